@@ -1,0 +1,267 @@
+// What the author wrote: blocks, inline text and directives as plain values, each with its span.
+//
+// Text is held as views into the sources, so a Document must not outlive its Sources.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "compiler/base/span.hpp"
+
+namespace stet::ast {
+
+/// A piece of the source with its place.
+struct Word {
+    std::string_view text;
+    Span span;
+    [[nodiscard]] bool empty() const { return text.empty(); }
+};
+
+// ---- inline ------------------------------------------------------------------------------------------
+
+struct Inline;
+using Inlines = std::vector<Inline>;
+
+/// Plain text. A line break of the source inside it stands for one space; the indent after it is not part
+/// of the text (the parser splits there). An escape `\*` yields a Text of its own that shows only the `*`.
+struct Text {
+    std::string_view text;
+};
+/// `\` at the end of a line.
+struct LineBreak {};
+/// `_words_`
+struct Emphasis {
+    Inlines content;
+};
+/// `*words*`
+struct Strong {
+    Inlines content;
+};
+/// `[words](address)`
+struct Link {
+    Inlines content;
+    Word url;
+};
+/// `[^name]`
+struct NoteMark {
+    Word name;
+};
+
+/// What stands between braces, inline or as an attribute at the end of a block or heading.
+enum class BraceKind : std::uint8_t {
+    fact,      ///< `{cla}`, `{cla.outside as percent}`, `{cla - cla.before}`: `argument` is the expression
+    see,       ///< `{see moves}`, `{see a to b}`
+    grade,     ///< `{grade adoption}`
+    because,   ///< `{because moves, plans}`
+    judges,    ///< `{judges adoption}`
+    evidence,  ///< `{evidence EF-12}`
+    note,      ///< `{note words}`
+    stet,      ///< `{stet F201: reason}`
+    label,     ///< `{#moves}`
+};
+struct Brace {
+    BraceKind kind = BraceKind::fact;
+    Span span;          ///< with the braces
+    Word argument;      ///< what follows the keyword (or `#`), trimmed; for `fact` all of it
+};
+
+/// `[words]{...}`: says that the words agree with what the brace names. For `note` and `evidence` it only
+/// marks the words.
+struct Assertion {
+    Inlines content;
+    Span content_span;
+    Brace brace;
+};
+
+struct Inline {
+    Span span;
+    std::variant<Text, LineBreak, Emphasis, Strong, Link, NoteMark, Brace, Assertion> content;
+};
+
+/// The running text of one block. `id` counts the running texts of a compilation in the order in which
+/// they stand (an include's texts at the include's place): prose::Prose has one run for each, at that index.
+struct RunningText {
+    Inlines inlines;
+    Span span;
+    std::uint32_t id = 0;
+    [[nodiscard]] bool empty() const { return inlines.empty(); }
+};
+
+// ---- blocks ------------------------------------------------------------------------------------------
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+struct Heading {
+    std::uint8_t level = 1;  ///< 1 to 4
+    RunningText title;
+};
+struct Paragraph {
+    RunningText text;
+};
+/// `12. words`, `1.1 words` or `#. words`; further paragraphs and lists are indented below it.
+struct NumberedParagraph {
+    Word number;             ///< as written, without the final stop: "12", "1.1", "#"
+    bool automatic = false;  ///< `#.`
+    Blocks body;             ///< the first is a Paragraph
+};
+struct ListItem {
+    Span span;
+    Word marker;  ///< "-" or "(a)"
+    Blocks body;
+};
+struct List {
+    bool lettered = false;
+    std::vector<ListItem> items;
+};
+struct Quote {
+    Blocks body;
+};
+/// `[^name]: words`
+struct FootnoteBody {
+    Word name;
+    Blocks body;
+};
+
+enum class Align : std::uint8_t { none, left, centre, right };
+struct Cell {
+    Span span;
+    RunningText text;
+    std::uint16_t columns = 1;  ///< columns that it spans
+    std::uint16_t rows = 1;     ///< rows that it spans
+};
+struct Row {
+    Span span;
+    std::vector<Cell> cells;
+};
+struct Table {
+    RunningText caption;  ///< empty where there is no `Table:` line
+    std::vector<Align> columns;
+    std::vector<Row> head;
+    std::vector<Row> body;
+};
+
+/// `@box "Title"` with an indented body.
+struct Box {
+    RunningText title;
+    Blocks body;
+};
+/// `@appendix "Title"`: starts a part of its own, numbered by the framework's annex scheme.
+struct Appendix {
+    RunningText title;
+};
+
+/// One line of a directive's body, with the deeper-indented lines below it.
+struct DirectiveLine {
+    Span span;
+    std::string_view text;  ///< without indent, trailing space and comment
+    std::vector<DirectiveLine> children;
+};
+
+/// One line of `@judgements`: who is judged and with which grade, and the statement below it.
+struct JudgementLine {
+    Span span;
+    Word name;
+    Word grade;
+    Word rationale;                       ///< after `because:` on a line below; empty where none
+    std::vector<RunningText> statements;  ///< paragraphs for the cover
+};
+struct Judgements {
+    std::vector<JudgementLine> lines;
+};
+
+/// `key value` after a comma: `source "DfE return"`, `at 31 March 2013`, `rounded to 5`, `of cla`.
+struct FactOption {
+    Word key;    ///< "source", "at", "in", "rounded to", "truncated to", "about", "of", "from", "label"
+    Word value;  ///< without quotes
+};
+/// One line of `@facts`: `name  value, option, option`.
+struct FactLine {
+    Span span;
+    Word name;
+    Word value;  ///< as written; after `=` it is a formula
+    bool formula = false;
+    std::vector<FactOption> options;
+};
+struct Facts {
+    RunningText title;
+    std::vector<FactOption> options;  ///< hold for every line that does not say otherwise
+    std::vector<FactLine> lines;
+};
+
+/// `@contents`: the written contents entries of an imported report, checked against the headings.
+struct ContentsEntry {
+    Span span;
+    std::uint8_t level = 1;
+    RunningText text;
+};
+struct Contents {
+    std::vector<ContentsEntry> entries;
+};
+
+/// `@chart bars "Title", of a, b, alt "..."`
+struct Chart {
+    Word kind;  ///< "bars", "stacked", "lines", "share"
+    RunningText title;
+    std::vector<Word> series;    ///< expressions over facts
+    std::vector<FactOption> options;  ///< alt, source, labels
+};
+/// `@image "file.png", alt "..."`
+struct Image {
+    Word file;
+    RunningText caption;
+    std::vector<FactOption> options;  ///< alt, width, decorative
+};
+/// `@note for QA: words`: private.
+struct PrivateNote {
+    Word reader;
+    Word text;
+};
+/// `@include "file.stet"`. `blocks` are the included file's, read in at this place; empty where it failed.
+struct Include {
+    Word file;
+    Blocks blocks;
+};
+/// `@restart` or `@restart 12`: the next numbered paragraph begins anew.
+struct Restart {
+    Word number;
+};
+/// Any other directive, checked by whoever knows its name (framework files use these).
+struct Directive {
+    Word name;
+    Word arguments;
+    std::vector<DirectiveLine> lines;
+};
+
+struct Block {
+    Span span;
+    std::vector<Brace> attributes;  ///< label, because, judges, stet, evidence at the block's end
+    std::variant<Heading, Paragraph, NumberedParagraph, List, Quote, FootnoteBody, Table, Box, Appendix, Judgements,
+                 Facts, Contents, Chart, Image, PrivateNote, Include, Restart, Directive>
+        content;
+};
+
+struct HeaderField {
+    Span span;
+    Word key;
+    RunningText value;
+};
+
+struct Document {
+    FileId file = 0;
+    std::vector<HeaderField> header;
+    Blocks blocks;
+    std::uint32_t running_texts = 0;  ///< number of RunningText ids given, including includes
+};
+
+/// Nesting that is kept; deeper blocks or inlines are a diagnostic (L110, L111) and stay as text.
+inline constexpr std::uint32_t max_block_depth = 12;
+inline constexpr std::uint32_t max_inline_depth = 12;
+
+/// A readable dump: one node a line, indented, with byte spans.
+std::string dump(const Document& document);
+
+}  // namespace stet::ast
