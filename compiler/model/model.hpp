@@ -1,0 +1,155 @@
+// What the report means: numbers assigned, names bound, judgements and grade statements found.
+//
+// Validators and compose work on this value. Everything points by index: runs in `runs`, sections in
+// `sections`, and so on.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/ast/ast.hpp"
+#include "compiler/base/diagnostic.hpp"
+#include "compiler/base/sources.hpp"
+#include "compiler/base/world.hpp"
+#include "compiler/framework/framework.hpp"
+#include "compiler/prose/run.hpp"
+
+namespace stet::model {
+
+using prose::RunId;
+using SectionId = std::uint32_t;
+using ParagraphId = std::uint32_t;
+
+struct Section {
+    std::uint8_t level = 1;
+    RunId title = 0;
+    std::string id;     ///< label, else made from the title; unique
+    Span span;          ///< the heading
+    std::optional<SectionId> parent;
+    std::vector<SectionId> children;
+    std::optional<framework::JudgementId> judges;  ///< by `{judges ...}`, title or alias
+    std::optional<std::uint32_t> rule;             ///< index in Framework::sections
+    std::uint32_t part = 0;                        ///< index of the level-1 section (or appendix) it stands in
+    bool appendix = false;
+    bool has_content = false;  ///< anything but headings stands in it or below it
+};
+
+/// A numbered or plain paragraph, or a bullet: what a published id is given to.
+struct Paragraph {
+    std::string id;                       ///< label, else from its section and words; unique
+    std::string number;                   ///< as published; empty where unnumbered
+    std::string written_number;           ///< as written; "#" for automatic; empty where unnumbered
+    Span number_span;
+    Span span;
+    std::optional<SectionId> section;
+    std::vector<RunId> runs;              ///< its own running texts in order, bullets below it included
+    std::vector<std::string_view> because;///< labels of findings it rests on
+    Span because_span;
+    bool numbered = false;
+    std::uint32_t series = 0;             ///< numbering series: changes at a restart, a part or an annex by scheme
+};
+
+/// Where a run stands.
+struct RunPlace {
+    std::optional<SectionId> section;
+    std::optional<ParagraphId> paragraph;
+};
+
+struct Label {
+    std::string_view name;
+    Span span;
+    std::string target;  ///< id of the section, paragraph, table, chart or image
+    enum class Kind : std::uint8_t { section, paragraph, table, figure, other } kind = Kind::paragraph;
+    std::string printed; ///< "paragraph 12", "Table 2", "“Adoption performance”"
+};
+
+struct Footnote {
+    std::string_view name;
+    std::uint32_t number = 0;      ///< by order of first mark; 0 where it has no mark
+    std::optional<Span> body;      ///< the body's name; none where it is missing
+    std::vector<Span> marks;
+    std::vector<RunId> runs;
+};
+
+/// A judgement of the framework with what the report's `@judgements` block says of it.
+struct Judgement {
+    framework::JudgementId id = 0;
+    std::optional<framework::GradeId> grade;  ///< none where not judged or not given
+    bool not_judged = false;
+    bool given = false;                       ///< stands in the block
+    std::string_view rationale;
+    Span span;                                ///< the grade on the cover
+    std::vector<RunId> statements;
+};
+
+/// A place that says that a judgement has a grade.
+struct GradeStatement {
+    enum class Kind : std::uint8_t { cover, heading, sentence, citation, table, definition, insert } kind = Kind::sentence;
+    framework::JudgementId judgement = 0;
+    framework::GradeId grade = 0;
+    bool at_most = false;  ///< "not yet good": that grade is not reached
+    Span span;
+    RunId run = 0;
+};
+
+struct ContentsEntry {
+    std::uint8_t level = 1;
+    RunId run = 0;
+    Span span;
+    std::optional<SectionId> section;  ///< the heading it names
+};
+
+struct Person {
+    std::string name;
+    std::string role;  ///< header key: "lead inspector", "team"
+    Span span;
+};
+
+struct InspectionDates {
+    std::optional<CivilDate> begins;
+    std::optional<CivilDate> ends;
+    std::optional<CivilDate> published;
+    Span inspected_span;
+    Span published_span;
+};
+
+struct Header {
+    std::vector<RunId> titles;
+    std::string subject;
+    std::string framework;
+    std::vector<std::pair<std::string_view, RunId>> fields;  ///< all, in order
+    std::vector<std::string> conditions;
+};
+
+/// The resolved report. Views point into the Sources that it was made from.
+struct Report {
+    ast::Document document;
+    framework::Framework framework;
+    std::vector<prose::Run> runs;
+    std::vector<RunPlace> places;  ///< one for each run
+    Header header;
+    InspectionDates dates;
+    std::vector<Person> people;
+    std::vector<Section> sections;
+    std::vector<Paragraph> paragraphs;
+    std::vector<Label> labels;
+    std::vector<Footnote> footnotes;
+    std::vector<Judgement> judgements;  ///< one for each of the framework's, same index
+    std::vector<GradeStatement> grades;
+    std::vector<ContentsEntry> contents;
+
+    [[nodiscard]] std::string_view text(RunId run) const { return runs[run].text; }
+};
+
+/// Builds the report from the parsed document and its runs. Never fails: what cannot be bound is a
+/// diagnostic (N, R, G and S codes that are about binding) and left unbound.
+Report resolve(ast::Document document, std::vector<prose::Run> runs, framework::Framework framework,
+               const Sources& sources, Diagnostics& diagnostics);
+
+/// A readable dump for golden tests.
+std::string dump(const Report& report, const Sources& sources);
+
+}  // namespace stet::model
