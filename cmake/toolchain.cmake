@@ -20,3 +20,11 @@ function(stet_layer name)
   target_include_directories(${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/stet>)
   target_link_libraries(${name} PUBLIC fmt::fmt)
 endfunction()
+
+# What Stet reads at run time lies in one folder, the same in the build tree and when installed.
+set(STET_SHARE ${PROJECT_BINARY_DIR}/share/stet)
+file(MAKE_DIRECTORY ${STET_SHARE}/docs)
+foreach(item frameworks docs/diagnostics)
+  file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${item} ${STET_SHARE}/${item} SYMBOLIC)
+  install(DIRECTORY ${item}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stet/${item})
+endforeach()

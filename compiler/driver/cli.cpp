@@ -1,0 +1,150 @@
+// The command line: options to plain values, one function a command.
+#include "compiler/driver/cli.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string>
+#include <thread>
+
+#include "compiler/driver/commands/commands.hpp"
+#include "compiler/driver/version.hpp"
+
+namespace stet::driver {
+
+namespace {
+
+/// Options of all commands; each command reads its own.
+struct Arguments {
+    CheckOptions check;
+    CheckOptions fix;
+    BuildOptions build;
+    FormatOptionsOfCommand format;
+    ImportOptions import;
+    FiguresOptions figures;
+    NewOptions make_new;
+    std::string code;
+    std::string phase;
+    std::string debug_file;
+    std::string framework_folder;
+};
+
+CLI::App* add_check(CLI::App& app, CheckOptions& o) {
+    CLI::App* sub = app.add_subcommand("check", "Say what in a report cannot be, or is likely not, right");
+    sub->add_option("FILE", o.files, "Reports; - for standard input")->required();
+    sub->add_option("--format", o.format, "How to show diagnostics")
+        ->check(CLI::IsMember({"text", "json", "sarif", "github"}))
+        ->capture_default_str();
+    sub->add_option("--deny", o.deny, "Treat as an error: warning, query, advice, or a code such as T103");
+    sub->add_option("--allow", o.allow, "Do not say diagnostics of this code");
+    sub->add_option("--baseline", o.baseline, "Do not say what this file knows already");
+    sub->add_option("--write-baseline", o.write_baseline, "Write what is found to this file");
+    sub->add_flag("--stets", o.stets, "List what the report lets stand, with the reasons");
+    sub->add_flag("--strict-figures", o.strict_figures, "Warn of each figure that cites no fact");
+    sub->add_flag("!--no-spelling", o.spelling, "Leave the dictionary out");
+    sub->add_option("-j,--jobs", o.jobs, "Files checked at once; as many as processors if not given");
+    sub->add_flag("--watch", o.watch, "Check again whenever a file is saved");
+    return sub;
+}
+
+CLI::App* add_build(CLI::App& app, BuildOptions& o) {
+    CLI::App* sub = app.add_subcommand("build", "Publish a report as PDF and JSON");
+    sub->add_option("FILE", o.file, "The report")->required();
+    sub->add_option("-o,--out", o.out, "Folder for the results")->capture_default_str();
+    sub->add_option("--to", o.to, "Forms: pdf, json")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"pdf", "json"}))
+        ->capture_default_str();
+    sub->add_flag("--draft", o.draft, "Write a marked draft although errors stand");
+    sub->add_flag("--review", o.review, "Print diagnostics in the margin of a draft");
+    sub->add_option("--theme", o.theme, "Look of the PDF: a theme that ships with Stet");
+    sub->add_option("--paper", o.paper, "a4 or letter")->check(CLI::IsMember({"a4", "letter"}))->capture_default_str();
+    sub->add_flag("--large-print", o.large_print, "Larger type throughout");
+    sub->add_flag("--justify", o.justify, "Justified lines with hyphenation");
+    sub->add_option("-j,--jobs", o.jobs, "Threads; as many as processors if not given");
+    sub->add_flag("--watch", o.watch, "Build again whenever a file is saved; keep the last good result");
+    return sub;
+}
+
+CLI::App* add_fix(CLI::App& app, CheckOptions& o) {
+    CLI::App* sub = app.add_subcommand("fix", "Make the changes that need no judgement (never a figure or a grade)");
+    sub->add_option("FILE", o.files, "Reports")->required();
+    sub->add_option("--allow", o.allow, "Leave diagnostics of this code alone");
+    return sub;
+}
+
+CLI::App* add_format(CLI::App& app, FormatOptionsOfCommand& o) {
+    CLI::App* sub = app.add_subcommand("fmt", "Bring a report's source into canonical form");
+    sub->add_option("FILE", o.files, "Reports")->required();
+    sub->add_flag("--check", o.check, "Change nothing; exit with 1 where a file is not in canonical form");
+    sub->add_flag("--renumber", o.renumber, "Number the paragraphs anew");
+    return sub;
+}
+
+CLI::App* add_import(CLI::App& app, ImportOptions& o) {
+    CLI::App* sub = app.add_subcommand("import", "Turn a published report's plain text into Stet source");
+    sub->add_option("TEXT", o.file, "The text, for instance from pdftotext")->required();
+    sub->add_option("-o,--out", o.out, "File to write; standard output if not given");
+    sub->add_option("--framework", o.framework, "Its framework; chosen from the text if not given");
+    return sub;
+}
+
+CLI::App* add_figures(CLI::App& app, FiguresOptions& o) {
+    CLI::App* sub = app.add_subcommand("figures", "List every figure: what was checked, how, and what was not");
+    sub->add_option("FILE", o.file, "The report")->required();
+    sub->add_option("--format", o.format, "text, json or csv")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
+        ->capture_default_str();
+    sub->add_flag("--pack", o.pack, "The factual-accuracy sheet (CSV) for the inspected body");
+    return sub;
+}
+
+int dispatch(const CLI::App& app, Arguments& a) {
+    const auto chosen = [&](const char* name) { return app.got_subcommand(name); };
+    a.check.framework_folder = a.fix.framework_folder = a.build.framework_folder = a.framework_folder;
+    a.import.framework_folder = a.figures.framework_folder = a.framework_folder;
+    if (chosen("check")) return check(a.check);
+    if (chosen("build")) return build(a.build);
+    if (chosen("fix")) return fix(a.fix);
+    if (chosen("fmt")) return format(a.format);
+    if (chosen("import")) return import(a.import);
+    if (chosen("figures")) return figures(a.figures);
+    if (chosen("explain")) return explain(a.code);
+    if (chosen("new")) return make_new(a.make_new);
+    return debug(a.phase, a.debug_file, a.framework_folder);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    CLI::App app("Stet: a compiler for inspection reports.", "stet");
+    app.set_version_flag("--version", std::string(version));
+    app.require_subcommand(1);
+    app.fallthrough();
+    Arguments a;
+    app.add_option("--frameworks", a.framework_folder, "Folder with frameworks, looked in before those that ship");
+    add_check(app, a.check);
+    add_build(app, a.build);
+    add_import(app, a.import);
+    add_format(app, a.format);
+    add_fix(app, a.fix);
+    add_figures(app, a.figures);
+    CLI::App* explained = app.add_subcommand("explain", "Explain a diagnostic; without a code, list all");
+    explained->add_option("CODE", a.code, "For instance F201");
+    CLI::App* made = app.add_subcommand("new", "Begin a report by a framework");
+    made->add_option("--framework", a.make_new.framework, "For instance ofsted-sif-2015")->required();
+    made->add_option("FILE", a.make_new.file, "File to write; standard output if not given");
+    CLI::App* debugged = app.add_subcommand("debug", "Show what a phase makes of a report");
+    debugged->add_option("PHASE", a.phase, "ast, mentions, model, publication or layout")
+        ->required()
+        ->check(CLI::IsMember({"ast", "mentions", "model", "publication", "layout"}));
+    debugged->add_option("FILE", a.debug_file, "The report")->required();
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int status = app.exit(error);
+        return status == 0 ? exit_clean : exit_failed;
+    }
+    return dispatch(app, a);
+}
+
+}  // namespace stet::driver

@@ -1,0 +1,110 @@
+// What the commands share: reading a report, filtering and showing diagnostics.
+#include "compiler/driver/commands/report.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <iterator>
+
+#include "compiler/base/catalogue.hpp"
+#include "compiler/base/render.hpp"
+#include "compiler/base/suggest.hpp"
+#include "compiler/driver/disk_world.hpp"
+
+namespace stet::driver {
+
+namespace {
+
+ReadResult read_input(const std::string& file) {
+    if (file != "-") return read_regular_file(file);
+    std::string text;
+    char buffer[65536];
+    for (ssize_t got = 0; (got = ::read(STDIN_FILENO, buffer, sizeof buffer)) > 0;) {
+        text.append(buffer, static_cast<std::size_t>(got));
+        if (text.size() > Sources::max_file_size) return ReadError{"is longer than a report may be"};
+    }
+    return text;
+}
+
+}  // namespace
+
+Loaded load(const std::string& file, const std::string& framework_folder, const AnalyseOptions& options) {
+    Loaded out;
+    ReadResult read = read_input(file);
+    if (const auto* error = std::get_if<ReadError>(&read)) {
+        out.failed = true;
+        out.analysis.sources = std::make_unique<Sources>();
+        const FileId id = out.analysis.sources->add(file, "");
+        out.analysis.diagnostics.add({id, 0, 0}, diag::file_unreadable, file, error->reason);
+        return out;
+    }
+    DiskWorld world(split_path(file).folder, framework_folder);
+    out.analysis = analyse(world, file == "-" ? "<standard input>" : file, std::move(std::get<std::string>(read)), options);
+    return out;
+}
+
+void Filter::apply(Diagnostics& diagnostics) const {
+    auto& all = diagnostics.all();
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [&](const Diagnostic& d) {
+                                 return std::find(allowed.begin(), allowed.end(), d.info) != allowed.end();
+                             }),
+              all.end());
+}
+
+bool Filter::is_error(const Diagnostic& diagnostic) const {
+    return diagnostic.severity >= least_denied ||
+           std::find(denied.begin(), denied.end(), diagnostic.info) != denied.end();
+}
+
+std::optional<Filter> make_filter(const std::vector<std::string>& deny, const std::vector<std::string>& allow) {
+    Filter filter;
+    std::vector<std::string_view> names{"warning", "query", "advice", "error"};
+    for (const DiagnosticInfo* info : all_diagnostics()) names.push_back(info->code), names.push_back(info->name);
+    const auto unknown = [&](const std::string& name) {
+        const std::string hint = did_you_mean(name, names);
+        fail(fmt::format("there is no diagnostic or severity `{}`{}{}", name, hint.empty() ? "" : "; ", hint));
+        return std::nullopt;
+    };
+    for (const std::string& name : deny) {
+        if (name == "error") continue;
+        if (name == "warning") filter.least_denied = std::min(filter.least_denied, Severity::warning);
+        else if (name == "query") filter.least_denied = std::min(filter.least_denied, Severity::query);
+        else if (name == "advice") filter.least_denied = Severity::advice;
+        else if (const DiagnosticInfo* info = find_diagnostic(name)) filter.denied.push_back(info);
+        else return unknown(name);
+    }
+    for (const std::string& name : allow) {
+        const DiagnosticInfo* info = find_diagnostic(name);
+        if (info == nullptr) return unknown(name);
+        filter.allowed.push_back(info);
+    }
+    return filter;
+}
+
+void show(const Analysis& analysis) {
+    RenderOptions options;
+    const char* no_colour = std::getenv("NO_COLOR");
+    options.colour = isatty(STDERR_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
+    std::string out;
+    for (const Diagnostic& d : analysis.diagnostics.all()) out += render(d, *analysis.sources, options) + "\n";
+    if (analysis.diagnostics.dropped() > 0) {
+        out += fmt::format("... and {} more of the same kinds\n", analysis.diagnostics.dropped());
+    }
+    std::fwrite(out.data(), 1, out.size(), stderr);
+}
+
+bool has_errors(const Diagnostics& diagnostics) {
+    const auto& all = diagnostics.all();
+    return std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+int fail(const std::string& words) {
+    fmt::print(stderr, "stet: {}\n", words);
+    return exit_failed;
+}
+
+}  // namespace stet::driver

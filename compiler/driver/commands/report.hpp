@@ -1,0 +1,41 @@
+// What the commands share: reading a report, filtering and showing diagnostics.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/driver/commands/commands.hpp"
+#include "compiler/driver/pipeline.hpp"
+
+namespace stet::driver {
+
+/// Reads and analyses a file ("-" for standard input). A file that cannot be read becomes an L102 at its name
+/// and sets `failed`.
+struct Loaded {
+    Analysis analysis;
+    bool failed = false;
+};
+Loaded load(const std::string& file, const std::string& framework_folder, const AnalyseOptions& options);
+
+/// What is shown and what counts as an error.
+struct Filter {
+    std::vector<const DiagnosticInfo*> allowed;
+    std::vector<const DiagnosticInfo*> denied;
+    Severity least_denied = Severity::error;
+
+    void apply(Diagnostics& diagnostics) const;
+    [[nodiscard]] bool is_error(const Diagnostic& diagnostic) const;
+};
+/// Says on standard error what it does not know; then nothing is returned.
+std::optional<Filter> make_filter(const std::vector<std::string>& deny, const std::vector<std::string>& allow);
+
+/// Shows diagnostics on standard error, coloured where that is a terminal and NO_COLOR is not set.
+void show(const Analysis& analysis);
+
+bool has_errors(const Diagnostics& diagnostics);
+
+/// "stet: words" on standard error; returns exit_failed.
+int fail(const std::string& words);
+
+}  // namespace stet::driver

@@ -1,0 +1,59 @@
+// The phases of a compilation, listed once.
+#include "compiler/driver/pipeline.hpp"
+
+#include <fmt/format.h>
+
+#include "compiler/base/catalogue.hpp"
+#include "compiler/model/stets.hpp"
+#include "compiler/publication/compose.hpp"
+#include "grammar/framework.hpp"
+#include "grammar/parse.hpp"
+#include "grammar/read.hpp"
+#include "validators/validators.hpp"
+
+namespace stet::driver {
+
+namespace {
+
+/// The framework that the header names; an unknown one is said by `resolve`, an absent one is an empty value.
+framework::Framework find_framework(World& world, const std::string& name, Sources& sources, Diagnostics& diagnostics) {
+    if (name.empty()) return {};
+    ReadResult read = world.read_framework(name);
+    if (std::holds_alternative<ReadError>(read)) return {};
+    const FileId file = sources.add("frameworks/" + name + ".stet", std::move(std::get<std::string>(read)));
+    return grammar::parse_framework(name, file, sources, diagnostics);
+}
+
+std::string framework_name(const ast::Document& document, const Sources& sources) {
+    for (const ast::HeaderField& field : document.header) {
+        if (field.key.text != "framework") continue;
+        std::string_view value = sources.text(field.value.span);
+        while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
+        return std::string(value);
+    }
+    return {};
+}
+
+}  // namespace
+
+Analysis analyse(World& world, std::string name, std::string text, const AnalyseOptions& options) {
+    Analysis out;
+    out.sources = std::make_unique<Sources>();
+    const FileId file = out.sources->add(std::move(name), std::move(text));
+    ast::Document document = grammar::parse_report(file, *out.sources, world, out.diagnostics);
+    std::vector<prose::Run> runs = grammar::read_runs(document, *out.sources);
+    const std::string chosen = options.framework.empty() ? framework_name(document, *out.sources) : options.framework;
+    framework::Framework framework = find_framework(world, chosen, *out.sources, out.diagnostics);
+    out.report = model::resolve(std::move(document), std::move(runs), std::move(framework), *out.sources, out.diagnostics);
+    validators::validate(out.report, *out.sources, world, {options.spelling, options.strict_figures}, out.diagnostics);
+    const std::vector<model::Stet> stets = model::find_stets(out.report.document);
+    out.stets = validators::apply_stets(stets, out.diagnostics);
+    out.diagnostics.sort();
+    return out;
+}
+
+publication::Publication compose(const Analysis& analysis) {
+    return publication::compose(analysis.report, *analysis.sources);
+}
+
+}  // namespace stet::driver

@@ -1,0 +1,38 @@
+// The phases of a compilation, listed once.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compiler/base/diagnostic.hpp"
+#include "compiler/base/sources.hpp"
+#include "compiler/base/world.hpp"
+#include "compiler/model/model.hpp"
+#include "compiler/publication/publication.hpp"
+#include "validators/stets.hpp"
+
+namespace stet::driver {
+
+struct AnalyseOptions {
+    bool spelling = true;         ///< load the dictionary and check words
+    bool strict_figures = false;  ///< an uncited figure is a warning
+    std::string framework;        ///< instead of the header's; empty for that one
+};
+
+/// All that a check finds out about one report. Views inside point into `sources`.
+struct Analysis {
+    std::unique_ptr<Sources> sources;
+    model::Report report;
+    Diagnostics diagnostics;  ///< sorted; what stets let stand is out
+    std::vector<validators::UsedStet> stets;
+};
+
+/// parse → read → resolve → validate. `name` is the report's path as messages show it; files that it includes
+/// are shown with the same folder. Never fails.
+Analysis analyse(World& world, std::string name, std::string text, const AnalyseOptions& options);
+
+/// compose: what readers get.
+publication::Publication compose(const Analysis& analysis);
+
+}  // namespace stet::driver

@@ -1,0 +1,51 @@
+// The first draft that `stet new` gives.
+#include "compiler/driver/skeleton.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace stet::driver {
+
+namespace {
+
+void append_judgements(std::string& out, const framework::Framework& framework) {
+    std::size_t width = 0;
+    for (const framework::Judgement& j : framework.judgements) width = std::max(width, j.id.size());
+    out += "@judgements\n";
+    for (const framework::Judgement& j : framework.judgements) {
+        if (!j.optional) out += fmt::format("  {:<{}}  not judged\n", j.id, width);
+    }
+    out += "\n";
+}
+
+void append_section(std::string& out, const framework::Framework& framework, const framework::SectionRule& section) {
+    const std::size_t level = std::clamp<std::size_t>(section.level, 1, 4);
+    out += fmt::format("{} {}", std::string(level, '#'), section.title);
+    if (section.judges) out += fmt::format(" {{judges {}}}", framework.judgements[*section.judges].id);
+    out += "\n\n";
+}
+
+}  // namespace
+
+std::string skeleton(const framework::Framework& framework) {
+    std::string out = fmt::format("framework: {}\ntitle: {}\nsubject: Name of who is inspected\n", framework.name,
+                                  framework.title);
+    out += "inspected: 6 January 2025 to 17 January 2025\nlead inspector: Name of the lead inspector\n";
+    out += "team: First inspector, Second inspector\n\n";
+    append_judgements(out, framework);
+    bool first = true;
+    for (const framework::SectionRule& section : framework.sections) {
+        if (!section.required) continue;
+        append_section(out, framework, section);
+        const bool part = section.level == 1;
+        if (part) continue;
+        out += first ? "#. Write the first paragraph here. `#.` numbers itself.\n\n" : "#. Write here.\n\n";
+        first = false;
+    }
+    if (first) out += "# Findings\n\n#. Write the first paragraph here. `#.` numbers itself.\n";
+    while (out.size() > 1 && out[out.size() - 1] == '\n' && out[out.size() - 2] == '\n') out.pop_back();
+    return out;
+}
+
+}  // namespace stet::driver

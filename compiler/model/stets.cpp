@@ -1,0 +1,52 @@
+// The stets of a report: what its author lets stand, and why.
+#include "compiler/model/stets.hpp"
+
+#include <variant>
+
+namespace stet::model {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t from = text.find_first_not_of(" \t\r\n");
+    if (from == std::string_view::npos) return {};
+    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
+}
+
+void collect(const ast::Blocks& blocks, std::vector<Stet>& out);
+
+const ast::Blocks* body_of(const ast::Block& block) {
+    if (const auto* paragraph = std::get_if<ast::NumberedParagraph>(&block.content)) return &paragraph->body;
+    if (const auto* quote = std::get_if<ast::Quote>(&block.content)) return &quote->body;
+    if (const auto* note = std::get_if<ast::FootnoteBody>(&block.content)) return &note->body;
+    if (const auto* box = std::get_if<ast::Box>(&block.content)) return &box->body;
+    if (const auto* include = std::get_if<ast::Include>(&block.content)) return &include->blocks;
+    return nullptr;
+}
+
+void collect(const ast::Blocks& blocks, std::vector<Stet>& out) {
+    for (const ast::Block& block : blocks) {
+        for (const ast::Brace& brace : block.attributes) {
+            if (brace.kind != ast::BraceKind::stet) continue;
+            const std::string_view argument = brace.argument.text;
+            const std::size_t colon = argument.find(':');
+            const bool none = colon == std::string_view::npos;
+            out.push_back({trimmed(argument.substr(0, colon)), none ? "" : trimmed(argument.substr(colon + 1)),
+                           brace.span, block.span});
+        }
+        if (const ast::Blocks* body = body_of(block)) collect(*body, out);
+        if (const auto* list = std::get_if<ast::List>(&block.content)) {
+            for (const ast::ListItem& item : list->items) collect(item.body, out);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Stet> find_stets(const ast::Document& document) {
+    std::vector<Stet> out;
+    collect(document.blocks, out);
+    return out;
+}
+
+}  // namespace stet::model
