@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
+#include <string>
 
 #include "compiler/base/calendar.hpp"
 #include "compiler/base/interval.hpp"
@@ -90,7 +90,8 @@ struct Quantity {
         step;  ///< unit of the last written digit: 1 for "305", 1/10 for "12.5%", 100,000 for "1.2 million"
     std::int64_t per = 0;  ///< of a rate
     Interval interval;     ///< what the writing stands for; see `meaning`
-    CivilDate first;       ///< of a date or period: its first and last day (not always real days: "31 June")
+    CivilDate first;  ///< of a date or period: its first and last day, as written ("31 June" is not a real
+                      ///< day); the first day of the first year to the last of the last for "2012–13"
     CivilDate last;
 
     [[nodiscard]] bool is_figure() const {
@@ -107,7 +108,7 @@ struct Quantity {
 Interval meaning(const Quantity& q);
 
 /// "percent", "weeks", "per 10,000", "£": the unit in words for messages; empty for a plain count.
-std::string_view unit_name(const Quantity& q);
+std::string unit_name(const Quantity& q);
 
 /// Two quantities can be compared as numbers: same kind, and the same currency, rate base or unit (durations
 /// in days and weeks, or months and years, convert into each other).
