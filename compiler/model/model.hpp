@@ -16,6 +16,7 @@
 #include "compiler/base/world.hpp"
 #include "compiler/framework/framework.hpp"
 #include "compiler/prose/run.hpp"
+#include "compiler/prose/words.hpp"
 
 namespace stet::model {
 
@@ -130,6 +131,7 @@ struct Report {
     framework::Framework framework;
     std::vector<prose::Run> runs;
     std::vector<RunPlace> places;  ///< one for each run
+    prose::Words words;            ///< of all runs, split after inserts were written in
     Header header;
     InspectionDates dates;
     std::vector<Person> people;

@@ -1,0 +1,32 @@
+// Abbreviations as the report introduces and uses them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/model/model.hpp"
+#include "validators/variants.hpp"
+
+namespace stet::validators {
+
+/// "Local Safeguarding Children Board (LSCB)", or "LSCB (Local Safeguarding Children Board)".
+struct Definition {
+    std::string abbreviation;     ///< without a plural or possessive ending, in capitals
+    Phrase expansion;
+    std::uint32_t word = 0;       ///< the abbreviation, in `Words::all`
+    bool initials_agree = true;   ///< false where the letters nearly spell it
+};
+
+/// The abbreviation that a word is, in capitals and without its ending; empty where the word is none.
+std::string abbreviation_of(const model::Report& report, std::uint32_t word);
+
+/// All definitions in the order of the text. A bracket whose letters do not come near the initials before it
+/// ("Skills (Ofsted)", "(A*)") is none.
+std::vector<Definition> collect_definitions(const model::Report& report);
+
+/// The first letters of the words, in capitals, "of", "and", "for" and the like left out.
+std::string initials_of(const model::Report& report, Phrase phrase);
+
+}  // namespace stet::validators

@@ -1,0 +1,225 @@
+// T201 to T207: abbreviations defined twice, late, in vain, not at all, differently; near misses.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "compiler/base/suggest.hpp"
+#include "validators/abbreviations.hpp"
+#include "validators/names.hpp"
+#include "validators/terms.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using prose::RunKind;
+using prose::Word;
+using prose::Words;
+
+constexpr std::string_view common[] = {
+#define COMMON_ABBREVIATION(letters) #letters,
+#include "validators/common_abbreviations.def"
+#undef COMMON_ABBREVIATION
+};
+
+bool is_roman(std::string_view text) { return text.find_first_not_of("IVXLCDM") == text.npos; }
+
+/// Everything that the report does with one abbreviation.
+struct Entry {
+    std::vector<const Definition*> definitions;
+    std::vector<std::uint32_t> uses;  ///< words, definitions not among them, in places that hold sentences
+    bool used_elsewhere = false;      ///< in headings, tables, captions
+};
+
+class AbbreviationCheck {
+  public:
+    AbbreviationCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {
+        for (const std::string_view known : common) known_.emplace(known);
+        for (const auto& known : report.framework.abbreviations) {
+            std::string capitals = known.abbreviation;
+            std::transform(capitals.begin(), capitals.end(), capitals.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+            known_.insert(std::move(capitals));
+        }
+    }
+
+    void check() {
+        collect();
+        for (const auto& [letters, entry] : entries_) {
+            check_initials(entry);
+            check_expansions(letters, entry);
+            if (known_.contains(letters)) continue;
+            if (entry.definitions.empty()) {
+                check_undefined(letters, entry);
+                continue;
+            }
+            check_repeated(letters, entry);
+            check_unused(letters, entry);
+            check_late(letters, entry);
+        }
+    }
+
+  private:
+    void collect() {
+        definitions_ = collect_definitions(report_);
+        std::set<std::uint32_t> defining;
+        for (const Definition& definition : definitions_) {
+            defining.insert(definition.word);
+            entries_[definition.abbreviation].definitions.push_back(&definition);
+        }
+        for (std::uint32_t run = 0; run < report_.runs.size(); ++run) {
+            if (report_.runs[run].kind == RunKind::contents || in_capitals(run)) continue;
+            const bool sentences = holds_sentences(report_.runs[run].kind);
+            for (std::uint32_t i = words_.first[run]; i < words_.first[run + 1]; ++i) {
+                if (defining.contains(i)) continue;
+                std::string letters = abbreviation_of(report_, i);
+                if (letters.empty()) letters = mixed(i);
+                if (letters.empty() || is_code(i, letters)) continue;
+                Entry& entry = entries_[letters];
+                if (sentences) entry.uses.push_back(i);
+                else entry.used_elsewhere = true;
+            }
+        }
+    }
+
+    /// "Cafcass" where it was introduced as an abbreviation.
+    [[nodiscard]] std::string mixed(std::uint32_t i) const {
+        const Word& word = words_.all[i];
+        if (!word.capital || word.digits) return {};
+        std::string letters = in_case_of("AA", words_.form(word));
+        if (letters.ends_with("'S")) letters.resize(letters.size() - 2);
+        return entries_.contains(letters) && letters.size() >= 4 ? letters : std::string();
+    }
+
+    /// A heading in capitals holds no abbreviations.
+    [[nodiscard]] bool in_capitals(std::uint32_t run) const {
+        std::size_t upper = 0;
+        const auto words = words_.in(run);
+        for (const Word& word : words) upper += word.upper || (word.capital && word.end - word.begin == 1) ? 1U : 0U;
+        return upper * 2 > words.size() && words.size() > 1;
+    }
+
+    /// Roman numerals, marks such as "A*", words shouted, post codes.
+    [[nodiscard]] bool is_code(std::uint32_t i, std::string_view letters) const {
+        const Word& word = words_.all[i];
+        if (letters.size() < 2 || letters.size() > 8 || is_roman(letters)) return true;
+        const std::string& text = report_.runs[word.run].text;
+        if (word.end < text.size() && (text[word.end] == '*' || text[word.end] == '&')) return true;
+        const Word* previous = words_.previous(i);
+        const Word* next = words_.next(i);
+        const auto beside = [](const Word* other) { return other != nullptr && (other->upper || (other->digits && other->capital)); };
+        return (next != nullptr && next->joint != prose::Joint::mark && beside(next)) ||
+               (word.joint != prose::Joint::mark && beside(previous));
+    }
+
+    /// As the report writes it where it is introduced: "Cafcass", "IROs".
+    [[nodiscard]] std::string_view shown(std::string_view letters, const Entry& entry) const {
+        if (entry.definitions.empty()) return letters;
+        const std::uint32_t word = entry.definitions.front()->word;
+        return words_of(report_, {word, word});
+    }
+
+    void check_initials(const Entry& entry) {
+        for (const Definition* definition : entry.definitions) {
+            if (definition->initials_agree) continue;
+            const Span span = cover(source_of(report_, definition->expansion), source_of(report_, {definition->word, definition->word}));
+            diagnostics_.add(span, diag::abbreviation_initials, words_of(report_, {definition->word, definition->word}), words_of(report_, definition->expansion));
+            return;
+        }
+    }
+
+    /// The words of an expansion, plain: without capitals and the number of the last.
+    [[nodiscard]] std::string plain(Phrase phrase) const {
+        std::string out;
+        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
+            const std::string_view form = words_.form(words_.all[i]);
+            out += i == phrase.last ? singular(form) : std::string(form);
+            out.push_back(' ');
+        }
+        return out;
+    }
+
+    void check_expansions(std::string_view letters, const Entry& entry) {
+        for (std::size_t i = 1; i < entry.definitions.size(); ++i) {
+            const Phrase before = entry.definitions[0]->expansion;
+            const Phrase here = entry.definitions[i]->expansion;
+            if (plain(before) == plain(here)) continue;
+            diagnostics_.add(source_of(report_, here), diag::abbreviation_expansions, shown(letters, entry), words_of(report_, here), words_of(report_, before))
+                .relate(source_of(report_, before), fmt::format("“{}” here", words_of(report_, before)));
+            return;
+        }
+    }
+
+    void check_repeated(std::string_view letters, const Entry& entry) {
+        if (entry.definitions.size() < 2 || plain(entry.definitions[0]->expansion) != plain(entry.definitions[1]->expansion)) return;
+        const auto span = [&](const Definition* d) {
+            return cover(source_of(report_, d->expansion), source_of(report_, {d->word, d->word}));
+        };
+        Diagnostic& made = diagnostics_.add(span(entry.definitions[1]), diag::abbreviation_repeated, shown(letters, entry));
+        made.relate(span(entry.definitions[0]), "first here");
+        for (std::size_t i = 2; i < std::min<std::size_t>(entry.definitions.size(), 8); ++i) made.relate(span(entry.definitions[i]), "and here");
+    }
+
+    void check_unused(std::string_view letters, const Entry& entry) {
+        if (!entry.uses.empty() || entry.used_elsewhere || entry.definitions.size() > 1) return;
+        const std::uint32_t word = entry.definitions[0]->word;
+        diagnostics_.add(source_of(report_, {word, word}), diag::abbreviation_unused, shown(letters, entry));
+    }
+
+    void check_late(std::string_view letters, const Entry& entry) {
+        if (entry.uses.empty() || entry.uses.front() > entry.definitions.front()->word) return;
+        const std::uint32_t word = entry.uses.front();
+        const std::uint32_t defined = entry.definitions.front()->word;
+        diagnostics_.add(source_of(report_, {word, word}), diag::abbreviation_late, shown(letters, entry))
+            .relate(source_of(report_, {defined, defined}), "introduced here");
+    }
+
+    void check_undefined(std::string_view letters, const Entry& entry) {
+        if (entry.uses.empty()) return;
+        const std::uint32_t word = entry.uses.front();
+        const Span span = source_of(report_, {word, word});
+        if (const std::string near = near_miss(letters, entry.uses.size()); !near.empty()) {
+            diagnostics_.add(span, diag::abbreviation_misspelt, letters, near);
+            return;
+        }
+        Diagnostic& made = diagnostics_.add(span, diag::abbreviation_undefined, letters);
+        for (std::size_t i = 1; i < std::min<std::size_t>(entry.uses.size(), 4); ++i) made.relate(source_of(report_, {entry.uses[i], entry.uses[i]}), "also here");
+    }
+
+    /// An abbreviation that is introduced or known, of the same length, one letter or one swap away and
+    /// either far commoner here or known to everyone.
+    [[nodiscard]] std::string near_miss(std::string_view letters, std::size_t uses) const {
+        if (letters.size() < 4 || uses > 2) return {};
+        const auto near = [&](std::string_view other) { return other.size() == letters.size() && edit_distance(letters, other, 1) == 1; };
+        std::size_t compared = 0;
+        for (const auto& [other, entry] : entries_) {
+            if (++compared > most_compared) break;
+            if (!entry.definitions.empty() && entry.uses.size() >= 3 * uses && near(other)) return other;
+        }
+        for (const std::string& other : known_) {
+            if (near(other)) return other;
+        }
+        return {};
+    }
+
+    /// Abbreviations with which a near miss is compared: no report has as many.
+    static constexpr std::size_t most_compared = 200;
+
+    const model::Report& report_;
+    const Words& words_;
+    Diagnostics& diagnostics_;
+    std::vector<Definition> definitions_;
+    std::map<std::string, Entry> entries_;
+    std::set<std::string> known_;
+};
+
+}  // namespace
+
+void check_abbreviations(const model::Report& report, const Sources&, Diagnostics& diagnostics) {
+    AbbreviationCheck(report, diagnostics).check();
+}
+
+}  // namespace stet::validators

@@ -1,0 +1,78 @@
+// Reporting of clusters: one thing written in several ways, one of them preferred.
+#include "validators/variants.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace stet::validators {
+
+namespace {
+
+constexpr std::size_t most_related = 8;
+
+constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr char to_capital(char c) { return is_small(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+}  // namespace
+
+Diagnostic& report_variant(Diagnostics& diagnostics, const VariantKind& kind, std::string_view form,
+                           std::span<const Use> odd, const Preferred& preferred) {
+    Diagnostic& made = diagnostics.add(odd.front().span, kind, form, preferred.form);
+    for (std::size_t i = 1; i < std::min(odd.size(), most_related); ++i) made.relate(odd[i].span, "also here");
+    if (preferred.example) made.relate(*preferred.example, fmt::format("“{}” here", preferred.form));
+    if (preferred.count > 0) {
+        made.note(fmt::format("“{}” {}, “{}” {}{}", form, times(odd.size()), preferred.form, times(preferred.count), preferred.because));
+    }
+    std::vector<Edit> edits;
+    for (const Use& use : odd) edits.insert(edits.end(), use.edits.begin(), use.edits.end());
+    if (!edits.empty()) made.fix(fmt::format("write “{}”", preferred.form), std::move(edits));
+    return made;
+}
+
+Span source_of(const model::Report& report, Phrase phrase) {
+    const prose::Word& first = report.words.all[phrase.first];
+    return report.runs[first.run].source(first.begin, report.words.all[phrase.last].end);
+}
+
+std::string_view words_of(const model::Report& report, Phrase phrase) {
+    const prose::Word& first = report.words.all[phrase.first];
+    return report.runs[first.run].words(first.begin, report.words.all[phrase.last].end);
+}
+
+bool holds_sentences(prose::RunKind kind) {
+    using prose::RunKind;
+    switch (kind) {
+        case RunKind::statement:
+        case RunKind::paragraph:
+        case RunKind::bullet:
+        case RunKind::quote:
+        case RunKind::footnote: return true;
+        case RunKind::header:
+        case RunKind::heading:
+        case RunKind::cell:
+        case RunKind::table_head:
+        case RunKind::caption:
+        case RunKind::box_title:
+        case RunKind::contents: return false;
+    }
+    return false;
+}
+
+std::string in_case_of(std::string_view model, std::string_view replacement) {
+    std::string out(replacement);
+    if (model.empty() || out.empty() || !is_capital(model[0])) return out;
+    const bool all = model.size() > 1 && std::none_of(model.begin(), model.end(), is_small);
+    out[0] = to_capital(out[0]);
+    if (all) std::transform(out.begin(), out.end(), out.begin(), to_capital);
+    return out;
+}
+
+std::string times(std::size_t count) {
+    if (count == 1) return "once";
+    if (count == 2) return "twice";
+    return fmt::format("{} times", count);
+}
+
+}  // namespace stet::validators
