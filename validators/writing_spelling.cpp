@@ -1,0 +1,149 @@
+// W601: words that neither the dictionary (hunspell) nor the framework nor the report itself knows.
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <hunspell.hxx>
+#include <memory>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/base/catalogue.hpp"
+#include "validators/variants.hpp"
+#include "validators/writing.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using prose::Run;
+using prose::RunKind;
+using prose::SymbolId;
+using prose::Word;
+using prose::Words;
+
+/// A word that stands more often is the report's own term.
+constexpr std::size_t most_uses = 2;
+/// More unknown words than this mean another language or a bad extraction: saying more helps nobody.
+constexpr std::size_t most_words = 25;
+constexpr std::size_t shortest = 4;
+constexpr std::size_t longest = 40;
+
+/// Bytes as a file that hunspell, which reads paths only, can open. Closed with the object.
+class MemoryFile {
+  public:
+    explicit MemoryFile(const std::string& bytes) : descriptor_(memfd_create("stet-dictionary", MFD_CLOEXEC)) {
+        std::size_t done = 0;
+        while (descriptor_ >= 0 && done < bytes.size()) {
+            const ssize_t n = write(descriptor_, bytes.data() + done, bytes.size() - done);
+            if (n <= 0) break;
+            done += static_cast<std::size_t>(n);
+        }
+        whole_ = descriptor_ >= 0 && done == bytes.size();
+    }
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+    ~MemoryFile() {
+        if (descriptor_ >= 0) close(descriptor_);
+    }
+    [[nodiscard]] bool whole() const { return whole_; }
+    [[nodiscard]] std::string path() const { return fmt::format("/proc/self/fd/{}", descriptor_); }
+
+  private:
+    int descriptor_;
+    bool whole_ = false;
+};
+
+/// "en-GB" gives the resources dictionaries/en_GB.aff and .dic; null where the world has none.
+std::unique_ptr<Hunspell> load_dictionary(World& world, std::string language) {
+    std::replace(language.begin(), language.end(), '-', '_');
+    const ReadResult rules = world.read_resource(fmt::format("dictionaries/{}.aff", language));
+    const ReadResult words = world.read_resource(fmt::format("dictionaries/{}.dic", language));
+    if (!std::holds_alternative<std::string>(rules) || !std::holds_alternative<std::string>(words)) return nullptr;
+    const MemoryFile rules_file(std::get<std::string>(rules));
+    const MemoryFile words_file(std::get<std::string>(words));
+    if (!rules_file.whole() || !words_file.whole()) return nullptr;
+    return std::make_unique<Hunspell>(rules_file.path().c_str(), words_file.path().c_str());
+}
+
+void add_words(std::string_view text, std::unordered_set<std::string>& known) {
+    std::vector<prose::Run> runs(1);
+    runs[0].text = text;
+    const Words words = prose::split_words(runs);
+    for (SymbolId symbol = 0; symbol < words.symbols.size(); ++symbol) known.emplace(words.symbols.form(symbol));
+}
+
+/// All words with which the framework speaks.
+std::unordered_set<std::string> framework_words(const framework::Framework& framework) {
+    std::unordered_set<std::string> known;
+    for (const auto& judgement : framework.judgements) {
+        add_words(judgement.title, known);
+        for (const std::string& alias : judgement.aliases) add_words(alias, known);
+    }
+    for (const auto& section : framework.sections) add_words(section.title, known);
+    for (const auto& wording : framework.wording) {
+        for (const std::string& paragraph : wording.paragraphs) add_words(paragraph, known);
+    }
+    for (const auto& abbreviation : framework.abbreviations) add_words(abbreviation.expansion, known);
+    for (const auto& [wrong, right] : framework.style.spellings) add_words(right, known);
+    return known;
+}
+
+class WordCheck {
+  public:
+    WordCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {}
+
+    /// Candidates first: a report without any never loads the dictionary's suggestions.
+    void check(Hunspell& dictionary) {
+        const std::unordered_set<std::string> known = framework_words(report_.framework);
+        std::size_t told = 0;
+        for (SymbolId symbol = 0; symbol < words_.symbols.size() && told < most_words; ++symbol) {
+            const std::string form(words_.symbols.form(symbol));
+            if (!is_candidate(symbol, form) || known.contains(form) || dictionary.spell(form)) continue;
+            // "multiagency" is rarer than wrong; a name's first use in small letters is known in capitals.
+            std::string capital = form;
+            capital[0] = static_cast<char>(capital[0] - 'a' + 'A');
+            if (dictionary.spell(capital)) continue;
+            report(symbol, form, dictionary);
+            ++told;
+        }
+    }
+
+  private:
+    [[nodiscard]] bool is_candidate(SymbolId symbol, const std::string& form) const {
+        if (form.size() < shortest || form.size() > longest || words_.of(symbol).size() > most_uses) return false;
+        if (!std::all_of(form.begin(), form.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; })) return false;
+        return std::all_of(words_.of(symbol).begin(), words_.of(symbol).end(), [&](std::uint32_t i) {
+            const Word& word = words_.all[i];
+            const RunKind kind = report_.runs[word.run].kind;
+            const Word* next = words_.next(i);
+            const bool in_compound = word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash || (next != nullptr && next->joint == prose::Joint::hyphen);
+            return !word.capital && !word.address && !in_compound && kind != RunKind::header && kind != RunKind::contents;
+        });
+    }
+
+    void report(SymbolId symbol, const std::string& form, Hunspell& dictionary) {
+        const std::uint32_t first = words_.of(symbol).front();
+        Diagnostic& made = diagnostics_.add(source_of(report_, {first, first}), diag::unknown_word, form);
+        if (words_.of(symbol).size() > 1) made.relate(source_of(report_, {words_.of(symbol)[1], words_.of(symbol)[1]}), "also here");
+        std::vector<std::string> suggestions = dictionary.suggest(form);
+        if (suggestions.size() > 3) suggestions.resize(3);
+        for (std::string& suggestion : suggestions) suggestion = fmt::format("“{}”", suggestion);
+        if (!suggestions.empty()) made.with_help(fmt::format("did you mean {}?", fmt::join(suggestions, " or ")));
+    }
+
+    const model::Report& report_;
+    const Words& words_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_spelling(const model::Report& report, World& world, Diagnostics& diagnostics) {
+    const std::unique_ptr<Hunspell> dictionary = load_dictionary(world, report.framework.language);
+    if (dictionary != nullptr) WordCheck(report, diagnostics).check(*dictionary);
+}
+
+}  // namespace stet::validators
