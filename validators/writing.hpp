@@ -19,8 +19,8 @@ void check_marks(const model::Report& report, const Sources& sources, Diagnostic
 /// Sentences of extreme length, as a measure of the whole report.
 void check_readability(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 
-/// Words that neither the dictionary nor the framework nor the report itself knows. Loads a dictionary of
-/// many megabytes: not for every keystroke. `language` as in "en-GB"; nothing is said where the world has
+/// Words that neither the dictionary nor the framework nor the report itself knows. Loads a whole dictionary:
+/// not for every keystroke. `language` as in "en-GB"; nothing is said where the world has
 /// no such dictionary.
 void check_spelling(const model::Report& report, World& world, Diagnostics& diagnostics);
 
