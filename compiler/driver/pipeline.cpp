@@ -8,6 +8,7 @@
 #include "compiler/publication/compose.hpp"
 #include "grammar/framework.hpp"
 #include "grammar/parse.hpp"
+#include "grammar/quantities.hpp"
 #include "grammar/read.hpp"
 #include "validators/validators.hpp"
 
@@ -34,6 +35,13 @@ std::string framework_name(const ast::Document& document, const Sources& sources
     return {};
 }
 
+/// Words and quantities of all runs, which the validators share. After `resolve`, which writes inserts into them.
+void read_mentions(model::Report& report) {
+    report.words = prose::split_words(report.runs);
+    report.quantities.reserve(report.runs.size());
+    for (const prose::Run& run : report.runs) report.quantities.push_back(grammar::read_quantities(run));
+}
+
 }  // namespace
 
 Analysis analyse(World& world, std::string name, std::string text, const AnalyseOptions& options) {
@@ -45,6 +53,7 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
     const std::string chosen = options.framework.empty() ? framework_name(document, *out.sources) : options.framework;
     framework::Framework framework = find_framework(world, chosen, *out.sources, out.diagnostics);
     out.report = model::resolve(std::move(document), std::move(runs), std::move(framework), *out.sources, out.diagnostics);
+    read_mentions(out.report);
     validators::validate(out.report, *out.sources, world, {options.spelling, options.strict_figures}, out.diagnostics);
     const std::vector<model::Stet> stets = model::find_stets(out.report.document);
     out.stets = validators::apply_stets(stets, out.diagnostics);
