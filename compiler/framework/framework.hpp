@@ -32,6 +32,7 @@ struct Judgement {
     bool optional = false;                ///< may be missing from the cover
     std::optional<JudgementId> parent;    ///< nested within
     std::string group;                    ///< cover group; judgements of one group stand in one table
+    std::string lead;                     ///< the cover's sentence, with "{grade}" for the grade; a table row where empty
     Span span;
 };
 
@@ -68,15 +69,18 @@ struct SectionRule {
     std::vector<std::string> variants;
     std::uint8_t level = 0;  ///< 0: any
     bool required = false;
+    bool anywhere = false;               ///< left out of the check of order
     std::string part;                    ///< title of the part in which it stands; empty for any
     std::optional<JudgementId> judges;
-    std::string role;                    ///< "summary", "improvement", "information", "findings", "definitions"; may be empty
+    std::string role;                    ///< "summary", "improvement", "information", "history", "findings", "definitions"; may be empty
+    std::string wording;                 ///< place of the standard wording that stands here where the report writes none
     Span span;
 };
 
 enum class NumberingScheme : std::uint8_t { continuous, per_part, by_section };
 
-/// Standard wording for a place: "overall" per grade, "definitions", "legal-basis", "about".
+/// Standard wording for a place: a judgement's id (its statement on the cover, a grade at a time), or a name
+/// that a section uses ("definitions", "about").
 struct Wording {
     std::string place;
     std::optional<GradeId> grade;
@@ -118,15 +122,20 @@ struct Framework {
     std::vector<std::string> header_keys;  ///< beyond those of the language
     std::vector<std::string> conditions;   ///< that a report may declare in `conditions:`
     std::vector<Grade> scale;              ///< best to worst
+    std::vector<std::string> retired;      ///< words of other scales, mistakes where a grade should stand
     std::vector<Judgement> judgements;
     std::vector<Rule> rules;
     std::vector<SectionRule> sections;
     NumberingScheme numbering = NumberingScheme::continuous;
+    bool annexes_restart = true;  ///< paragraph numbers begin anew in each annex
     bool sections_ordered = false;
     std::vector<Wording> wording;
     HouseStyle style;
     Disclosure disclosure;
     std::vector<Abbreviation> abbreviations;  ///< that need no expansion
+
+    /// Most grades that a scale may have (sets of grades are held as bits).
+    static constexpr std::size_t max_grades = 32;
 
     [[nodiscard]] std::optional<GradeId> find_grade(std::string_view words) const;          ///< by name or variant, case ignored
     [[nodiscard]] std::optional<JudgementId> find_judgement(std::string_view name) const;   ///< by id, number, title or alias, case ignored

@@ -36,11 +36,14 @@ struct Section {
     std::optional<std::uint32_t> rule;             ///< index in Framework::sections
     std::uint32_t part = 0;                        ///< index of the level-1 section (or appendix) it stands in
     bool appendix = false;
+    std::string number;  ///< "2" for the second level-1 section where paragraphs are numbered by section; "A" for an appendix
     bool has_content = false;  ///< anything but headings stands in it or below it
 };
 
-/// A numbered or plain paragraph, or a bullet: what a published id is given to.
+/// A numbered or plain paragraph, or an item of a list: what a published id is given to.
 struct Paragraph {
+    enum class Kind : std::uint8_t { plain, numbered, item } kind = Kind::plain;
+    std::optional<ParagraphId> parent;    ///< the paragraph or item that this one stands below
     std::string id;                       ///< label, else from its section and words; unique
     std::string number;                   ///< as published; empty where unnumbered
     std::string written_number;           ///< as written; "#" for automatic; empty where unnumbered
@@ -52,12 +55,51 @@ struct Paragraph {
     Span because_span;
     bool numbered = false;
     std::uint32_t series = 0;             ///< numbering series: changes at a restart, a part or an annex by scheme
+    std::uint32_t chapter = 0;            ///< of "2.7": 2; else 0
+    std::uint32_t ordinal = 0;            ///< of "27": 27; of "2.7": 7; 0 where unnumbered
 };
 
-/// Where a run stands.
+/// Where a run stands. `paragraph` is the innermost: a bullet, not the numbered paragraph above it.
 struct RunPlace {
     std::optional<SectionId> section;
     std::optional<ParagraphId> paragraph;
+};
+
+struct Cell {
+    RunId run = 0;
+    Span span;
+    std::uint16_t columns = 1;
+    std::uint16_t rows = 1;
+};
+struct Table {
+    std::string id;
+    std::uint32_t number = 0;  ///< by order; 0 where it has no caption
+    std::optional<RunId> caption;
+    Span span;
+    std::optional<SectionId> section;
+    std::vector<std::vector<Cell>> head;
+    std::vector<std::vector<Cell>> body;
+};
+
+/// A chart or a picture.
+struct Illustration {
+    std::string id;
+    std::uint32_t number = 0;  ///< by order; 0 where it is decorative or has no title
+    std::optional<RunId> title;
+    Span span;
+    std::optional<SectionId> section;
+    bool chart = false;
+    bool decorative = false;
+    std::string_view file;
+    std::string_view alternative;
+    Span alternative_span;  ///< empty where none is given
+};
+
+/// A `{see ...}`: the labels that it names, in order.
+struct Reference {
+    Span span;
+    std::vector<std::uint32_t> labels;  ///< indices in `labels`; those not known are left out
+    bool range = false;                 ///< "a to b"
 };
 
 struct Label {
@@ -84,6 +126,8 @@ struct Judgement {
     bool given = false;                       ///< stands in the block
     std::string_view rationale;
     Span span;                                ///< the grade on the cover
+    Span name_span;
+    std::optional<SectionId> section;         ///< the first section that judges it
     std::vector<RunId> statements;
 };
 
@@ -92,7 +136,7 @@ struct GradeStatement {
     enum class Kind : std::uint8_t { cover, heading, sentence, citation, table, definition, insert } kind = Kind::sentence;
     framework::JudgementId judgement = 0;
     framework::GradeId grade = 0;
-    bool at_most = false;  ///< "not yet good": that grade is not reached
+    bool not_reached = false;  ///< "not yet good": the judgement is worse than `grade`
     Span span;
     RunId run = 0;
 };
@@ -106,7 +150,13 @@ struct ContentsEntry {
 
 struct Person {
     std::string name;
-    std::string role;  ///< header key: "lead inspector", "team"
+    std::string role;  ///< "lead inspector", "team" and the like, from the header or the text
+    Span span;
+};
+
+/// How many inspectors the text says there were.
+struct TeamSize {
+    std::uint32_t count = 0;
     Span span;
 };
 
@@ -137,15 +187,25 @@ struct Report {
     Header header;
     InspectionDates dates;
     std::vector<Person> people;
+    std::vector<TeamSize> team_sizes;
     std::vector<Section> sections;
     std::vector<Paragraph> paragraphs;
+    std::vector<Table> tables;
+    std::vector<Illustration> illustrations;
     std::vector<Label> labels;
+    std::vector<Reference> references;  ///< by span, ascending
     std::vector<Footnote> footnotes;
     std::vector<Judgement> judgements;  ///< one for each of the framework's, same index
     std::vector<GradeStatement> grades;
     std::vector<ContentsEntry> contents;
 
     [[nodiscard]] std::string_view text(RunId run) const { return runs[run].text; }
+    /// The framework's role of the section or of the nearest section above that has one: "improvement", "history", ...
+    [[nodiscard]] std::string_view role(std::optional<SectionId> section) const;
+    /// The numbered paragraph that `paragraph` is or stands below; else itself.
+    [[nodiscard]] const Paragraph& numbered(ParagraphId paragraph) const;
+    [[nodiscard]] std::string_view grade_name(framework::GradeId grade) const { return framework.scale[grade].name; }
+    [[nodiscard]] std::string_view judgement_title(framework::JudgementId id) const { return framework.judgements[id].title; }
 };
 
 /// Builds the report from the parsed document and its runs. Never fails: what cannot be bound is a

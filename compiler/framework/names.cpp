@@ -1,0 +1,71 @@
+// Folding of names for comparison.
+#include "compiler/framework/names.hpp"
+
+#include "compiler/base/utf8.hpp"
+
+namespace stet::framework {
+
+namespace {
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018; }
+
+/// Dashes, quotes, spaces and bullets of the General Punctuation block, the no-break space and the like.
+bool is_typographic(char32_t c) { return (c >= 0x2000 && c <= 0x206F) || c == 0xA0 || c == 0xAD || c == 0xFFFC; }
+
+bool is_word_character(char32_t c) {
+    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return !is_typographic(c);
+}
+
+/// Drops "(LSCB)": brackets around one word.
+std::string without_one_word_brackets(std::string_view words) {
+    std::string kept;
+    std::size_t at = 0;
+    while (at < words.size()) {
+        const std::size_t open = words.find('(', at);
+        if (open == std::string_view::npos) break;
+        const std::size_t close = words.find(')', open);
+        if (close == std::string_view::npos) break;
+        kept += words.substr(at, open - at);
+        const std::string_view inside = words.substr(open + 1, close - open - 1);
+        if (inside.find(' ') != std::string_view::npos) kept += words.substr(open, close - open + 1);
+        at = close + 1;
+    }
+    kept += words.substr(at);
+    return kept;
+}
+
+}  // namespace
+
+std::string fold(std::string_view words) {
+    std::string folded;
+    folded.reserve(words.size());
+    bool gap = false;
+    for (std::size_t at = 0; at < words.size();) {
+        const utf8::Decoded c = utf8::decode(words, at);
+        const std::string_view bytes = words.substr(at, c.size);
+        at += c.size;
+        if (is_apostrophe(c.point)) continue;
+        if (!is_word_character(c.point)) {
+            gap = !folded.empty();
+            continue;
+        }
+        if (gap) folded += ' ';
+        gap = false;
+        if (c.point < 0x80) {
+            const char byte = bytes[0];
+            folded += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+        } else {
+            folded += bytes;
+        }
+    }
+    return folded;
+}
+
+std::string fold_name(std::string_view words) {
+    std::string folded = fold(without_one_word_brackets(words));
+    if (folded.starts_with("the ")) folded.erase(0, 4);
+    return folded;
+}
+
+}  // namespace stet::framework

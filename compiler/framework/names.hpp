@@ -1,0 +1,17 @@
+// Names as people compare them: without case, punctuation, articles in front or abbreviations in brackets.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace stet::framework {
+
+/// Lower case (ASCII), apostrophes dropped, other punctuation and typographic dashes, quotes and spaces turned
+/// into single spaces: "Children’s services – Hounslow." gives "childrens services hounslow".
+std::string fold(std::string_view words);
+
+/// `fold` without a leading "the", and without brackets that hold one word: "The effectiveness of the Local
+/// Board (LB)" gives "effectiveness of the local board".
+std::string fold_name(std::string_view words);
+
+}  // namespace stet::framework

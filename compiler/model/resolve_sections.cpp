@@ -1,0 +1,197 @@
+// Sections against the framework, and the grades of the `@judgements` block.
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "compiler/base/catalogue.hpp"
+#include "compiler/base/suggest.hpp"
+#include "compiler/framework/names.hpp"
+#include "compiler/model/resolver.hpp"
+
+namespace stet::model {
+
+namespace {
+
+bool same_letter(char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+}
+
+/// Cuts `end` off the end of `words` where it stands there in any case.
+bool cut_end(std::string_view& words, std::string_view end) {
+    if (words.size() < end.size()) return false;
+    const std::string_view tail = words.substr(words.size() - end.size());
+    if (!std::equal(tail.begin(), tail.end(), end.begin(), same_letter)) return false;
+    words.remove_suffix(end.size());
+    return true;
+}
+
+void trim_end(std::string_view& words, std::string_view characters) {
+    while (!words.empty() && characters.find(words.back()) != std::string_view::npos) words.remove_suffix(1);
+}
+
+/// Cuts what joins a subject and its grade: "is", "are", "is that it is", a colon or a dash.
+bool cut_copula(std::string_view& words) {
+    constexpr std::array<std::string_view, 10> joints = {" is that it is", " is that they are", " is that it", " is that they",
+                                                         " is",            " are",              ":",           " \u2013",
+                                                         " \u2014",        " -"};
+    return std::any_of(joints.begin(), joints.end(), [&](std::string_view joint) { return cut_end(words, joint); });
+}
+
+/// Forms of one grade, the longest that fits wins.
+std::size_t grade_at_end(std::string_view words, const framework::Grade& grade) {
+    std::size_t longest = 0;
+    const auto try_form = [&](const std::string& form) {
+        std::string_view rest = words;
+        if (form.size() > longest && cut_end(rest, form) && !rest.empty() && rest.back() == ' ') longest = form.size();
+    };
+    try_form(grade.name);
+    for (const std::string& variant : grade.variants) try_form(variant);
+    return longest;
+}
+
+/// Rules by folded title or variant.
+using RulesByTitle = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
+RulesByTitle rules_by_title(const framework::Framework& framework) {
+    RulesByTitle rules;
+    for (std::uint32_t i = 0; i < framework.sections.size(); ++i) {
+        rules[framework::fold_name(framework.sections[i].title)].push_back(i);
+        for (const std::string& variant : framework.sections[i].variants) {
+            rules[framework::fold_name(variant)].push_back(i);
+        }
+    }
+    return rules;
+}
+
+/// How well a rule answers to a section of that title: 0 not at all, more is better.
+int fitness(const Report& report, const Section& section, const framework::SectionRule& rule) {
+    int fit = 1;
+    if (!rule.part.empty()) {
+        const auto& part_rule = report.sections[section.part].rule;
+        if (!part_rule || report.framework.sections[*part_rule].title != rule.part) return 0;
+        fit += 2;
+    }
+    if (rule.level != 0) {
+        if (rule.level != section.level) return 0;
+        fit += 1;
+    }
+    return fit;
+}
+
+}  // namespace
+
+std::string_view without_grade(std::string_view title, const framework::Framework& framework) {
+    std::string_view words = title;
+    trim_end(words, " .:");
+    for (const framework::Grade& grade : framework.scale) {
+        const std::size_t size = grade_at_end(words, grade);
+        if (size == 0) continue;
+        std::string_view subject = words.substr(0, words.size() - size);
+        const std::string_view form = words.substr(subject.size());
+        trim_end(subject, " ");
+        // "Adoption good" says nothing; a grade of several words may itself be the verb ("requires improvement").
+        if (cut_copula(subject) || form.find(' ') != std::string_view::npos) {
+            trim_end(subject, " ");
+            return subject;
+        }
+    }
+    return title;
+}
+
+void bind_sections(Resolver& resolver) {
+    Report& report = resolver.report;
+    const RulesByTitle rules = rules_by_title(report.framework);
+    std::vector<bool> used(report.framework.sections.size(), false);
+    const auto candidates = [&](const Section& section) -> const std::vector<std::uint32_t>* {
+        const auto found = rules.find(framework::fold_name(without_grade(report.text(section.title), report.framework)));
+        return found == rules.end() ? nullptr : &found->second;
+    };
+    for (Section& section : report.sections) {
+        const auto* answers = candidates(section);
+        int best = 0;
+        for (std::size_t i = 0; answers != nullptr && i < answers->size(); ++i) {
+            const int fit = fitness(report, section, report.framework.sections[(*answers)[i]]);
+            if (fit <= best) continue;
+            best = fit;
+            section.rule = (*answers)[i];
+        }
+        if (section.rule) used[*section.rule] = true;
+    }
+    // What is left may still be a required section at the wrong level (S107).
+    for (Section& section : report.sections) {
+        const auto* answers = section.rule ? nullptr : candidates(section);
+        for (std::size_t i = 0; answers != nullptr && i < answers->size() && !section.rule; ++i) {
+            const std::uint32_t rule = (*answers)[i];
+            if (used[rule] || !report.framework.sections[rule].part.empty()) continue;
+            section.rule = rule;
+            used[rule] = true;
+        }
+    }
+    for (Section& section : report.sections) {
+        if (section.judges) continue;
+        if (section.rule) section.judges = report.framework.sections[*section.rule].judges;
+        const std::string name = framework::fold_name(without_grade(report.text(section.title), report.framework));
+        const auto named = resolver.names.find(name);
+        if (!section.judges && named != resolver.names.end()) section.judges = named->second;
+    }
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 4> not_judged_words = {"not judged", "not rated", "not graded", "not inspected"};
+
+void read_grade(Resolver& resolver, const ast::JudgementLine& line, Judgement& judgement) {
+    const Report& report = resolver.report;
+    const std::string folded = framework::fold(line.grade.text);
+    judgement.not_judged = std::find(not_judged_words.begin(), not_judged_words.end(), folded) != not_judged_words.end();
+    if (judgement.not_judged) return;
+    judgement.grade = report.framework.find_grade(line.grade.text);
+    if (judgement.grade) return;
+    std::vector<std::string_view> known = {"not judged"};
+    for (const framework::Grade& grade : report.framework.scale) known.push_back(grade.name);
+    std::string scale;
+    for (const framework::Grade& grade : report.framework.scale) scale += (scale.empty() ? "" : ", ") + grade.name;
+    resolver.diagnostics.add(line.grade.empty() ? line.name.span : line.grade.span, diag::grade_off_scale, line.grade.text)
+        .note("the scale is: " + scale)
+        .with_help(did_you_mean(line.grade.text, known));
+}
+
+void read_line(Resolver& resolver, const ast::JudgementLine& line) {
+    const auto id = resolver.judgement(line.name);
+    if (!id) return;
+    Judgement& judgement = resolver.report.judgements[*id];
+    if (judgement.given) {
+        resolver.diagnostics.add(line.name.span, diag::judgement_repeated, resolver.report.judgement_title(*id))
+            .relate(judgement.name_span, "graded here");
+        return;
+    }
+    judgement.given = true;
+    judgement.name_span = line.name.span;
+    judgement.span = line.grade.empty() ? line.name.span : line.grade.span;
+    judgement.rationale = line.rationale.text;
+    for (const ast::RunningText& statement : line.statements) judgement.statements.push_back(statement.id);
+    read_grade(resolver, line, judgement);
+}
+
+}  // namespace
+
+void bind_judgements(Resolver& resolver) {
+    Report& report = resolver.report;
+    report.judgements.resize(report.framework.judgements.size());
+    for (std::size_t i = 0; i < report.judgements.size(); ++i) {
+        report.judgements[i].id = static_cast<framework::JudgementId>(i);
+    }
+    for (std::size_t i = 0; i < resolver.judgement_blocks.size(); ++i) {
+        const ast::Judgements& block = *resolver.judgement_blocks[i];
+        if (i > 0 && !block.lines.empty()) {
+            resolver.diagnostics.add(block.lines.front().span, diag::judgements_repeated);
+        }
+        for (const ast::JudgementLine& line : block.lines) read_line(resolver, line);
+    }
+    for (SectionId id = 0; id < report.sections.size(); ++id) {
+        const Section& section = report.sections[id];
+        if (section.judges && !report.judgements[*section.judges].section) report.judgements[*section.judges].section = id;
+    }
+}
+
+}  // namespace stet::model
