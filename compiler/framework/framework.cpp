@@ -16,8 +16,8 @@ std::optional<GradeId> Framework::find_grade(std::string_view words) const {
     return std::nullopt;
 }
 
-std::optional<JudgementId> Framework::find_judgement(std::string_view name) const {
-    const std::string wanted = fold_name(name);
+std::optional<JudgementId> Framework::find_judgement(std::string_view words) const {
+    const std::string wanted = fold_name(words);
     if (wanted.empty()) return std::nullopt;
     for (std::size_t i = 0; i < judgements.size(); ++i) {
         const Judgement& judgement = judgements[i];

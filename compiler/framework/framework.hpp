@@ -138,7 +138,7 @@ struct Framework {
     static constexpr std::size_t max_grades = 32;
 
     [[nodiscard]] std::optional<GradeId> find_grade(std::string_view words) const;          ///< by name or variant, case ignored
-    [[nodiscard]] std::optional<JudgementId> find_judgement(std::string_view name) const;   ///< by id, number, title or alias, case ignored
+    [[nodiscard]] std::optional<JudgementId> find_judgement(std::string_view words) const;   ///< by id, number, title or alias, case ignored
 };
 
 }  // namespace stet::framework

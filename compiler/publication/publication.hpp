@@ -124,6 +124,7 @@ struct JudgementRow {
     std::uint8_t ranks = 0;  ///< size of the scale; 0 where the row is not judged
     std::uint8_t level = 0;  ///< 1 for a judgement nested in the row above
     std::string target;      ///< the section that judges it; may be empty
+    Blocks statement;        ///< what is said of it below its row; may be empty
 };
 
 /// A group of judgements on the cover: the main one, the table, a separate body such as a board.

@@ -1,0 +1,250 @@
+// Cover, contents and notes, and the order in which a publication is put together.
+#include "compiler/publication/compose.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "compiler/publication/composer.hpp"
+
+namespace stet::publication {
+
+namespace {
+
+using NoteIndex = std::unordered_map<std::string_view, std::uint32_t>;
+
+/// Footnotes that have a mark and words, in the order of their numbers.
+std::vector<const model::Footnote*> printed_notes(const model::Report& report) {
+    std::vector<const model::Footnote*> notes;
+    for (const model::Footnote& note : report.footnotes) {
+        if (note.number != 0 && note.body) notes.push_back(&note);
+    }
+    std::sort(notes.begin(), notes.end(), [](const model::Footnote* a, const model::Footnote* b) { return a->number < b->number; });
+    return notes;
+}
+
+void find_note_bodies(const ast::Blocks& blocks, std::unordered_map<std::string_view, const ast::Block*>& bodies) {
+    for (const ast::Block& block : blocks) {
+        if (const auto* note = std::get_if<ast::FootnoteBody>(&block.content)) bodies.emplace(note->name.text, &block);
+        if (const auto* include = std::get_if<ast::Include>(&block.content)) find_note_bodies(include->blocks, bodies);
+        if (const auto* box = std::get_if<ast::Box>(&block.content)) find_note_bodies(box->body, bodies);
+        if (const auto* quote = std::get_if<ast::Quote>(&block.content)) find_note_bodies(quote->body, bodies);
+        if (const auto* numbered = std::get_if<ast::NumberedParagraph>(&block.content)) find_note_bodies(numbered->body, bodies);
+        if (const auto* list = std::get_if<ast::List>(&block.content)) {
+            for (const ast::ListItem& item : list->items) find_note_bodies(item.body, bodies);
+        }
+    }
+}
+
+std::string iso(const std::optional<CivilDate>& date) {
+    if (!date) return {};
+    return fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
+}
+
+Text plain(std::string words) {
+    Text text(1);
+    text.front().text = std::move(words);
+    return text;
+}
+
+/// `template_` with the grade in place of "{grade}".
+std::string lead_sentence(std::string_view template_, std::string_view grade) {
+    constexpr std::string_view hole = "{grade}";
+    const std::size_t at = template_.find(hole);
+    if (at == std::string_view::npos) return std::string(template_);
+    return std::string(template_.substr(0, at)).append(grade).append(template_.substr(at + hole.size()));
+}
+
+class CoverComposer {
+  public:
+    CoverComposer(const model::Report& report, const TextComposer& text) : report_(report), text_(text) {
+        for (const ast::Block& block : report.document.blocks) collect(block);
+    }
+
+    Cover compose() {
+        Cover cover;
+        cover.subject = report_.header.subject;
+        for (const ast::HeaderField& field : report_.document.header) this->field(field, cover);
+        groups(cover);
+        return cover;
+    }
+
+  private:
+    void collect(const ast::Block& block) {
+        if (const auto* include = std::get_if<ast::Include>(&block.content)) {
+            for (const ast::Block& inner : include->blocks) collect(inner);
+        }
+        const auto* judgements = std::get_if<ast::Judgements>(&block.content);
+        if (judgements == nullptr) return;
+        for (const ast::JudgementLine& line : judgements->lines) {
+            for (const ast::RunningText& statement : line.statements) statements_.emplace(statement.id, &statement);
+        }
+    }
+
+    void field(const ast::HeaderField& field, Cover& cover) const {
+        const std::string_view key = field.key.text;
+        if (key == "title" || key == "also") cover.titles.push_back(text_.text(field.value));
+        constexpr std::array<std::string_view, 7> elsewhere = {"title", "also", "subject", "framework", "conditions", "language", "status"};
+        if (std::find(elsewhere.begin(), elsewhere.end(), key) != elsewhere.end()) return;
+        const bool one_day = report_.dates.begins && report_.dates.begins == report_.dates.ends;
+        std::string name = capitalised(key);
+        if (key == "inspected") name = one_day ? "Inspection date" : "Inspection dates";
+        if (key == "published") name = "Report published";
+        if (key == "team") name = "Team inspectors";
+        cover.facts.emplace_back(std::move(name), text_.text(field.value));
+    }
+
+    void groups(Cover& cover) const {
+        const auto& judgements = report_.framework.judgements;
+        for (std::size_t i = 0; i < judgements.size(); ++i) {
+            const model::Judgement& judgement = report_.judgements[i];
+            if (!judgement.given) continue;
+            const bool leads = !judgements[i].lead.empty();
+            // A lead sentence opens a group; rows join the open one unless the framework begins another.
+            if (leads || cover.groups.empty() || judgements[i].group != group_of_last_) cover.groups.emplace_back();
+            group_of_last_ = judgements[i].group;
+            CoverGroup& group = cover.groups.back();
+            if (leads) {
+                group.lead = plain(lead_sentence(judgements[i].lead, grade(judgement)));
+                group.statement = statement(judgement);
+            } else {
+                group.rows.push_back(row(judgement, judgements[i]));
+            }
+        }
+    }
+
+    [[nodiscard]] std::string grade(const model::Judgement& judgement) const {
+        return judgement.grade ? std::string(report_.grade_name(*judgement.grade)) : "not judged";
+    }
+
+    [[nodiscard]] JudgementRow row(const model::Judgement& judgement, const framework::Judgement& known) const {
+        JudgementRow row;
+        row.id = known.id;
+        row.number = known.number;
+        row.title = known.title;
+        row.grade = capitalised(grade(judgement));
+        row.rank = judgement.grade.value_or(0);
+        row.ranks = judgement.grade ? static_cast<std::uint8_t>(report_.framework.scale.size()) : std::uint8_t{0};
+        row.level = known.parent ? 1 : 0;
+        if (judgement.section) row.target = report_.sections[*judgement.section].id;
+        row.statement = statement(judgement);
+        return row;
+    }
+
+    /// What the report says below the judgement, else the framework's wording for the grade.
+    [[nodiscard]] Blocks statement(const model::Judgement& judgement) const {
+        Blocks blocks;
+        for (const model::RunId run : judgement.statements) {
+            const auto found = statements_.find(run);
+            if (found == statements_.end()) continue;
+            blocks.push_back({"", found->second->span, false, Paragraph{text_.text(*found->second)}});
+        }
+        if (!blocks.empty() || !judgement.grade) return blocks;
+        for (const framework::Wording& wording : report_.framework.wording) {
+            if (wording.place != report_.framework.judgements[judgement.id].id || wording.grade != judgement.grade) continue;
+            for (const std::string& words : wording.paragraphs) blocks.push_back(standard_paragraph(words, {}));
+        }
+        return blocks;
+    }
+
+    const model::Report& report_;
+    const TextComposer& text_;
+    std::unordered_map<model::RunId, const ast::RunningText*> statements_;
+    mutable std::string group_of_last_;
+};
+
+std::string plain_words(const Text& text) {
+    std::string words;
+    for (const Piece& piece : text) words += piece.text;
+    return words;
+}
+
+/// Headings down to the third level, with the standard sections where they stand.
+std::vector<ContentsEntry> contents_of(const Blocks& body) {
+    constexpr std::uint8_t deepest = 3;
+    std::vector<ContentsEntry> entries;
+    for (const Block& block : body) {
+        const auto* heading = std::get_if<Heading>(&block.content);
+        if (heading == nullptr || heading->level > deepest) continue;
+        entries.push_back({heading->level, heading->number, plain_words(heading->title), block.id});
+    }
+    return entries;
+}
+
+std::string header_value(const model::Report& report, std::string_view key) {
+    for (const auto& [name, run] : report.header.fields) {
+        if (name == key) return std::string(report.text(run));
+    }
+    return {};
+}
+
+void set_metadata(const model::Report& report, Publication& publication) {
+    publication.language = header_value(report, "language");
+    if (publication.language.empty()) publication.language = report.framework.language;
+    for (const Text& title : publication.cover.titles) {
+        publication.title += (publication.title.empty() ? "" : " and ") + plain_words(title);
+    }
+    publication.subject = report.header.subject;
+    publication.publisher = report.framework.publisher;
+    publication.date = iso(report.dates.published);
+    publication.running_head = report.header.subject.empty() ? publication.title : report.header.subject;
+}
+
+}  // namespace
+
+std::string capitalised(std::string_view words) {
+    std::string result(words);
+    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
+    return result;
+}
+
+Block standard_paragraph(std::string_view words, std::string_view strong) {
+    const auto same = [](char a, char b) {
+        return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+    };
+    const auto found = strong.empty() ? words.end() : std::search(words.begin(), words.end(), strong.begin(), strong.end(), same);
+    const auto at = static_cast<std::size_t>(found - words.begin());
+    Text text;
+    const auto add = [&](std::string_view part, bool is_strong) {
+        if (part.empty()) return;
+        text.emplace_back();
+        text.back().text = part;
+        text.back().strong = is_strong;
+    };
+    add(words.substr(0, at), false);
+    if (found != words.end()) {
+        add(words.substr(at, strong.size()), true);
+        add(words.substr(at + strong.size()), false);
+    }
+    return {"", {}, true, Paragraph{std::move(text)}};
+}
+
+Publication compose(const model::Report& report, const Sources&) {
+    Publication publication;
+    const std::vector<const model::Footnote*> notes = printed_notes(report);
+    NoteIndex index;
+    for (std::size_t i = 0; i < notes.size(); ++i) index.emplace(notes[i]->name, static_cast<std::uint32_t>(i));
+    const TextComposer text(report, index);
+    publication.cover = CoverComposer(report, text).compose();
+    set_metadata(report, publication);
+    publication.body = BlockComposer(report, text).body();
+    publication.contents = contents_of(publication.body);
+    std::unordered_map<std::string_view, const ast::Block*> bodies;
+    find_note_bodies(report.document.blocks, bodies);
+    BlockComposer note_composer(report, text);
+    for (const model::Footnote* note : notes) {
+        Note printed;
+        printed.number = std::to_string(note->number);
+        printed.id = "note-" + printed.number;
+        if (const auto found = bodies.find(note->name); found != bodies.end()) {
+            printed.source = found->second->span;
+            printed.body = note_composer.blocks(std::get<ast::FootnoteBody>(found->second->content).body);
+        }
+        publication.notes.push_back(std::move(printed));
+    }
+    return publication;
+}
+
+}  // namespace stet::publication

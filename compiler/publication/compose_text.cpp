@@ -1,0 +1,143 @@
+// Inline constructs as printed text: references written out, private matter gone.
+#include <algorithm>
+
+#include "compiler/publication/composer.hpp"
+
+namespace stet::publication {
+
+namespace {
+
+bool closes(char c) { return c == ' ' || c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')'; }
+
+/// "paragraph 12" without its first word, where all names share it.
+std::string_view after_first_word(std::string_view name) {
+    const std::size_t space = name.find(' ');
+    return space == std::string_view::npos ? name : name.substr(space + 1);
+}
+
+}  // namespace
+
+Text TextComposer::text(const ast::RunningText& running) const {
+    Pieces out;
+    inlines(running.inlines, {}, out);
+    while (!out.text.empty() && !out.text.back().note && !out.text.back().line_break) {
+        std::string& last = out.text.back().text;
+        while (!last.empty() && last.back() == ' ') last.pop_back();
+        if (!last.empty()) break;
+        out.text.pop_back();
+    }
+    return std::move(out.text);
+}
+
+void TextComposer::words(std::string_view words, const Style& style, Span source, Pieces& out) {
+    Piece piece;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == '\r' && i + 1 < words.size() && words[i + 1] == '\n') continue;
+        piece.text += words[i] == '\n' ? ' ' : words[i];
+    }
+    if (piece.text.empty()) return;
+    if (out.dropped && !out.text.empty() && closes(piece.text.front())) {
+        std::string& last = out.text.back().text;
+        if (!last.empty() && last.back() == ' ') last.pop_back();
+    }
+    out.dropped = false;
+    piece.emphasis = style.emphasis;
+    piece.strong = style.strong;
+    piece.url = style.url;
+    piece.target = style.target;
+    piece.source = source;
+    out.text.push_back(std::move(piece));
+}
+
+void TextComposer::inlines(const ast::Inlines& inlines, const Style& style, Pieces& out) const {
+    for (const ast::Inline& part : inlines) {
+        if (const auto* text = std::get_if<ast::Text>(&part.content)) words(text->text, style, part.span, out);
+        else if (std::holds_alternative<ast::LineBreak>(part.content)) {
+            if (out.text.empty()) continue;
+            out.text.back().line_break = true;
+        } else if (const auto* emphasis = std::get_if<ast::Emphasis>(&part.content)) {
+            Style inner = style;
+            inner.emphasis = true;
+            this->inlines(emphasis->content, inner, out);
+        } else if (const auto* strong = std::get_if<ast::Strong>(&part.content)) {
+            Style inner = style;
+            inner.strong = true;
+            this->inlines(strong->content, inner, out);
+        } else if (const auto* link = std::get_if<ast::Link>(&part.content)) {
+            Style inner = style;
+            inner.url = link->url.text;
+            this->inlines(link->content, inner, out);
+        } else if (const auto* mark = std::get_if<ast::NoteMark>(&part.content)) {
+            const auto found = notes_.find(mark->name.text);
+            if (found == notes_.end()) continue;
+            Piece piece;
+            piece.note = found->second;
+            piece.source = part.span;
+            out.text.push_back(std::move(piece));
+        } else if (const auto* brace = std::get_if<ast::Brace>(&part.content)) {
+            this->brace(*brace, style, out);
+        } else if (const auto* assertion = std::get_if<ast::Assertion>(&part.content)) {
+            this->assertion(*assertion, style, out);
+        }
+    }
+}
+
+void TextComposer::brace(const ast::Brace& brace, const Style& style, Pieces& out) const {
+    switch (brace.kind) {
+        case ast::BraceKind::fact: words(brace.argument.text, style, brace.span, out); break;
+        case ast::BraceKind::see: see(brace, style, out); break;
+        case ast::BraceKind::grade: {
+            const auto judgement = report_.framework.find_judgement(brace.argument.text);
+            if (!judgement || !report_.judgements[*judgement].grade) break;
+            words(report_.grade_name(*report_.judgements[*judgement].grade), style, brace.span, out);
+            break;
+        }
+        case ast::BraceKind::because:
+        case ast::BraceKind::judges:
+        case ast::BraceKind::evidence:
+        case ast::BraceKind::note:
+        case ast::BraceKind::stet:
+        case ast::BraceKind::label: out.dropped = true; break;
+    }
+}
+
+void TextComposer::assertion(const ast::Assertion& assertion, const Style& style, Pieces& out) const {
+    Style inner = style;
+    if (assertion.brace.kind == ast::BraceKind::see) {
+        const model::Reference* reference = this->reference(assertion.brace.span);
+        if (reference != nullptr && !reference->labels.empty()) inner.target = report_.labels[reference->labels.front()].target;
+    }
+    inlines(assertion.content, inner, out);
+}
+
+const model::Reference* TextComposer::reference(Span span) const {
+    const auto before = [](const model::Reference& reference, const Span& wanted) {
+        if (reference.span.file != wanted.file) return reference.span.file < wanted.file;
+        return reference.span.begin < wanted.begin;
+    };
+    const auto found = std::lower_bound(report_.references.begin(), report_.references.end(), span, before);
+    return found != report_.references.end() && found->span == span ? &*found : nullptr;
+}
+
+/// "paragraph 12", "paragraphs 3 to 7", "paragraph 3, Table 1 and Figure 2"; each name is a link.
+void TextComposer::see(const ast::Brace& brace, const Style& style, Pieces& out) const {
+    const model::Reference* reference = this->reference(brace.span);
+    if (reference == nullptr || reference->labels.empty()) {
+        words(brace.argument.text, style, brace.span, out);
+        return;
+    }
+    const std::size_t count = reference->labels.size();
+    const auto printed = [&](std::size_t i) -> const std::string& { return report_.labels[reference->labels[i]].printed; };
+    bool all_paragraphs = count > 1;
+    for (std::size_t i = 0; i < count; ++i) all_paragraphs = all_paragraphs && printed(i).starts_with("paragraph ");
+    if (all_paragraphs) words("paragraphs ", style, brace.span, out);
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool last = i + 1 == count;
+        if (i > 0) words(reference->range ? " to " : last ? " and " : ", ", style, brace.span, out);
+        Style link = style;
+        link.target = report_.labels[reference->labels[i]].target;
+        words(all_paragraphs ? after_first_word(printed(i)) : std::string_view(printed(i)), link, brace.span, out);
+    }
+}
+
+}  // namespace stet::publication

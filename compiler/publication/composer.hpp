@@ -1,0 +1,88 @@
+// What the parts of compose share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/ast/ast.hpp"
+#include "compiler/base/sources.hpp"
+#include "compiler/model/model.hpp"
+#include "compiler/publication/publication.hpp"
+
+namespace stet::publication {
+
+/// Turns inline constructs into pieces.
+class TextComposer {
+  public:
+    TextComposer(const model::Report& report, const std::unordered_map<std::string_view, std::uint32_t>& notes)
+        : report_(report), notes_(notes) {}
+
+    Text text(const ast::RunningText& running) const;
+
+  private:
+    struct Style {
+        bool emphasis = false;
+        bool strong = false;
+        std::string url;
+        std::string target;
+    };
+    /// Pieces under construction; `dropped` is set where private matter was left out just now.
+    struct Pieces {
+        Text text;
+        bool dropped = false;
+    };
+    void inlines(const ast::Inlines& inlines, const Style& style, Pieces& out) const;
+    void brace(const ast::Brace& brace, const Style& style, Pieces& out) const;
+    void assertion(const ast::Assertion& assertion, const Style& style, Pieces& out) const;
+    void see(const ast::Brace& brace, const Style& style, Pieces& out) const;
+    static void words(std::string_view words, const Style& style, Span source, Pieces& out);
+    [[nodiscard]] const model::Reference* reference(Span span) const;
+
+    const model::Report& report_;
+    const std::unordered_map<std::string_view, std::uint32_t>& notes_;  ///< index in Publication::notes by name
+};
+
+/// Turns blocks into what is printed of them. One object composes the whole body, front to back.
+class BlockComposer {
+  public:
+    BlockComposer(const model::Report& report, const TextComposer& text);
+
+    /// All blocks, with the standard sections at the end of their parts.
+    Blocks body();
+    /// Blocks without sections: statements, footnotes.
+    Blocks blocks(const ast::Blocks& written);
+
+  private:
+    void add(const ast::Block& block, Blocks& out);
+    void add_all(const ast::Blocks& written, Blocks& out);
+    void heading(const ast::Block& block, const ast::RunningText& title, Blocks& out);
+    void paragraph(const ast::Block& block, const ast::Paragraph& paragraph, Blocks& out);
+    void numbered(const ast::Block& block, const ast::NumberedParagraph& paragraph, Blocks& out);
+    void list(const ast::Block& block, const ast::List& list, Blocks& out);
+    void table(const ast::Block& block, const ast::Table& table, Blocks& out);
+    void chart(const ast::Block& block, const ast::Chart& chart, Blocks& out);
+    void image(const ast::Block& block, const ast::Image& image, Blocks& out);
+    void close_part(const std::optional<model::SectionId>& part, Blocks& out);
+    void standard_section(const framework::SectionRule& rule, Blocks& out);
+    [[nodiscard]] std::string paragraph_id(const ast::RunningText& text);
+
+    const model::Report& report_;
+    const TextComposer& text_;
+    std::size_t tables_ = 0;
+    std::size_t illustrations_ = 0;
+    std::optional<model::SectionId> part_;           ///< the level-1 section that is open
+    std::vector<bool> stands_;                       ///< the framework's sections that are written or inserted
+    std::unordered_set<std::string_view> named_;     ///< ids of paragraphs that stand already
+};
+
+/// A paragraph of standard wording; the first stretch that equals `strong` (any case) is set in strong.
+Block standard_paragraph(std::string_view words, std::string_view strong);
+
+/// First letter in upper case (ASCII).
+std::string capitalised(std::string_view words);
+
+}  // namespace stet::publication
