@@ -3,6 +3,7 @@
 // Text is held as views into the sources, so a Document must not outlive its Sources.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,7 +51,8 @@ struct NoteMark {
     Word name;
 };
 
-/// What stands between braces, inline or as an attribute at the end of a block or heading.
+/// What stands between braces, inline or as an attribute at the end of a block or heading. Evidence and notes
+/// are attributes where they stand last in their block, and inline elsewhere.
 enum class BraceKind : std::uint8_t {
     fact,      ///< `{cla}`, `{cla.outside as percent}`, `{cla - cla.before}`: `argument` is the expression
     see,       ///< `{see moves}`, `{see a to b}`
@@ -132,6 +134,7 @@ struct Cell {
     RunningText text;
     std::uint16_t columns = 1;  ///< columns that it spans
     std::uint16_t rows = 1;     ///< rows that it spans
+    std::vector<Brace> attributes;
 };
 struct Row {
     Span span;
@@ -165,9 +168,10 @@ struct DirectiveLine {
 struct JudgementLine {
     Span span;
     Word name;
-    Word grade;
+    Word grade;                           ///< empty where none is written (reported)
     Word rationale;                       ///< after `because:` on a line below; empty where none
     std::vector<RunningText> statements;  ///< paragraphs for the cover
+    std::vector<Brace> attributes;        ///< at the end of the grade or of a statement
 };
 struct Judgements {
     std::vector<JudgementLine> lines;
@@ -185,6 +189,7 @@ struct FactLine {
     Word value;  ///< as written; after `=` it is a formula
     bool formula = false;
     std::vector<FactOption> options;
+    std::vector<Brace> attributes;  ///< at the end of the line
 };
 struct Facts {
     RunningText title;
@@ -238,7 +243,7 @@ struct Directive {
 
 struct Block {
     Span span;
-    std::vector<Brace> attributes;  ///< label, because, judges, stet, evidence at the block's end
+    std::vector<Brace> attributes;  ///< label, because, judges, stet, evidence, note at the block's end
     std::variant<Heading, Paragraph, NumberedParagraph, List, Quote, FootnoteBody, Table, Box, Appendix, Judgements,
                  Facts, Contents, Chart, Image, PrivateNote, Include, Restart, Directive>
         content;
@@ -248,20 +253,41 @@ struct HeaderField {
     Span span;
     Word key;
     RunningText value;
+    std::vector<Brace> attributes;
 };
 
 struct Document {
     FileId file = 0;
     std::vector<HeaderField> header;
     Blocks blocks;
-    std::uint32_t running_texts = 0;  ///< number of RunningText ids given, including includes
+    std::vector<Word> comments;       ///< of this file, from `//` to the end of the line, in order
+    std::uint32_t first_running_text = 0;
+    std::uint32_t running_texts = 0;  ///< number of ids given from first_running_text on, with includes
 };
+
+/// The keys that a report's header may have, besides those that its framework adds.
+inline constexpr std::array<std::string_view, 12> header_keys{
+    "framework", "title", "also", "subject", "type", "reference", "inspected", "published", "lead inspector", "team",
+    "status",    "language"};
 
 /// Nesting that is kept; deeper blocks or inlines are a diagnostic (L110, L111) and stay as text.
 inline constexpr std::uint32_t max_block_depth = 12;
 inline constexpr std::uint32_t max_inline_depth = 12;
+/// Lines of one file that are neither blank nor comments; what follows is not read (L112).
+inline constexpr std::size_t max_lines = 1'000'000;
+/// Inline constructs of one file; what follows stays as text (L113).
+inline constexpr std::uint32_t max_inline_marks = 1'000'000;
+/// Columns of a table (L140).
+inline constexpr std::uint16_t max_table_columns = 64;
+/// Files that include each other, one below the other (L158).
+inline constexpr std::uint32_t max_include_depth = 8;
+/// Bytes of a report with all that it includes (L160).
+inline constexpr std::size_t max_report_size = 64U << 20U;
 
+struct DumpOptions {
+    bool spans = true;
+};
 /// A readable dump: one node a line, indented, with byte spans.
-std::string dump(const Document& document);
+std::string dump(const Document& document, DumpOptions options = {});
 
 }  // namespace stet::ast

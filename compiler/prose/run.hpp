@@ -29,11 +29,23 @@ enum class RunKind : std::uint8_t {
 };
 
 /// What an inline mark says about the words [begin, end) of a run.
-enum class MarkKind : std::uint8_t { emphasis, strong, link, note_mark, fact_insert, see, grade_insert, assertion, private_note, evidence };
+enum class MarkKind : std::uint8_t {
+    emphasis,
+    strong,
+    link,
+    note_mark,        ///< a point
+    fact_insert,      ///< covers one U+FFFC, as the other inserts do
+    see,              ///< covers one U+FFFC, or the words of `[words]{see label}`
+    grade_insert,
+    assertion,        ///< `[words]{fact}`
+    grade_assertion,  ///< `[words]{grade judgement}`
+    private_note,     ///< a point, or the words of `[words]{note ...}`
+    evidence,         ///< likewise
+};
 
 struct Mark {
     MarkKind kind;
-    std::uint32_t begin;  ///< offsets in Run::text; a note mark or an insert is a point
+    std::uint32_t begin;  ///< offsets in Run::text
     std::uint32_t end;
     Span source;          ///< the whole construct
     std::string_view argument;  ///< link address, note name, fact expression, label, judgement
@@ -42,7 +54,8 @@ struct Mark {
 
 /// The running text of one block: markup removed, line wraps and runs of white space between words turned
 /// into one space (two spaces inside a line are kept, for the writing checks), braces removed. An inserted
-/// fact or reference is written into the text by `resolve` as U+FFFC (one object replacement character).
+/// fact, reference or grade stands as one U+FFFC (object replacement character). A hard line break is U+000A.
+/// The text is valid UTF-8: bytes that are not, and control characters, stand as U+FFFD.
 struct Run {
     RunId id = 0;
     RunKind kind = RunKind::paragraph;
@@ -59,11 +72,12 @@ struct Run {
         return std::string_view(text).substr(begin, end - begin);
     }
 
-    /// Pieces of `text` that are contiguous in the source, ascending: text offset and source offset.
+    /// Pieces of `text` that are contiguous in the source, ascending. A piece goes on to the text offset of the
+    /// next; where its bytes in the text are fewer or more than in the source it maps as a whole.
     struct Piece {
         std::uint32_t text;
         std::uint32_t source;
-        std::uint32_t length;
+        std::uint32_t length;  ///< bytes in the source
     };
     std::vector<Piece> pieces;
 };
