@@ -1,0 +1,37 @@
+// All checks of a resolved report, in one table.
+#include "validators/validators.hpp"
+
+#include "validators/terms.hpp"
+#include "validators/writing.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+constexpr NamedCheck table[] = {
+    {'T', "spelling variants", check_spelling_variants},
+    {'T', "hyphens", check_hyphens},
+    {'T', "capitals", check_capitals},
+    {'T', "abbreviations", check_abbreviations},
+    {'T', "names", check_names},
+    {'T', "citations", check_citations},
+    {'T', "contacts", check_contacts},
+    {'T', "number style", check_number_style},
+    {'W', "stops", check_stops},
+    {'W', "spaces", check_spaces},
+    {'W', "words", check_words},
+    {'W', "marks", check_marks},
+    {'W', "readability", check_readability},
+};
+
+}  // namespace
+
+std::span<const NamedCheck> checks() { return table; }
+
+void validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
+              Diagnostics& diagnostics) {
+    for (const NamedCheck& check : table) check.check(report, sources, diagnostics);
+    if (options.spelling) check_spelling(report, world, diagnostics);
+}
+
+}  // namespace stet::validators

@@ -1,0 +1,34 @@
+// All checks of a resolved report, in one table.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "compiler/base/diagnostic.hpp"
+#include "compiler/base/sources.hpp"
+#include "compiler/base/world.hpp"
+#include "compiler/model/model.hpp"
+
+namespace stet::validators {
+
+using Check = void (*)(const model::Report&, const Sources&, Diagnostics&);
+
+struct NamedCheck {
+    char family;  ///< first letter of its codes
+    std::string_view name;
+    Check check;
+};
+
+/// Every check but spelling, which needs a dictionary from the World.
+std::span<const NamedCheck> checks();
+
+struct Options {
+    bool spelling = true;
+    bool strict_figures = false;  ///< an uncited figure is a warning
+};
+
+/// Runs all checks; their order does not matter to what they find.
+void validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
+              Diagnostics& diagnostics);
+
+}  // namespace stet::validators
