@@ -179,7 +179,7 @@ class Reader {
             made.title = no_title();
         }
         if (std::find(chart_kinds.begin(), chart_kinds.end(), made.kind.text) == chart_kinds.end()) {
-            context_.diagnostics.add(first.span, diag::unknown_chart, made.kind.text)
+            context_.diagnostics.add(made.kind.empty() ? first.span : made.kind.span, diag::unknown_chart, made.kind.text)
                 .with_help(did_you_mean(made.kind.text, chart_kinds));
         }
         bool in_series = false;

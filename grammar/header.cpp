@@ -50,12 +50,19 @@ bool is_header_key(std::string_view key) {
     return std::find(ast::header_keys.begin(), ast::header_keys.end(), key) != ast::header_keys.end();
 }
 
+/// Keys are written small; a paragraph such as "Children said: ..." at the top of a file is no header, a
+/// capitalised or misspelt key is.
+bool looks_like_key(std::string_view key) {
+    return (key.front() >= 'a' && key.front() <= 'z') || !nearest(key, ast::header_keys).empty();
+}
+
 }  // namespace
 
 std::vector<ast::HeaderField> BlockParser::header() {
     std::vector<ast::HeaderField> fields;
     Parts parts;
     if (done() || line().indent > 0 || line().kind != LineKind::text || !read_key(view(line()), parts)) return fields;
+    if (!looks_like_key(view(line()).substr(0, parts.key))) return fields;
     for (bool first = true; !done() && (first || !line().blank_before); first = false) {
         const Line& l = line();
         parts = {};

@@ -25,6 +25,7 @@ class Includes {
 
     Sources& sources_;
     World& world_;
+    std::string folder_;             ///< of the report, as messages show it
     std::vector<std::string> open_;  ///< from the report down to the file that is being read
     std::size_t bytes_ = 0;
     std::size_t files_ = 0;

@@ -72,6 +72,9 @@ class Builder : public SliceCursor {
     void assertion(std::uint32_t begin, std::uint32_t end);
     void lone_brace(std::uint32_t begin);
 
+    /// Attributes that stood on words; reported.
+    std::vector<ast::Brace> misplaced;
+
     ast::Inlines finish() {
         close_to(1);
         return std::move(frames_.front().content);
@@ -111,6 +114,11 @@ bool is_white(char32_t c) { return c == 0 || c == ' ' || c == '\t' || c == 0xA0 
 bool is_opening(char32_t c) {
     constexpr std::u32string_view opening = U"([{\"'/*_\u2018\u201C\u00AB\u2013\u2014";
     return is_white(c) || opening.find(c) != std::u32string_view::npos;
+}
+
+bool is_closing(char32_t c) {
+    constexpr std::u32string_view closing = U".,;:!?)]}";
+    return closing.find(c) != std::u32string_view::npos;
 }
 
 bool Builder::count(std::uint32_t begin, std::uint32_t end) {
@@ -227,7 +235,7 @@ void Builder::mark(std::uint32_t begin, std::uint32_t end) {
             return;
         }
     }
-    if (is_opening(previous) && !is_white(next)) {
+    if (is_opening(previous) && !is_white(next) && !is_closing(next)) {
         // The same mark does not nest in itself: an earlier one that still waits was text.
         for (std::size_t i = frames_.size(); i-- > 1 && frames_[i].kind != Open::bracket;) {
             if (frames_[i].kind == kind) close_to(i);
@@ -270,9 +278,8 @@ void Builder::assertion(std::uint32_t begin, std::uint32_t end) {
     }
     if (belongs_to_block(made.kind) && made.kind != ast::BraceKind::evidence && made.kind != ast::BraceKind::note) {
         say(begin + 1, end, diag::attribute_on_words, context_.view(begin + 1, end));
-        close_bracket(begin, begin + 1);
-        frames_.back().content.push_back({made.span, made});
-        return;
+        misplaced.push_back(made);
+        return close_bracket(begin, begin + 1);
     }
     close_to(bracket + 1);
     Frame frame = std::move(frames_.back());
@@ -382,6 +389,7 @@ ast::RunningText read_inline(Context& context, const Slices& slices, std::vector
     pegtl::parse<running_text, action>(in, builder);
     out.inlines = builder.finish();
     take_attributes(context, out.inlines, attributes);
+    attributes.insert(attributes.end(), builder.misplaced.begin(), builder.misplaced.end());
     return out;
 }
 

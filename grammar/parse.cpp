@@ -19,6 +19,10 @@ ast::Document parse_file(Context& context) {
     ast::Document document;
     document.file = context.file;
     document.first_running_text = context.next_text;
+    if (context.text.size() > Sources::max_file_size) {
+        context.diagnostics.add(context.span(0, 0), diag::file_too_large, context.text.size(), Sources::max_file_size);
+        return document;
+    }
     const std::vector<Line> lines = split_lines(context, document.comments);
     BlockParser parser(context, lines, 0);
     document.header = parser.header();
@@ -71,7 +75,8 @@ ast::Document parse_report(FileId file, Sources& sources, World& world, Diagnost
 Includes::Includes(Sources& sources, World& world, FileId report)
     : sources_(sources), world_(world), bytes_(sources.text(report).size()) {
     const std::string_view name = sources.name(report);
-    open_.emplace_back(name.substr(name.find_last_of("/\\") + 1));
+    folder_ = name.substr(0, name.find_last_of("/\\") + 1);
+    open_.emplace_back(name.substr(folder_.size()));
 }
 
 std::string Includes::checked_path(Context& includer, const ast::Word& name) const {
@@ -113,7 +118,7 @@ ast::Blocks Includes::read(Context& includer, const ast::Word& name, std::uint32
         return {};
     }
     bytes_ += text.size();
-    const FileId file = sources_.add(path, std::move(text));
+    const FileId file = sources_.add(folder_ + path, std::move(text));
     open_.push_back(std::move(path));
     Context context{file, sources_.text(file), includer.diagnostics};
     context.next_text = includer.next_text;

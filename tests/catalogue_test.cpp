@@ -1,0 +1,65 @@
+// The catalogue is whole: each code has a page, a case that gives it and one beside it that is silent.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "compiler/base/catalogue.hpp"
+#include "tests/cases.hpp"
+
+using namespace stet;
+
+namespace {
+
+const std::multiset<std::string>& fired_codes() {
+    static const std::multiset<std::string> codes = [] {
+        std::multiset<std::string> fired;
+        for (const std::string& path : test::case_files()) {
+            const test::CaseFile file = test::read_case_file(path);
+            for (const test::Case& c : file.cases) test::run_case(file, c, fired);
+        }
+        return fired;
+    }();
+    return codes;
+}
+
+/// Codes of the families (all where empty) that lack a page or a case.
+std::string lacking(std::string_view families) {
+    std::string out;
+    for (const DiagnosticInfo* info : all_diagnostics()) {
+        if (!families.empty() && families.find(info->code.front()) == std::string_view::npos) continue;
+        const std::string code(info->code);
+        if (!std::filesystem::exists(test::root_dir() + "/docs/diagnostics/" + code + ".md")) out += code + " has no page\n";
+        if (fired_codes().count(code) == 0) out += code + " fires in no case\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the language's diagnostics have a page and a case") { CHECK(lacking("L") == ""); }
+
+TEST_CASE("all diagnostics have a page and a case", "[!mayfail]") { CHECK(lacking("") == ""); }
+
+TEST_CASE("each case file has cases that are silent") {
+    for (const std::string& path : test::case_files()) {
+        const test::CaseFile file = test::read_case_file(path);
+        std::size_t silent = 0;
+        for (const test::Case& c : file.cases) {
+            std::multiset<std::string> fired;
+            test::run_case(file, c, fired);
+            silent += fired.empty() ? 1U : 0U;
+        }
+        INFO(path);
+        CHECK(silent > 0);
+    }
+}
+
+TEST_CASE("pages speak of the code that they are named after") {
+    for (const auto& entry : std::filesystem::directory_iterator(test::root_dir() + "/docs/diagnostics")) {
+        const std::string name = entry.path().stem().string();
+        if (find_diagnostic(name) == nullptr) continue;
+        INFO(name);
+        CHECK(test::slurp(entry.path().string()).starts_with("# " + name));
+    }
+}
