@@ -1,0 +1,222 @@
+// Headings: which lines are one, and how deep it stands.
+#include "compiler/import/headings.hpp"
+
+#include <algorithm>
+
+#include "compiler/import/text.hpp"
+
+namespace stet::import {
+
+namespace {
+
+constexpr std::size_t longest_heading = 200;
+constexpr std::size_t most_words = 14;
+
+/// "Section 2", "Part A", "Annex 1: ..."
+bool names_part(std::string_view key) {
+    for (const std::string_view word : {"section ", "part ", "chapter ", "annex ", "appendix ", "theme "}) {
+        if (!key.starts_with(word)) continue;
+        const std::string_view rest = key.substr(word.size());
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (end <= 3 && end > 0 && (is_digit(rest[0]) || end == 1 || rest.substr(0, end).find_first_not_of("ivx") == std::string_view::npos)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A heading may add an abbreviation that the contents leave out: "The children board (LSCB)".
+std::string_view without_bracket(std::string_view text) {
+    const std::size_t open = text.ends_with(')') ? text.rfind('(') : std::string_view::npos;
+    return open == std::string_view::npos ? text : trim(text.substr(0, open));
+}
+
+/// Two spellings of one word are one title.
+std::string title_key(std::string_view text) {
+    std::string key = key_of(text);
+    for (std::size_t at = key.find("judgm"); at != std::string::npos; at = key.find("judgm", at + 1)) key.insert(at + 4, 1, 'e');
+    return key;
+}
+
+/// "Lead inspector: ...": a label of few words and what it is for.
+bool is_labelled(std::string_view text) {
+    const std::size_t colon = text.find(": ");
+    return colon != std::string_view::npos && colon < 40 && word_count(text.substr(0, colon)) <= 4;
+}
+
+}  // namespace
+
+Headings::Headings(const Draft& draft, const Knowledge& knowledge, const std::vector<TextLine>& lines)
+    : draft_(draft), knowledge_(knowledge), lines_(lines) {
+    for (const std::string& entry : draft.contents) listed_.insert(title_key(entry));
+    for (const std::string& title : knowledge.sections) titles_.insert(title_key(title));
+    titles_.insert(listed_.begin(), listed_.end());
+    titles_.erase(std::string());
+    listed_.erase(std::string());
+}
+
+bool Headings::is_title(std::string_view words) const {
+    return titles_.contains(title_key(words)) || titles_.contains(title_key(without_bracket(words)));
+}
+
+bool Headings::is_listed(std::string_view words) const {
+    return listed_.contains(title_key(words)) || listed_.contains(title_key(without_bracket(words)));
+}
+
+std::string_view Headings::text(std::size_t at) const { return trim(draft_.lines[lines_[at].line].text); }
+
+std::string Headings::joined(std::size_t first, std::size_t last) const {
+    std::string out;
+    for (std::size_t at = first; at <= last; ++at) {
+        if (!out.empty()) out += ' ';
+        out += text(at);
+    }
+    return out;
+}
+
+bool Headings::starts_item(std::size_t at) const {
+    return bullet_at(text(at)).size != 0 || paragraph_number_at(text(at)).has_value();
+}
+
+bool Headings::ends_block(std::size_t at) const {
+    if (at + 1 >= lines_.size() || lines_[at + 1].gap || starts_item(at + 1) || known(at + 1)) return true;
+    // A line that ends far from the margin, above one that begins anew.
+    const std::string_view below = text(at + 1);
+    const std::size_t first_word = std::min(below.find(' '), below.size());
+    return draft_.wrapped && starts_upper(below) && (lines_[at].chars + 1 + first_word) * 10 < draft_.width * 7;
+}
+
+std::optional<Headings::Match> Headings::known(std::size_t at) const {
+    std::optional<Match> best;
+    std::string words;
+    for (std::size_t last = at; last < lines_.size() && last < at + 4; ++last) {
+        if (last > at && (lines_[last].page_break || starts_item(last))) break;
+        if (!words.empty()) words += ' ';
+        words += text(last);
+        if (words.size() > longest_heading) break;
+        if (is_title(words)) best = Match{last, is_listed(words), true};
+    }
+    return best;
+}
+
+/// "The progress of children looked after is good": a title and its grade, alone in its block.
+std::optional<Headings::Match> Headings::states_grade(std::size_t at) const {
+    if (!starts_upper(text(at)) || starts_item(at)) return std::nullopt;
+    std::string words;
+    std::optional<Match> best;
+    for (std::size_t last = at; last < lines_.size() && last < at + 4; ++last) {
+        if (last > at && (lines_[last].gap || starts_item(last) || ends_sentence(words))) break;
+        if (!words.empty()) words += ' ';
+        words += text(last);
+        if (words.size() > longest_heading) break;
+        if (ends_block(last) && stated_grade(knowledge_, words) && (lines_[at].gap || is_about_judgement(words))) best = Match{last, false, false};
+    }
+    return best;
+}
+
+bool Headings::is_about_judgement(std::string_view words) const {
+    if (title_within(knowledge_, words)) return true;
+    const std::string key = key_of(words);
+    return key.find("judgement") != std::string::npos || key.find("judgment") != std::string::npos ||
+           key.find("effectiveness") != std::string::npos;
+}
+
+bool Headings::looks_like_heading(std::size_t at) const {
+    const std::string_view words = text(at);
+    const std::size_t chars = lines_[at].chars;
+    if (words.size() > longest_heading || chars < 3 || !starts_upper(words) || words.front() == '(') return false;
+    const bool question = words.ends_with('?');
+    if ((ends_terminal(words) && !question) || ends_openly(words) || is_grade(knowledge_, words)) return false;
+    if (word_count(words) > most_words || (draft_.wrapped && chars * 20 > draft_.width * 17)) return false;
+    if (words.find('@') != std::string_view::npos || words.find("www.") != std::string_view::npos) return false;
+    if (words.find('\t') != std::string_view::npos || at + 1 >= lines_.size()) return false;
+    const TextLine& next = lines_[at + 1];
+    const std::string_view below = text(at + 1);
+    if (next.page_break || starts_lower(below)) return false;
+    if (words.find(':') != std::string_view::npos && !names_part(key_of(words))) {
+        // A label with its value, unless it stands above prose at the top of a page.
+        if (!lines_[at].page_break || is_labelled(below) || next.chars * 10 < draft_.width * 6) return false;
+    }
+    if (starts_item(at + 1)) return true;
+    const bool apart = at == 0 || lines_[at].gap || lines_[at].page_break;
+    if (!draft_.wrapped || next.gap) return apart || !draft_.wrapped;
+    // Set solid: the next line's first word would have fitted, and the next line is prose.
+    const std::size_t first_word = std::min(below.find(' '), below.size());
+    return (chars + 1 + first_word) * 10 < draft_.width * 8 && (next.chars * 10 > draft_.width * 6 || is_labelled(below));
+}
+
+std::optional<Headings::Match> Headings::find_set_solid(std::size_t at) const {
+    if (const auto match = known(at)) return match;
+    if (text(at).size() > longest_heading) return std::nullopt;
+    if (const auto match = states_grade(at); match && is_about_judgement(joined(at, match->last))) return match;
+    const bool above_list = at + 1 < lines_.size() && !lines_[at + 1].page_break &&
+                            (starts_item(at + 1) || is_labelled(text(at + 1)));
+    if (above_list && word_count(text(at)) <= 8 && looks_like_heading(at)) return Match{at, false, false};
+    return std::nullopt;
+}
+
+std::optional<Headings::Match> Headings::find(std::size_t at) const {
+    if (const auto match = known(at)) return match;
+    if (text(at).size() > longest_heading) return std::nullopt;
+    if (const auto match = states_grade(at)) return match;
+    if (looks_like_heading(at)) return Match{at, false, false};
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Headings::short_lines(std::size_t at) const {
+    std::size_t last = at;
+    for (std::size_t k = at; k < lines_.size(); ++k) {
+        const bool first = k == at;
+        if (!first && (lines_[k].gap || lines_[k].page_break)) break;
+        if (starts_item(k) || ends_terminal(text(k)) || lines_[k].chars > 45 || is_title(text(k))) break;
+        if (!first && starts_lower(text(k)) && text(k).find('@') == std::string_view::npos) break;
+        if (k == at + 1 && !is_labelled(text(at)) && is_labelled(text(k))) break;  // a heading above a list of labels
+        if (k > at + 30) break;
+        last = k;
+    }
+    return last >= at + 2 ? std::optional(last) : std::nullopt;
+}
+
+void set_levels(Draft& draft) {
+    std::vector<Block*> headings;
+    for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
+        Block& block = draft.blocks[i];
+        if (block.kind != Block::heading) continue;
+        block.stacked = i + 1 < draft.blocks.size() && draft.blocks[i + 1].kind == Block::heading;
+        headings.push_back(&block);
+    }
+    const auto is_part = [](const Block& block) { return names_part(key_of(block.text)); };
+    const bool parts = std::any_of(headings.begin(), headings.end(), [&](const Block* h) { return is_part(*h); });
+    const bool any_known = std::any_of(headings.begin(), headings.end(), [](const Block* h) { return h->known; });
+    int above = 0;          // level of the last heading that the contents know
+    bool sub_open = false;  // a minor heading that stands directly above another
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        Block& h = *headings[i];
+        if (h.level != 0) {  // written as Markdown
+            above = h.level;
+        } else if (is_part(h)) {
+            h.level = above = 1;
+            sub_open = false;
+        } else if (h.known) {
+            // The next heading that the contents know may stand below others, all without text between.
+            std::size_t k = i;
+            while (k + 1 < headings.size() && headings[k]->stacked && (k == i || !headings[k]->known)) ++k;
+            const bool contains = k > i && headings[k]->known && !parts;
+            const bool below_another = i > 0 && headings[i - 1]->stacked && headings[i - 1]->level == 1;
+            h.level = above == 0 || (contains && !below_another) ? 1 : 2;
+            above = h.level;
+            sub_open = false;
+        } else {
+            const bool contains = h.stacked && i + 1 < headings.size() && !headings[i + 1]->known;
+            // Without contents a heading at the top of a page is taken to begin a part.
+            if (contains || (!any_known && h.page_top)) sub_open = false;
+            // A section that the contents forgot stands beside those that they list.
+            const bool forgotten = h.section && h.page_top && above > 0;
+            if (forgotten) sub_open = false;
+            h.level = forgotten ? above : std::min(4, above + 1 + (sub_open ? 1 : 0));
+            sub_open = contains || sub_open;
+        }
+    }
+}
+
+}  // namespace stet::import

@@ -1,0 +1,52 @@
+// The importer's passes in their order.
+#include "compiler/import/import.hpp"
+
+#include "compiler/import/blocks.hpp"
+#include "compiler/import/contents.hpp"
+#include "compiler/import/cover.hpp"
+#include "compiler/import/draft.hpp"
+#include "compiler/import/knowledge.hpp"
+#include "compiler/import/lines.hpp"
+#include "compiler/import/notes.hpp"
+#include "compiler/import/people.hpp"
+#include "compiler/import/words.hpp"
+#include "compiler/import/writer.hpp"
+
+#include <algorithm>
+
+namespace stet::import {
+
+Imported import_report(std::string_view text, std::span<const FrameworkHints> frameworks, std::string_view chosen_framework) {
+    Imported result;
+    if (text.size() > max_bytes) {
+        result.too_long = true;
+        return result;
+    }
+    Draft draft;
+    read_lines(draft, text);
+    if (draft.lines.size() > max_lines) {
+        result.too_long = true;
+        return result;
+    }
+    find_furniture(draft);
+    const Knowledge knowledge = gather_knowledge(draft, frameworks, chosen_framework);
+    find_contents(draft);
+    find_notes(draft, knowledge);
+    const std::size_t end = cover_end(draft, knowledge);
+    find_labels(draft, end);
+    find_titles(draft, std::min(end, find_judgements(draft, knowledge, end)));
+    build_blocks(draft, knowledge);
+    find_judgement_headings(draft, knowledge);
+    find_people(draft);
+    if (knowledge.framework.empty()) draft.queries.emplace_back("no framework was recognised in this text; name one in the header");
+
+    result.source = write_source(draft, knowledge.framework);
+    result.framework = knowledge.framework;
+    result.differences = compare_words(draft, result.source);
+    result.left_out = std::move(draft.left_out);
+    std::stable_sort(result.left_out.begin(), result.left_out.end(),
+                     [](const LeftOut& a, const LeftOut& b) { return a.line < b.line; });
+    return result;
+}
+
+}  // namespace stet::import
