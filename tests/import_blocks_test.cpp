@@ -14,18 +14,20 @@ const std::string prose =
     "most of them to load stone from the quarries inland, and the pilots who\n"
     "bring them in know the channel and its banks in every state of tide.\n";
 
-std::string pages(std::size_t count, const std::string& head) {
-    std::string text;
-    for (std::size_t page = 1; page <= count; ++page) {
-        text += head + std::string(page == 1 ? "" : "\n") + prose + "\n" + std::to_string(page) + "\n\n\f";
-    }
-    return text;
+/// A page of prose that is like no other page.
+std::string page_of(std::size_t number) {
+    const std::string name = "Quay " + std::string(1, static_cast<char>('A' + number));
+    return name + " was built first.\n" + prose + "It is called " + name + " by all who work there.\n";
 }
 
 }  // namespace
 
 TEST_CASE("import leaves out page numbers and running heads and says where they were", "[import]") {
-    const auto result = import_whole(pages(5, "Inspection report: Marlow Vale"));
+    std::string text;
+    for (std::size_t page = 1; page <= 5; ++page) {
+        text += "Inspection report: Marlow Vale\n\n" + page_of(page) + "\n" + std::to_string(page) + "\n\n\f";
+    }
+    const auto result = import_whole(text);
     std::size_t numbers = 0, heads = 0;
     for (const auto& left : result.left_out) {
         numbers += left.kind == import::LeftOut::page_number ? 1U : 0U;
@@ -34,14 +36,12 @@ TEST_CASE("import leaves out page numbers and running heads and says where they 
     CHECK(numbers == 5);
     CHECK(heads == 4);  // the first page's is the cover's
     CHECK(result.left_out.front().words == "1");
-    CHECK(result.left_out.front().line == 6);
+    CHECK(result.left_out.front().line == 10);
 }
 
 TEST_CASE("a title that recurs far apart is no running head", "[import]") {
     std::string text = prose + "\f";
-    for (int section = 0; section < 3; ++section) {
-        text += "The port\n\n" + prose + "\f" + prose + "\f" + prose + "\f" + prose + "\f";
-    }
+    for (std::size_t page = 0; page < 12; ++page) text += (page % 4 == 0 ? "The port\n\n" : "") + page_of(page) + "\f";
     const auto result = import_whole(text);
     CHECK(count_blocks(result.source).headings == 3);
 }
@@ -145,7 +145,7 @@ TEST_CASE("a grade in a box of its own becomes a table row", "[import]") {
         "Requires\nimprovement\n\nSummary\n\n" + prose);
     CHECK(has_line(result.source, "| Key judgement | Judgement grade |"));
     CHECK(has_line(result.source, "| Safety of the quays by day and night | Requires improvement |"));
-    CHECK(line_with(result.source, "## Summary") == "## Summary");
+    CHECK(has_line(result.source, "# Summary"));
 }
 
 TEST_CASE("import makes tables of tabbed and piped rows only", "[import]") {

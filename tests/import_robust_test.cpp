@@ -48,8 +48,8 @@ TEST_CASE("import takes any bytes", "[import]") {
 TEST_CASE("import takes time in proportion to its input", "[import]") {
     for (const std::string_view unit :
          {"word ", "1. ", "\n1.\n", "\f", "\xef\x82\xb7 x\n", "[", "**a", "a\tb\n", "board1\n1\n", "<p>", "Good\n\n", "a-\n", "¹"}) {
-        const double small = seconds_for(repeat(unit, 150'000));
-        const double large = seconds_for(repeat(unit, 1'200'000));
+        const double small = seconds_for(repeat(unit, 50'000));
+        const double large = seconds_for(repeat(unit, 400'000));
         INFO(unit << ": " << small << " s, " << large << " s");
         // Eight times the bytes: eight times the time, with room for a busy machine, but nowhere near 64 times.
         CHECK(large < 30 * small + 0.3);

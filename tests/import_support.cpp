@@ -32,7 +32,7 @@ bool is_numbered(std::string_view line) {
 
 import::FrameworkHints harbour_framework() {
     return {"harbour-2020",
-            {"harbour inspectorate", "inspection of harbours"},
+            {"harbour", "harbours", "summary of findings"},
             {{"Safety of the quays", {"quays"}}, {"Care of the crews", {"crews"}}, {"Harbour board", {"board"}}},
             {"Summary of findings", "Areas for improvement"},
             {"outstanding", "good", "requires improvement", "inadequate"}};
@@ -78,6 +78,13 @@ std::string line_with(std::string_view source, std::string_view start) {
         if (line.starts_with(start)) return std::string(line);
     }
     return {};
+}
+
+std::string grade_of(std::string_view source, std::string_view name) {
+    const std::string start = "  " + std::string(name) + "  ";
+    const std::string line = line_with(source, start);
+    const std::size_t grade = line.find_first_not_of(' ', start.size());
+    return grade == std::string::npos ? std::string() : line.substr(grade);
 }
 
 bool has_line(std::string_view source, std::string_view line) {

@@ -19,6 +19,8 @@ import::Imported import_whole(std::string_view text);
 
 /// The line of the source that begins with `start`, without the line feed; empty if there is none.
 std::string line_with(std::string_view source, std::string_view start);
+/// The grade that `@judgements` gives to `name`; empty if the name does not stand there.
+std::string grade_of(std::string_view source, std::string_view name);
 bool has_line(std::string_view source, std::string_view line);
 
 struct Counts {

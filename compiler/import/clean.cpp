@@ -108,11 +108,10 @@ class Cleaner {
     void strong() {
         const bool opens = !strong_ && at_ + 2 < text_.size() && text_[at_ + 2] != ' ' && text_[at_ + 2] != '*';
         if (opens && at_ >= no_strong_before_) {
-            std::size_t end = text_.find_first_of("\n\r", at_);
-            if (end == std::string_view::npos) end = text_.size();
-            const std::size_t close = text_.substr(0, end).find("**", at_ + 3);
+            if (at_ >= line_end_) line_end_ = std::min(text_.find_first_of("\n\r", at_), text_.size());
+            const std::size_t close = text_.substr(0, line_end_).find("**", at_ + 3);
             strong_ = close != std::string_view::npos;
-            if (!strong_) no_strong_before_ = end;
+            if (!strong_) no_strong_before_ = line_end_;
             close_ = close;
             draft_.clean += strong_ ? std::string_view("\x03") : std::string_view("**");
         } else if (strong_ && at_ == close_) {
@@ -146,7 +145,7 @@ class Cleaner {
     Draft& draft_;
     std::string_view text_;
     std::vector<Pending> pending_;
-    std::size_t at_ = 0, begin_ = 0, close_ = 0, no_strong_before_ = 0;
+    std::size_t at_ = 0, begin_ = 0, close_ = 0, line_end_ = 0, no_strong_before_ = 0;
     std::uint32_t number_ = 1, page_ = 0;
     bool page_top_ = false, strong_ = false;
 };

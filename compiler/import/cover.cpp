@@ -83,7 +83,9 @@ class Header {
         if (!value.empty() || word_count(label.key) > 6) return;
         std::string words(trim(draft_.lines[i].text.substr(label.value)));
         const bool next = i + 1 < end_ && draft_.lines[i + 1].role == Role::body;
-        const bool wraps = !has_year(words) && next && has_year(draft_.lines[i + 1].text) && draft_.lines[i + 1].text.size() < 60;
+        // "3 May 2031 to 12" / "May 2031"
+        const bool ends_in_year = has_year(std::string_view(words).substr(words.size() - std::min<std::size_t>(words.size(), 5)));
+        const bool wraps = !ends_in_year && next && has_year(draft_.lines[i + 1].text) && draft_.lines[i + 1].text.size() < 60;
         if (wraps) words += (words.empty() ? "" : " ") + std::string(trim(draft_.lines[i + 1].text));
         if (!has_year(words) || words.size() > 80) return;
         set_label(i, label.value);

@@ -87,7 +87,7 @@ class Finder {
         for (std::size_t k = first; k < end; ++k) size += text(k).size();
         const bool starts = starts_upper(text(first)) || is_row_number(text(first));
         // A sentence that only happens to stand above a grade has a stop; a question does not ("Is it safe?").
-        return starts && size < 200 && text(end - 1).back() != '.' && text(end - 1).back() != ':';
+        return starts && size < 200 && !ends_openly(text(end - 1)) && text(end - 1).back() != '.' && text(end - 1).back() != ':';
     }
 
     void take_row(const Row& row) {
@@ -289,7 +289,7 @@ std::size_t cover_end(const Draft& draft, const Knowledge& knowledge) {
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
         const Line& line = draft.lines[i];
         if (draft.paged && line.page > 0) return i;
-        if (line.role == Role::contents_title || (!draft.paged && i > 200)) return i;
+        if (line.role == Role::contents_title || (!draft.paged && i > 80)) return i;
         const std::string_view text = trim(line.text);
         if (line.role == Role::body && text.size() < 120 && knowledge.sections.contains(key_of(text))) return i;
     }

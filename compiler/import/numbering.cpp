@@ -8,6 +8,9 @@ namespace {
 /// Paragraphs that a report may skip before a number no longer continues the sequence.
 constexpr std::uint32_t widest_gap = 20;
 
+/// A part of a report may begin with a high number; from here on it is a year.
+constexpr std::uint32_t first_too_high = 1000;
+
 }  // namespace
 
 bool Numbering::accept(const ParagraphNumber& number, bool fresh, bool after_heading, bool unfinished) {
@@ -30,7 +33,8 @@ bool Numbering::fits(const ParagraphNumber& number, bool fresh, bool after_headi
     if (any_ && number.major == major_ + 1) return true;
     if (!fresh) return false;
     if (number.major == 1) return true;
-    return number.major > major_ && number.major <= major_ + widest_gap && (any_ || after_heading);
+    if (!any_) return after_heading && number.major < first_too_high;
+    return number.major > major_ && number.major <= major_ + widest_gap;
 }
 
 }  // namespace stet::import
