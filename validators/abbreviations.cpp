@@ -74,6 +74,8 @@ class DefinitionFinder {
                 if (found != none) return found;
             }
         }
+        // "Co-ordinated Action": the second part of a compound gives no letter of its own.
+        if (words_.all[last].joint == Joint::hyphen && !words_.all[last].capital) return spell_back(letters, last - 1);
         if (!is_linker(words_.form(words_.all[last])) || words_.previous(last) == nullptr || !continues(last)) return none;
         // Two linkers in a row are the most that a name has ("for the").
         const bool second = is_linker(words_.form(words_.all[last - 1]));
@@ -91,10 +93,15 @@ class DefinitionFinder {
             if (letters.size() < 4 || letters.find('\'') != letters.npos) return;
         }
         if (letters.size() > longest_abbreviation) return;
-        const std::uint32_t first = spell_back(letters, i - 1);
-        if (first != UINT32_MAX && i - first > 1) {
+        for (const std::uint32_t last : {i - 1, i - 2}) {
+            // A last word such as "Service" or "team" may give no letter: "Marlow Advice Team (MA)".
+            if (last == i - 2 && (words_.previous(i, 2) == nullptr || words_.all[i - 1].joint != Joint::space || letters.size() < 3)) break;
+            const std::uint32_t first = spell_back(letters, last);
+            if (first == UINT32_MAX || last == first) continue;
             found_.push_back({letters, {first, i - 1}, i, true});
-        } else if (const std::uint32_t near = nearly(letters, i - 1, word.upper); near != UINT32_MAX) {
+            return;
+        }
+        if (const std::uint32_t near = nearly(letters, i - 1, word.upper); near != UINT32_MAX) {
             found_.push_back({letters, {near, i - 1}, i, false});
         }
     }
@@ -103,16 +110,14 @@ class DefinitionFinder {
     [[nodiscard]] std::uint32_t nearly(const std::string& letters, std::uint32_t last, bool upper) {
         std::string initials;
         std::vector<std::uint32_t> at;
-        bool capitals = true;
         for (std::uint32_t i = last;; --i) {
             if (!is_linker(words_.form(words_.all[i]))) {
                 initials.insert(initials.begin(), initial(i));
                 at.push_back(i);
-                capitals &= words_.all[i].capital;
             }
             if (initials.size() == letters.size() || words_.previous(i) == nullptr || !continues(i)) break;
         }
-        if (initials.size() == letters.size() && (letters.size() >= 4 || (letters.size() == 3 && capitals))) {
+        if (initials.size() == letters.size() && letters.size() >= 4) {
             std::size_t same = 0;
             for (std::size_t i = 0; i < letters.size(); ++i) same += letters[i] == initials[i] ? 1U : 0U;
             const bool order = letters.size() >= 4 && std::is_permutation(letters.begin(), letters.end(), initials.begin());
@@ -157,8 +162,8 @@ std::string abbreviation_of(const model::Report& report, std::uint32_t index) {
     const Word& word = report.words.all[index];
     if (!word.upper || word.digits || word.address) return {};
     std::string_view text = report.runs[word.run].words(word.begin, word.end);
-    if (text.ends_with("'s")) text.remove_suffix(2);
-    else if (text.ends_with("’s")) text.remove_suffix(std::string_view("’s").size());
+    if (text.ends_with("'s") || text.ends_with("'S")) text.remove_suffix(2);
+    else if (text.ends_with("’s") || text.ends_with("’S")) text.remove_suffix(std::string_view("’s").size());
     else if (text.ends_with('s')) text.remove_suffix(1);
     return std::string(text);
 }

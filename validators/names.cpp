@@ -1,6 +1,8 @@
 // Names in prose: maximal runs of capitalised words, found once for the checks that compare them.
 #include "validators/names.hpp"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace stet::validators {
@@ -41,10 +43,28 @@ std::uint32_t end_of_name(const model::Report& report, std::uint32_t first) {
 
 std::string singular(std::string_view form) {
     if (form.ends_with("'s")) form.remove_suffix(2);
+    if (form == "children") return "child";
     if (form.size() > 4 && form.ends_with("ies")) return std::string(form.substr(0, form.size() - 3)) + "y";
     if (form.size() > 4 && (form.ends_with("sses") || form.ends_with("xes") || form.ends_with("ches"))) form.remove_suffix(2);
     else if (form.size() > 3 && form.ends_with("s") && !form.ends_with("ss") && !form.ends_with("us") && !form.ends_with("is")) form.remove_suffix(1);
     return std::string(form);
+}
+
+std::vector<prose::SymbolId> singular_symbols(const Words& words) {
+    std::vector<prose::SymbolId> symbols(words.symbols.size());
+    for (prose::SymbolId symbol = 0; symbol < symbols.size(); ++symbol) {
+        symbols[symbol] = symbol;
+        const std::string_view form = words.symbols.form(symbol);
+        if (!form.ends_with('s') && form != "children") continue;
+        const prose::SymbolId one = words.symbols.find(singular(form));
+        if (one != prose::Symbols::none) symbols[symbol] = one;
+    }
+    return symbols;
+}
+
+bool is_body(std::string_view form) {
+    constexpr std::array<std::string_view, 9> bodies{"board", "committee", "council", "forum", "group", "panel", "partnership", "subcommittee", "subgroup"};
+    return std::find(bodies.begin(), bodies.end(), form) != bodies.end();
 }
 
 bool abbreviation_follows(const model::Report& report, std::uint32_t word) {

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "compiler/model/model.hpp"
@@ -26,6 +28,34 @@ struct Name {
 /// places that hold sentences. A word that opens a sentence belongs only where the next word is
 /// capitalised too. In the order of first use.
 std::vector<Name> collect_names(const model::Report& report);
+
+/// A tree of words or classes of words: names are put in, and every place of the text walks down it.
+class NameTree {
+  public:
+    /// The node below `node` by `word`; `nowhere` where there is none.
+    [[nodiscard]] std::uint32_t step(std::uint32_t node, prose::SymbolId word) const {
+        const auto found = edges_.find(key(node, word));
+        return found == edges_.end() ? nowhere : found->second;
+    }
+    std::uint32_t add(std::uint32_t node, prose::SymbolId word) { return edges_.try_emplace(key(node, word), ++nodes_).first->second; }
+
+    static constexpr std::uint32_t root = 0;
+    static constexpr std::uint32_t nowhere = UINT32_MAX;
+
+  private:
+    static std::uint64_t key(std::uint32_t node, prose::SymbolId word) { return (std::uint64_t{node} << 32U) | word; }
+    std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+    std::uint32_t nodes_ = root;
+};
+
+/// Names of more words are not compared.
+inline constexpr std::uint32_t longest_name = 12;
+
+/// For each symbol the symbol of its singular where the report has that word, else itself.
+std::vector<prose::SymbolId> singular_symbols(const prose::Words& words);
+
+/// A word for a group of people who meet: "board", "committee", "panel".
+bool is_body(std::string_view singular);
 
 /// The singular of a regular plural, in lower case: "agencies" gives "agency", "boards" "board"; the possessive
 /// ending is dropped.

@@ -108,6 +108,8 @@ class AbbreviationCheck {
         if (letters.size() < 2 || letters.size() > 8 || is_roman(letters)) return true;
         const std::string& text = report_.runs[word.run].text;
         if (word.end < text.size() && (text[word.end] == '*' || text[word.end] == '&')) return true;
+        if (word.begin > 0 && text[word.begin - 1] == '&') return true;
+        if (word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash || is_shouted(word)) return true;
         const Word* previous = words_.previous(i);
         const Word* next = words_.next(i);
         const auto beside = [](const Word* other) { return other != nullptr && (other->upper || (other->digits && other->capital)); };
@@ -120,6 +122,12 @@ class AbbreviationCheck {
         if (entry.definitions.empty()) return letters;
         const std::uint32_t word = entry.definitions.front()->word;
         return words_of(report_, {word, word});
+    }
+
+    /// A word that also stands in ordinary letters: "PREVENT" and "Prevent".
+    [[nodiscard]] bool is_shouted(const Word& word) const {
+        const auto places = words_.of(word.symbol);
+        return std::any_of(places.begin(), places.end(), [&](std::uint32_t i) { return !words_.all[i].upper; });
     }
 
     void check_initials(const Entry& entry) {
@@ -170,15 +178,18 @@ class AbbreviationCheck {
     }
 
     void check_late(std::string_view letters, const Entry& entry) {
-        if (entry.uses.empty() || entry.uses.front() > entry.definitions.front()->word) return;
-        const std::uint32_t word = entry.uses.front();
+        const auto in_flow = std::find_if(entry.uses.begin(), entry.uses.end(), [&](std::uint32_t i) { return report_.runs[words_.all[i].run].kind != RunKind::statement; });
+        if (in_flow == entry.uses.end() || *in_flow > entry.definitions.front()->word) return;
+        const std::uint32_t word = *in_flow;
         const std::uint32_t defined = entry.definitions.front()->word;
         diagnostics_.add(source_of(report_, {word, word}), diag::abbreviation_late, shown(letters, entry))
             .relate(source_of(report_, {defined, defined}), "introduced here");
     }
 
     void check_undefined(std::string_view letters, const Entry& entry) {
-        if (entry.uses.empty()) return;
+        // What stands in brackets after words has them for its full form, though its letters do not fit.
+        const bool explained = std::any_of(entry.uses.begin(), entry.uses.end(), [&](std::uint32_t i) { return in_brackets(i); });
+        if (entry.uses.empty() || explained) return;
         const std::uint32_t word = entry.uses.front();
         const Span span = source_of(report_, {word, word});
         if (const std::string near = near_miss(letters, entry.uses.size()); !near.empty()) {
@@ -187,6 +198,15 @@ class AbbreviationCheck {
         }
         Diagnostic& made = diagnostics_.add(span, diag::abbreviation_undefined, letters);
         for (std::size_t i = 1; i < std::min<std::size_t>(entry.uses.size(), 4); ++i) made.relate(source_of(report_, {entry.uses[i], entry.uses[i]}), "also here");
+    }
+
+    /// "(ABBR)", "(ABBR/", "/ABBR)".
+    [[nodiscard]] bool in_brackets(std::uint32_t i) const {
+        const Word& word = words_.all[i];
+        const std::string& text = report_.runs[word.run].text;
+        const char before = word.begin > 0 ? text[word.begin - 1] : ' ';
+        const char after = word.end < text.size() ? text[word.end] : ' ';
+        return (before == '(' || before == '/') && (after == ')' || after == '/');
     }
 
     /// An abbreviation that is introduced or known, of the same length, one letter or one swap away and

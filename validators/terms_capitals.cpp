@@ -36,26 +36,30 @@ struct Spelling {
 
 class CapitalsCheck {
   public:
-    CapitalsCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {}
+    CapitalsCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics), singular_(singular_symbols(report.words)) {}
 
     void check_names(const std::vector<Name>& names) {
         std::vector<Spelling> spellings(names.size());
-        std::unordered_map<SymbolId, std::vector<std::uint32_t>> by_first;
+        NameTree tree;
+        std::unordered_map<std::uint32_t, std::uint32_t> ends;
         for (std::uint32_t n = 0; n < names.size(); ++n) {
             for (const NameUse& use : names[n].uses) {
+                for (std::uint32_t i = use.phrase.first; i <= use.phrase.last; ++i) in_a_name_.insert(i);
+                if (is_part(use.phrase)) continue;
                 spellings[n].capital.push_back(use.phrase);
                 spellings[n].defined |= use.defined;
-                for (std::uint32_t i = use.phrase.first; i <= use.phrase.last; ++i) in_a_name_.insert(i);
             }
-            by_first[words_.all[names[n].uses.front().phrase.first].symbol].push_back(n);
+            plant(names[n].uses.front().phrase, n, tree, ends);
         }
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
-            const auto found = by_first.find(words_.all[i].symbol);
-            if (found == by_first.end() || (words_.all[i].capital && !words_.all[i].opens)) continue;
-            if (!holds_sentences(report_.runs[words_.all[i].run].kind)) continue;
-            match(i, names, found->second, spellings);
+            const Word& word = words_.all[i];
+            if ((word.capital && !word.opens) || word.address || !holds_sentences(report_.runs[word.run].kind)) continue;
+            const auto [n, last] = longest_at(i, tree, ends);
+            if (last == i) continue;
+            if (counts_as_small({i, last}, spellings[n])) spellings[n].small.push_back({i, last});
+            i = last;
         }
-        for (std::size_t n = 0; n < names.size(); ++n) report(spellings[n]);
+        for (const Spelling& spelling : spellings) report(spelling);
     }
 
     /// "Section 11" among "section 152": a word before a number.
@@ -130,7 +134,9 @@ class CapitalsCheck {
         if (!holds_sentences(report_.runs[word.run].kind) || in_a_name_.contains(i)) return false;
         const Word* before = words_.previous(i);
         const Word* next = words_.next(i);
-        const bool after_name = before == nullptr || before->capital || words_.form(*before) == "the";
+        const Word* before_that = words_.previous(i, 2);
+        const bool linked = before != nullptr && words_.closed_class[before->symbol] && before_that != nullptr && before_that->capital;
+        const bool after_name = before == nullptr || before->capital || linked || words_.form(*before) == "the";
         const bool before_name = next != nullptr && next->capital && next->joint != Joint::mark;
         return !after_name && !before_name;
     }
@@ -143,26 +149,48 @@ class CapitalsCheck {
         }
     }
 
-    /// The names that stand at word `i` with a small letter where a name has a capital.
-    void match(std::uint32_t i, const std::vector<Name>& names, const std::vector<std::uint32_t>& candidates, std::vector<Spelling>& spellings) const {
-        for (const std::uint32_t n : candidates) {
-            const Phrase model = names[n].uses.front().phrase;
-            bool small = false;
-            std::uint32_t at = i;
-            bool fits = true;
-            for (std::uint32_t k = model.first; k <= model.last && fits; ++k, ++at) {
-                const Word* word = words_.next(i, at - i);
-                fits = word != nullptr && (k == model.first || word->joint == Joint::space || word->joint == Joint::hyphen);
-                if (!fits) break;
-                fits = word->symbol == words_.all[k].symbol || (k == model.last && singular(words_.form(*word)) == singular(words_.form(words_.all[k])));
-                small |= words_.all[k].capital && !word->capital;
-            }
-            if (!fits || !small) continue;
-            // Part of a longer name or compound: "serious case review sub-group".
-            const Word* next = words_.next(at - 1);
-            if (next != nullptr && next->joint == Joint::hyphen) continue;
-            spellings[n].small.push_back({i, at - 1});
+    void plant(Phrase phrase, std::uint32_t name, NameTree& tree, std::unordered_map<std::uint32_t, std::uint32_t>& ends) const {
+        if (phrase.last - phrase.first >= longest_name) return;
+        std::uint32_t node = NameTree::root;
+        for (std::uint32_t i = phrase.first; i < phrase.last; ++i) node = tree.add(node, words_.all[i].symbol);
+        ends.try_emplace(tree.add(node, singular_[words_.all[phrase.last].symbol]), name);
+    }
+
+    /// The longest name whose words stand at `i`, and its last word; `i` itself where there is none.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> longest_at(std::uint32_t i, const NameTree& tree, const std::unordered_map<std::uint32_t, std::uint32_t>& ends) const {
+        std::pair<std::uint32_t, std::uint32_t> best{0, i};
+        std::uint32_t node = NameTree::root;
+        for (std::uint32_t length = 0; length < longest_name; ++length) {
+            const Word* word = words_.next(i, length);
+            if (word == nullptr || word->address || (length > 0 && word->joint != Joint::space && word->joint != Joint::hyphen)) break;
+            const auto found = ends.find(tree.step(node, singular_[word->symbol]));
+            if (found != ends.end() && length > 0) best = {found->second, i + length};
+            node = tree.step(node, word->symbol);
+            if (node == NameTree::nowhere) break;
         }
+        return best;
+    }
+
+    /// Part of a longer name that goes on in small letters ("Children in Care council"), or one compound
+    /// ("Multi-Agency"), which is no name.
+    [[nodiscard]] bool is_part(Phrase phrase) const {
+        const Word* next = words_.next(phrase.last);
+        const bool goes_on = next != nullptr && next->joint == Joint::space && !next->capital && is_body(words_.symbols.form(singular_[next->symbol]));
+        return goes_on || (phrase.last == phrase.first + 1 && words_.all[phrase.last].joint != Joint::space);
+    }
+
+    /// The same words, at least one with a small letter, in a number in which the name stands too: "other local
+    /// authorities" are not "the Local Authority". An abbreviation names the thing in either number.
+    [[nodiscard]] bool counts_as_small(Phrase phrase, const Spelling& spelling) const {
+        if (spelling.capital.empty()) return false;
+        const Phrase model = spelling.capital.front();
+        bool small = false;
+        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) small |= words_.all[model.first + (i - phrase.first)].capital && !words_.all[i].capital;
+        const SymbolId last = words_.all[phrase.last].symbol;
+        const bool number = spelling.defined || std::any_of(spelling.capital.begin(), spelling.capital.end(), [&](const Phrase& p) { return words_.all[p.last].symbol == last; });
+        const Word* next = words_.next(phrase.last);
+        const bool compound = next != nullptr && next->joint == Joint::hyphen;
+        return small && number && !compound;
     }
 
     void report(const Spelling& spelling) {
@@ -170,23 +198,36 @@ class CapitalsCheck {
         const bool keep_capitals = spelling.defined || spelling.capital.size() >= spelling.small.size();
         const auto& odd = keep_capitals ? spelling.small : spelling.capital;
         const auto& kept = keep_capitals ? spelling.capital : spelling.small;
-        const std::string_view model = words_of(report_, kept.front());
         std::vector<Use> uses;
         for (const Phrase& phrase : odd) uses.push_back({source_of(report_, phrase), edits(phrase, kept.front(), keep_capitals)});
-        const std::string shown = keep_capitals ? std::string(model) : in_small_letters(model, false);
+        const std::string shown = recased(odd.front(), kept.front(), keep_capitals);
         report_variant(diagnostics_, diag::capital_variant, words_of(report_, odd.front()), uses,
                        {shown, kept.size(), source_of(report_, kept.front()), spelling.defined && odd.size() > kept.size() ? ": the first is so where its abbreviation is given" : ""});
+    }
+
+    [[nodiscard]] std::string recased(std::uint32_t i, Phrase phrase, Phrase model, bool to_capitals) const {
+        const Word& wanted = words_.all[std::min(model.first + (i - phrase.first), model.last)];
+        const std::string_view text = words_of(report_, {i, i});
+        return to_capitals && wanted.capital ? in_case_of("Aa", text) : in_small_letters(text, words_.all[i].opens);
+    }
+
+    /// The phrase as it would stand, with its own spaces and marks.
+    [[nodiscard]] std::string recased(Phrase phrase, Phrase model, bool to_capitals) const {
+        std::string out(words_of(report_, phrase));
+        const std::uint32_t begin = words_.all[phrase.first].begin;
+        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
+            const std::string word = recased(i, phrase, model, to_capitals);
+            out.replace(words_.all[i].begin - begin, word.size(), word);
+        }
+        return out;
     }
 
     /// Changes only letters' case, word by word, so that breaks and marks between the words stay.
     [[nodiscard]] std::vector<Edit> edits(Phrase phrase, Phrase model, bool to_capitals) const {
         std::vector<Edit> made;
         for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
-            const Word& word = words_.all[i];
-            const Word& wanted = words_.all[std::min(model.first + (i - phrase.first), model.last)];
-            const std::string_view text = words_of(report_, {i, i});
-            const std::string now = to_capitals && wanted.capital ? in_case_of("Aa", text) : in_small_letters(text, word.opens);
-            if (now != text) made.push_back({source_of(report_, {i, i}), now});
+            std::string now = recased(i, phrase, model, to_capitals);
+            if (now != words_of(report_, {i, i})) made.push_back({source_of(report_, {i, i}), std::move(now)});
         }
         return made;
     }
@@ -194,6 +235,7 @@ class CapitalsCheck {
     const model::Report& report_;
     const Words& words_;
     Diagnostics& diagnostics_;
+    std::vector<SymbolId> singular_;
     std::unordered_set<std::uint32_t> in_a_name_;  ///< words
 };
 

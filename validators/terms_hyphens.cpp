@@ -45,6 +45,9 @@ constexpr std::string_view bound_prefixes[] = {"anti", "co", "ex", "inter", "mid
 /// Closed words whose hyphenated twin means something else ("re-form", "reform").
 constexpr std::string_view twins[] = {"recover", "recoup", "recreate", "redress", "reform", "refuse", "release", "relay", "remark", "represent", "resent", "resign", "resort", "restrain", "retreat", "coop", "unionised"};
 
+/// Adverbs that make a verb of two words of what is a noun in one ("feed back", "feedback").
+constexpr std::string_view particles[] = {"ahead", "aside", "away", "back", "forward", "forwards", "together"};
+
 template <class List>
 bool among(const List& list, std::string_view word) { return std::find(std::begin(list), std::end(list), word) != std::end(list); }
 
@@ -120,7 +123,7 @@ class HyphenCheck {
     /// Which heads and tails may also be written apart: not particles and prepositions, whose neighbour
     /// may be chance ("follow up", "in house").
     [[nodiscard]] bool may_be_open(SymbolId head, SymbolId tail) const {
-        return (!words_.closed_class[head] || form(head) == "well") && !words_.closed_class[tail];
+        return (!words_.closed_class[head] || form(head) == "well") && !words_.closed_class[tail] && !among(particles, form(tail));
     }
 
     void find_open() {
@@ -158,7 +161,7 @@ class HyphenCheck {
             const Word& tail = words_.all[i];
             const Word& head = words_.all[i - 1];
             if (tail.joint != Joint::space || tail.end - tail.begin < 4 || head.end - head.begin < 4) continue;
-            if (words_.closed_class[head.symbol] || words_.closed_class[tail.symbol] || !usable(head) || !usable(tail)) continue;
+            if (words_.closed_class[head.symbol] || !may_be_open(head.symbol, tail.symbol) || !usable(head) || !usable(tail)) continue;
             if (words_.symbols.find_joined(form(head.symbol), form(tail.symbol)) == Symbols::none) continue;
             const std::size_t before = compounds_.size();
             Compound& made = compound(form(head.symbol), form(tail.symbol));
@@ -182,6 +185,7 @@ class HyphenCheck {
     [[nodiscard]] Shape preferred(const Compound& made, Role role, const std::array<std::size_t, shapes>& count) const {
         if (among(bound_prefixes, made.head)) return count[closed] > count[hyphen] + count[open] + count[dash] ? closed : hyphen;
         if (count[closed] > count[open] + count[hyphen]) return closed;
+        if (count[hyphen] == 0 && count[closed] > 0 && !is_participle(made.tail)) return closed;
         if (role == Role::attributive) return hyphen;
         if (made.head == "well" || made.head.ends_with("ly")) return open;
         return is_participle(made.tail) ? hyphen : open;
@@ -195,12 +199,13 @@ class HyphenCheck {
 
     void judge(const Compound& made, Role role, bool name) {
         // Prefixes and closed words do not depend on what follows.
-        const bool any_role = among(bound_prefixes, made.head) || std::none_of(made.uses.begin(), made.uses.end(), [](const Occurrence& u) { return u.shape == open; });
+        const auto lacks = [&](Shape shape) { return std::none_of(made.uses.begin(), made.uses.end(), [&](const Occurrence& u) { return u.shape == shape; }); };
+        const bool any_role = among(bound_prefixes, made.head) || lacks(open) || (lacks(hyphen) && lacks(dash));
         if (any_role && role == Role::final) return;
         std::vector<const Occurrence*> uses;
         std::array<std::size_t, shapes> count{};
         for (const Occurrence& use : made.uses) {
-            if (use.name != name || (!any_role && use.shape != closed && use.role != role)) continue;
+            if (use.name != name || (!any_role && use.role != role)) continue;
             uses.push_back(&use);
             ++count[use.shape];
         }

@@ -23,14 +23,6 @@ using prose::Symbols;
 using prose::Word;
 using prose::Words;
 
-constexpr std::uint32_t longest_name = 12;
-
-/// Words for a body that meets: two names that differ in this alone may be one body.
-bool is_body(std::string_view form) {
-    constexpr std::array<std::string_view, 9> bodies{"board", "committee", "council", "forum", "group", "panel", "partnership", "subcommittee", "subgroup"};
-    return std::find(bodies.begin(), bodies.end(), form) != bodies.end();
-}
-
 /// Whether two words differ by an ending alone, in a way in which one name varies: "education(al)",
 /// "permanence / permanency", "adult(s)", "foster(ing)", "offending / offender".
 bool inflect(std::string_view a, std::string_view b) {
@@ -42,24 +34,6 @@ bool inflect(std::string_view a, std::string_view b) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 7> endings{{{"", "al"}, {"", "ing"}, {"", "s"}, {"e", "y"}, {"er", "ing"}, {"e", "ing"}, {"", "'s"}}};
     return std::find(endings.begin(), endings.end(), std::pair(x, y)) != endings.end();
 }
-
-/// A tree of word classes: names are put in, and every place of the text walks down it.
-class NameTree {
-  public:
-    std::uint32_t step(std::uint32_t node, SymbolId word) const {
-        const auto found = edges_.find(key(node, word));
-        return found == edges_.end() ? nowhere : found->second;
-    }
-    std::uint32_t add(std::uint32_t node, SymbolId word) { return edges_.try_emplace(key(node, word), ++nodes_).first->second; }
-
-    static constexpr std::uint32_t root = 0;
-    static constexpr std::uint32_t nowhere = UINT32_MAX;
-
-  private:
-    static std::uint64_t key(std::uint32_t node, SymbolId word) { return (std::uint64_t{node} << 32U) | word; }
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-    std::uint32_t nodes_ = root;
-};
 
 class NameCheck {
   public:
@@ -81,12 +55,10 @@ class NameCheck {
     /// For each symbol its singular and the class of words with the same beginning.
     void classify() {
         std::unordered_map<std::string_view, SymbolId> classes;
-        singular_.resize(words_.symbols.size());
+        singular_ = singular_symbols(words_);
         class_.resize(words_.symbols.size());
         for (SymbolId symbol = 0; symbol < words_.symbols.size(); ++symbol) {
             const std::string_view form = words_.symbols.form(symbol);
-            const SymbolId one = words_.symbols.find(singular(form));
-            singular_[symbol] = one == Symbols::none ? symbol : one;
             class_[symbol] = classes.try_emplace(form.substr(0, 5), symbol).first->second;
         }
     }
@@ -126,11 +98,20 @@ class NameCheck {
         for (const Name& name : names_) {
             const Phrase phrase = name.uses.front().phrase;
             const auto found = by_letters.find(initials_of(report_, phrase));
-            if (found == by_letters.end() || found->first.size() < 3 || name.uses.front().defined) continue;
+            if (found == by_letters.end() || found->first.size() < 4 || name.uses.front().defined) continue;
             const Phrase model = found->second->expansion;
             const std::size_t shared = shared_words(phrase, model);
-            if (plain(phrase) != plain(model) && shared * 2 >= found->first.size()) report(phrase, model, name.uses.size());
+            if (plain(phrase) != plain(model) && shared * 2 >= found->first.size() && !names_area(phrase)) report(phrase, model, name.uses.size());
         }
+    }
+
+    /// A name with a word of the inspected area or body is one of several alike: "Marlow Safeguarding Board".
+    [[nodiscard]] bool names_area(Phrase phrase) const {
+        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
+            const std::string_view word = words_of(report_, {i, i});
+            if (word.size() > 3 && report_.header.subject.find(word) != std::string::npos) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] std::size_t shared_words(Phrase a, Phrase b) const {
@@ -188,10 +169,23 @@ class NameCheck {
             if (++differing > 1 || !inflect(words_.form(a), words_.form(b))) return;
         }
         // In small letters only three words or more are the name and not chance.
-        if (differing == 1 && (capitals || here.last - here.first >= 2)) report(here, model);
+        if (differing != 1 || (!capitals && here.last - here.first < 2)) return;
+        // The end of a longer name, which has been or will be compared whole.
+        const Word* before = words_.previous(here.first);
+        const bool inside = before != nullptr && capitals && before->capital && !before->opens && words_.all[here.first].joint == Joint::space;
+        if (!inside && !defines_both(here, model)) report(here, model);
     }
 
-    /// The same words in another order, or one more "Local" or the area's name: "Safeguarding Adults Board".
+    /// Two full forms of one abbreviation are told as such (T207).
+    [[nodiscard]] bool defines_both(Phrase a, Phrase b) const {
+        const auto letters = [&](Phrase phrase) {
+            const auto found = std::find_if(definitions_.begin(), definitions_.end(), [&](const Definition& d) { return d.expansion.last == phrase.last; });
+            return found == definitions_.end() ? std::string() : found->abbreviation;
+        };
+        return !letters(a).empty() && letters(a) == letters(b);
+    }
+
+    /// The same words in another order, or one more "Local": "Safeguarding Adults Board".
     void check_orders() {
         std::unordered_map<std::string, const Name*> by_words;
         for (const Name& name : names_) {
@@ -199,7 +193,7 @@ class NameCheck {
             if (key.empty()) continue;
             const auto [found, fresh] = by_words.try_emplace(key, &name);
             if (fresh) continue;
-            const bool rarer = name.uses.size() <= found->second->uses.size();
+            const bool rarer = name.uses.size() < found->second->uses.size();
             const Name& odd = rarer ? name : *found->second;
             const Name& model = rarer ? *found->second : name;
             report(odd.uses.front().phrase, model.uses.front().phrase, odd.uses.size());
@@ -213,7 +207,6 @@ class NameCheck {
         for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
             const std::string_view form = words_.form(words_.all[i]);
             if (words_.closed_class[words_.all[i].symbol] || form == "local") continue;
-            if (classes.empty() && report_.header.subject.find(words_of(report_, {i, i})) != std::string::npos) continue;
             classes.push_back(class_[words_.all[i].symbol]);
         }
         if (classes.size() < 3) return {};
@@ -284,7 +277,11 @@ class ApostropheCheck {
             const std::string_view form = words_.form(words_.all[i]);
             if (!usable(i) || !form.ends_with('s') || form.ends_with("'s") || words_.next(i) == nullptr || words_.all[i + 1].joint != Joint::space) continue;
             const auto found = possessives.find(key(form, i + 1));
-            if (found == possessives.end() || !told.insert(found->first).second) continue;
+            if (found == possessives.end()) continue;
+            // "families need" is a verb where "families' needs" is none.
+            const bool same = words_.all[i + 1].symbol == words_.all[found->second + 1].symbol;
+            const bool name = words_.all[i].capital && !words_.all[i].opens;
+            if ((!same && !name) || !told.insert(found->first).second) continue;
             const Phrase odd{i, i + 1};
             const Phrase model{found->second, found->second + 1};
             diagnostics_.add(source_of(report_, odd), diag::apostrophe_variant, words_of(report_, odd), words_of(report_, model))

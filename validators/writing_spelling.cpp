@@ -93,7 +93,7 @@ std::unordered_set<std::string> framework_words(const framework::Framework& fram
 
 class WordCheck {
   public:
-    WordCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {}
+    WordCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics), joined_(joined_compounds(report.words)) {}
 
     /// Candidates first: a report without any never loads the dictionary's suggestions.
     void check(Hunspell& dictionary) {
@@ -101,7 +101,7 @@ class WordCheck {
         std::size_t told = 0;
         for (SymbolId symbol = 0; symbol < words_.symbols.size() && told < most_words; ++symbol) {
             const std::string form(words_.symbols.form(symbol));
-            if (!is_candidate(symbol, form) || known.contains(form) || dictionary.spell(form)) continue;
+            if (!is_candidate(symbol, form) || known.contains(form) || dictionary.spell(form) || is_coined(form, dictionary)) continue;
             // "multiagency" is rarer than wrong; a name's first use in small letters is known in capitals.
             std::string capital = form;
             capital[0] = static_cast<char>(capital[0] - 'a' + 'A');
@@ -112,6 +112,32 @@ class WordCheck {
     }
 
   private:
+    /// The joined forms of all compounds with a hyphen: check_hyphens speaks of their closed twins.
+    [[nodiscard]] static std::unordered_set<std::string> joined_compounds(const Words& words) {
+        std::unordered_set<std::string> joined;
+        for (std::size_t i = 1; i < words.all.size(); ++i) {
+            if (words.all[i].joint == prose::Joint::hyphen) joined.insert(std::string(words.form(words.all[i - 1])).append(words.form(words.all[i])));
+        }
+        return joined;
+    }
+
+    /// A word made of known ones: with a common prefix or "-ly", or two nouns in one ("timeframe"). Two words
+    /// of which the second is a participle are one no more than "well known" is.
+    [[nodiscard]] bool is_coined(const std::string& form, Hunspell& dictionary) const {
+        if (joined_.contains(form)) return true;
+        for (const std::string_view prefix : {"co", "cross", "multi", "non", "over", "post", "pre", "re", "self", "semi", "sub", "tri", "un", "under"}) {
+            if (form.starts_with(prefix) && form.size() >= prefix.size() + shortest && dictionary.spell(form.substr(prefix.size()))) return true;
+        }
+        if (form.ends_with("ly") && form.size() > 5 && dictionary.spell(form.substr(0, form.size() - 2))) return true;
+        if (form.ends_with("ed") || form.ends_with("ing")) return false;
+        for (std::size_t split = 3; split + 3 <= form.size(); ++split) {
+            const std::string head = form.substr(0, split);
+            const std::string tail = form.substr(split);
+            if (!prose::is_closed_class(head) && !prose::is_closed_class(tail) && dictionary.spell(head) && dictionary.spell(tail)) return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool is_candidate(SymbolId symbol, const std::string& form) const {
         if (form.size() < shortest || form.size() > longest || words_.of(symbol).size() > most_uses) return false;
         if (!std::all_of(form.begin(), form.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; })) return false;
@@ -137,6 +163,7 @@ class WordCheck {
     const model::Report& report_;
     const Words& words_;
     Diagnostics& diagnostics_;
+    std::unordered_set<std::string> joined_;
 };
 
 }  // namespace

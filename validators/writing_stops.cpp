@@ -38,6 +38,12 @@ bool is_ended(std::string_view text) {
     return words.empty() || std::any_of(std::begin(enders), std::end(enders), [&](std::string_view e) { return words.ends_with(e); });
 }
 
+/// "They meet weekly. (See page 4)": the bracket after the stop belongs to no sentence.
+bool is_ended_before_bracket(std::string_view text) {
+    const std::size_t open = text.ends_with(')') ? text.rfind(" (") : text.npos;
+    return open != text.npos && open > 0 && is_ended(text.substr(0, open));
+}
+
 bool starts_small(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
 class StopCheck {
@@ -50,8 +56,9 @@ class StopCheck {
         std::size_t with = 0;
         for (RunId run = 0; run < report_.runs.size(); ++run) {
             if (report_.runs[run].kind != RunKind::paragraph || report_.words.in(run).size() < fewest_words) continue;
-            if (is_ended(report_.text(run))) ++with;
-            else if (!leads_in(run)) without.push_back(run);
+            const std::string_view text = report_.text(run);
+            if (is_ended(text) || is_ended_before_bracket(text)) ++with;
+            else if (!leads_in(run) && is_prose(run)) without.push_back(run);
         }
         if (with < 4 * without.size()) return;
         for (const RunId run : without) {
@@ -94,13 +101,13 @@ class StopCheck {
         if (run + 1 >= report_.runs.size()) return false;
         const Run& next = report_.runs[run + 1];
         if (next.kind == RunKind::bullet || next.kind == RunKind::quote || next.kind == RunKind::cell || next.kind == RunKind::table_head) return true;
-        return starts_small(next.text) || (next.kind == RunKind::paragraph && !report_.places.empty() && unnumbered(run));
+        return starts_small(next.text);
     }
 
-    /// Unnumbered text is often a label, an address or standard wording with a list of its own.
-    [[nodiscard]] bool unnumbered(RunId run) const {
-        const auto paragraph = report_.places[run].paragraph;
-        return !paragraph || !report_.paragraphs[*paragraph].numbered;
+    /// Unnumbered text without a stop anywhere may be a label or an address.
+    [[nodiscard]] bool is_prose(RunId run) const {
+        const auto paragraph = run < report_.places.size() ? report_.places[run].paragraph : std::nullopt;
+        return (paragraph && report_.paragraphs[*paragraph].numbered) || report_.text(run).find(". ") != std::string_view::npos;
     }
 
     const model::Report& report_;

@@ -14,11 +14,11 @@ constexpr std::string_view closed_class_forms[] = {
     "a", "about", "above", "across", "after", "again", "against", "all", "almost", "along", "already", "also", "although", "always",
     "am", "among", "amongst", "an", "and", "any", "are", "around", "as", "at", "be", "because", "been", "before",
     "behind", "being", "below", "between", "both", "but", "by", "can", "cannot", "could", "despite", "did", "do", "does",
-    "doing", "done", "down", "during", "each", "either", "enough", "especially", "even", "ever", "every", "except", "few", "for", "from",
+    "doing", "done", "down", "due", "during", "each", "either", "enough", "especially", "even", "ever", "every", "except", "few", "for", "from",
     "further", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in",
     "inside", "into", "is", "it", "its", "less", "like", "may", "me", "might", "more", "most", "must", "my", "near", "neither",
     "no", "nor", "not", "now", "of", "off", "often", "on", "once", "only", "onto", "or", "other", "our", "out", "outside", "over",
-    "own", "per", "rather", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their", "theirs", "them",
+    "own", "per", "prior", "rather", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their", "theirs", "them",
     "then", "there", "these", "they", "this", "those", "though", "through", "throughout", "to", "too", "towards", "under", "unless", "until", "up",
     "upon", "us", "usually", "very", "via", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "whilst", "who",
     "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your"};
