@@ -1,0 +1,421 @@
+// Headings, paragraphs, lists, quotes, boxes and footnotes to strips.
+#include "backends/pdf/blocks.hpp"
+
+#include <algorithm>
+
+#include "compiler/base/catalogue.hpp"
+
+namespace stet::pdf {
+
+namespace {
+
+using publication::Block;
+
+constexpr std::uint32_t deepest = 24;      // nesting of blocks that still indents
+constexpr float least_width = 60;          // no column gets narrower through indents
+constexpr float bullet_indent = 15;
+constexpr Penalty within_item = 40;        // between the blocks of one item or paragraph
+constexpr Penalty after_colon = 500;       // between "... the following:" and its list
+constexpr Penalty before_section = -350;   // a first-level heading would rather begin a page
+
+Column indented(const Column& column, float by) {
+    Column inner = column;
+    const float room = std::max(0.0F, column.width - least_width);
+    const float indent = std::min(by, room);
+    inner.left += indent;
+    inner.width -= indent;
+    inner.hang = 0;
+    return inner;
+}
+
+Tag heading_tag(unsigned level) {
+    constexpr Tag tags[] = {Tag::h1, Tag::h2, Tag::h3, Tag::h4};
+    return tags[std::clamp(level, 1U, 4U) - 1];
+}
+
+Type heading_type(unsigned level) {
+    constexpr Type types[] = {Type::h1, Type::h2, Type::h3, Type::h4};
+    return types[std::clamp(level, 1U, 4U) - 1];
+}
+
+/// Sets a label such as a number or a bullet before the first line of what follows at `first`.
+void put_label(Setter& setter, Strips& out, std::size_t first, const std::string& words, Segment segment, float x,
+               Type type) {
+    if (first >= out.size()) {
+        Strip empty;
+        empty.height = setter.type(type).leading;
+        out.push_back(empty);
+    }
+    Line label = set_label(setter, words, segment);
+    if (label.runs.empty()) return;
+    label.runs.back().words.push_back(setter.fonts.shape(segment.font, " "));
+    std::vector<Item> items;
+    place_line(std::move(label), x, baseline(setter, type), items);
+    out[first].items.insert(out[first].items.begin(), std::make_move_iterator(items.begin()),
+                            std::make_move_iterator(items.end()));
+}
+
+bool ends_with_colon(const publication::Text& text) {
+    const std::string words = plain_text(text);
+    return !words.empty() && words.back() == ':';
+}
+
+const publication::Text* paragraph_text(const Block& block) {
+    const auto* paragraph = std::get_if<publication::Paragraph>(&block.content);
+    return paragraph == nullptr ? nullptr : &paragraph->text;
+}
+
+NodeId open_section(Setter& setter, unsigned level, NodeId parent) {
+    auto& open = setter.sections;
+    while (!open.empty() && open.back().first >= level) open.pop_back();
+    const NodeId above = open.empty() ? setter.document : open.back().second;
+    // Headings inside boxes and quotes open no section.
+    if (parent != setter.document && (open.empty() || parent != open.back().second) && setter.depth > 1) return parent;
+    const NodeId section = setter.galley.structure.add(above, Tag::sect);
+    open.emplace_back(static_cast<std::uint8_t>(level), section);
+    return section;
+}
+
+void set_heading(Setter& setter, const Block& block, const publication::Heading& heading, const Column& column,
+                 NodeId parent, Strips& out) {
+    const bool nested = setter.depth > 1;
+    const unsigned wanted = std::clamp<unsigned>(heading.level, 1, 4);
+    const unsigned level = std::min(wanted, setter.last_level + 1U);  // no level is skipped (PDF/UA-1, 7.4.2)
+    const NodeId section = nested ? parent : open_section(setter, level, parent);
+    if (!nested) setter.last_level = static_cast<std::uint8_t>(level);
+    const NodeId node = setter.galley.structure.add(section, nested ? Tag::p : heading_tag(level));
+    const Type type = heading_type(wanted);
+    const TypeStyle& style = setter.type(type);
+    Inlines inlines;
+    if (!heading.number.empty()) {
+        const Segment number = plain_segment(setter, type, setter.galley.structure.leaf(node));
+        add_words(setter, inlines, heading.number + "\xC2\xA0\xC2\xA0", number);
+    }
+    add_text(setter, inlines, heading.title, type, node);
+    const Column place{nested ? column.left : column.left - column.hang, column.width + (nested ? 0 : column.hang)};
+    const std::size_t first = out.size();
+    const float gap = wanted == 1 ? style.leading * 1.3F : style.leading * (wanted == 2 ? 1.25F : 1.0F);
+    const Measure measure{place.width, place.width, false};
+    append_lines(setter, set_lines(setter, inlines, measure), {type, place, gap, TextAlign::left, section}, out);
+    if (first == out.size()) return;
+    for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
+    if (nested) return;
+    if (wanted == 1) {
+        out[first].break_before = before_section;
+        Drawing bar = rectangle(place.left, -9, place.left + 40, -5.5F, setter.theme.ink(Ink::accent));
+        out[first].items.insert(out[first].items.begin(), bar);
+    }
+    AnchorId anchor = setter.galley.find_anchor(block.id);
+    if (anchor == none) {
+        anchor = setter.galley.new_anchor();
+        out[first].anchors.push_back({anchor, 0});
+    }
+    const std::string title = plain_text(heading.title);
+    setter.galley.structure.attributes_of(node).title = title;
+    out[first].mark = {static_cast<std::uint8_t>(wanted), static_cast<std::uint32_t>(setter.galley.headings.size())};
+    setter.galley.headings.push_back({static_cast<std::uint8_t>(level),
+                                      heading.number.empty() ? title : heading.number + " " + title, anchor, node});
+}
+
+void set_paragraph(Setter& setter, const publication::Text& text, const Column& column, NodeId parent, Strips& out) {
+    const NodeId node = setter.galley.structure.add(parent, Tag::p);
+    set_text(setter, text, {column.text, column, setter.theme.paragraph_gap, TextAlign::left, parent}, node, out);
+}
+
+void set_numbered(Setter& setter, const publication::NumberedParagraph& paragraph, const Column& column, NodeId parent,
+                  Strips& out) {
+    const Column inner = column.hang >= setter.theme.number ? column : indented(column, setter.theme.number);
+    Structure& structure = setter.galley.structure;
+    const std::size_t first = out.size();
+    const NodeId node = structure.add(parent, Tag::p);
+    Segment number = plain_segment(setter, column.text, structure.leaf(structure.add(node, Tag::lbl)));
+    number.font = setter.fonts.font(Face::label);
+    number.colour = setter.theme.ink(Ink::accent);
+    const publication::Text* lead = paragraph.body.empty() ? nullptr : paragraph_text(paragraph.body.front());
+    if (lead != nullptr) {
+        set_text(setter, *lead, {column.text, inner, setter.theme.paragraph_gap, TextAlign::left, parent}, node, out);
+        place_anchor(setter, paragraph.body.front().id, first, out);
+    }
+    put_label(setter, out, first, paragraph.number, number, inner.left - setter.theme.number, column.text);
+    if (out[first].gap == 0) out[first].gap = setter.theme.paragraph_gap;
+    for (std::size_t i = lead == nullptr ? 0 : 1; i < paragraph.body.size(); ++i) {
+        const std::size_t begin = out.size();
+        set_block(setter, paragraph.body[i], inner, parent, out);
+        if (begin == out.size()) continue;
+        const bool follows = i == 1 && lead != nullptr && ends_with_colon(*lead);
+        out[begin].break_before = std::max(out[begin].break_before, follows ? after_colon : within_item);
+    }
+}
+
+float label_indent(Setter& setter, const publication::List& list, const Segment& look) {
+    float widest = 0;
+    for (const publication::ListItem& item : list.items) {
+        widest = std::max(widest, set_label(setter, item.label, look).width);
+    }
+    return std::max(bullet_indent * look.size / 11, widest + look.size * 0.5F);
+}
+
+void set_list(Setter& setter, const publication::List& list, const Column& column, NodeId parent, Strips& out) {
+    Structure& structure = setter.galley.structure;
+    const NodeId node = structure.add(parent, Tag::l);
+    structure.attributes_of(node).numbering = list.lettered ? Numbering::lower_alpha : Numbering::disc;
+    const Segment look = plain_segment(setter, column.text, no_node);
+    const Column inner = indented(column, label_indent(setter, list, look));
+    bool first_item = true;
+    for (const publication::ListItem& item : list.items) {
+        const NodeId entry = structure.add(node, Tag::li);
+        Segment label = look;
+        label.leaf = structure.leaf(structure.add(entry, Tag::lbl));
+        label.colour = setter.theme.ink(Ink::accent);
+        const NodeId body = structure.add(entry, Tag::lbody);
+        const std::size_t first = out.size();
+        set_blocks(setter, item.body, inner, body, out);
+        put_label(setter, out, first, item.label, label, column.left, column.text);
+        out[first].gap = setter.theme.paragraph_gap * (first_item ? 0.65F : 0.5F);
+        first_item = false;
+    }
+}
+
+/// Gives the strips from `first` on a frame; those that already stand in one get it as the outermost.
+void put_frame(Setter& setter, const Frame& frame, std::size_t first, Strips& out) {
+    auto& frames = setter.galley.frames;
+    const auto index = static_cast<std::uint32_t>(frames.size());
+    frames.push_back(frame);
+    for (std::size_t i = first; i < out.size(); ++i) {
+        if (out[i].frame == none) {
+            out[i].frame = index;
+            continue;
+        }
+        std::uint32_t outer = out[i].frame;
+        while (frames[outer].parent != none && frames[outer].parent != index) outer = frames[outer].parent;
+        if (outer != index) frames[outer].parent = index;
+    }
+}
+
+void set_quote(Setter& setter, const publication::Quote& quote, const Column& column, NodeId parent, Strips& out) {
+    const NodeId node = setter.galley.structure.add(parent, Tag::blockquote);
+    const std::size_t first = out.size();
+    const Column inner = indented(column, 18);
+    set_blocks(setter, quote.body, inner, node, out);
+    if (first == out.size()) return;
+    Frame frame;
+    frame.left = column.left + 4;
+    frame.right = column.left + column.width;
+    frame.filled = false;
+    frame.bar = true;
+    frame.bar_colour = setter.theme.ink(Ink::rule);
+    put_frame(setter, frame, first, out);
+}
+
+void set_box(Setter& setter, const publication::Box& box, const Column& column, NodeId parent, Strips& out) {
+    constexpr float padding = 13;
+    const NodeId node = setter.galley.structure.add(parent, Tag::div);
+    const std::size_t first = out.size();
+    Column inner = indented(column, padding + 3);
+    inner.width = std::max(least_width, inner.width - padding);
+    if (!box.title.empty()) {
+        const NodeId title = setter.galley.structure.add(node, Tag::p);
+        set_text(setter, box.title, {Type::h4, inner, 0, TextAlign::left, node}, title, out);
+    }
+    const std::size_t body = out.size();
+    set_blocks(setter, box.body, inner, node, out);
+    if (first == out.size()) return;
+    if (body > first && body < out.size()) out[body].break_before = never_break;
+    if (body < out.size()) out[body].gap = std::min(out[body].gap, 4.0F);
+    Strip end;  // the padding at the foot belongs to the box
+    end.height = padding - 3;
+    end.break_before = never_break;
+    out.push_back(end);
+    Frame frame;
+    frame.left = column.left;
+    frame.right = column.left + column.width;
+    frame.fill = setter.theme.ink(Ink::tint);
+    frame.bar = true;
+    frame.bar_colour = setter.theme.ink(Ink::accent);
+    frame.pad_above = padding - 3;
+    out[first].gap = setter.theme.paragraph_gap * 1.4F + padding;
+    put_frame(setter, frame, first, out);
+}
+
+/// Text of a block in the margin of a review copy.
+void put_margin_notes(Setter& setter, const Block& block, NodeId parent, Strip& strip) {
+    const auto found = setter.review.find(&block);
+    if (found == setter.review.end()) return;
+    const float left = setter.full_column().left + setter.theme.number + setter.theme.measure + 14;
+    const float width = std::max(least_width, setter.page_width - left - 16);
+    const TypeStyle& style = setter.type(Type::running);
+    for (const ReviewNote* remark : found->second) {
+        const NodeId node = setter.galley.structure.add(parent, Tag::p);
+        Segment look = plain_segment(setter, Type::running, setter.galley.structure.leaf(node));
+        look.colour = setter.theme.ink(remark->severity == Severity::error ? Ink::accent : Ink::text);
+        Inlines inlines;
+        Segment head = look;
+        head.font = setter.fonts.font(Face::bold);
+        add_words(setter, inlines, std::string(severity_name(remark->severity)) + " " + remark->code + ": ", head);
+        add_words(setter, inlines, remark->text, look);
+        MarginNote note;
+        for (Line& line : set_lines(setter, inlines, {width, width, false})) {
+            place_line(std::move(line), left, note.height + baseline(setter, Type::running), note.items);
+            note.height += style.leading;
+        }
+        note.items.insert(note.items.begin(),
+                          rectangle(left - 6, 1, left - 4.5F, note.height + 1, setter.theme.ink(Ink::accent)));
+        note.height += 4;
+        strip.margin.push_back(std::move(note));
+    }
+}
+
+void set_content(Setter& setter, const Block& block, const Column& column, NodeId parent, Strips& out) {
+    struct Visit {
+        Setter& setter;
+        const Block& block;
+        const Column& column;
+        NodeId parent;
+        Strips& out;
+        void operator()(const publication::Heading& b) const { set_heading(setter, block, b, column, parent, out); }
+        void operator()(const publication::Paragraph& b) const { set_paragraph(setter, b.text, column, parent, out); }
+        void operator()(const publication::NumberedParagraph& b) const { set_numbered(setter, b, column, parent, out); }
+        void operator()(const publication::List& b) const { set_list(setter, b, column, parent, out); }
+        void operator()(const publication::Quote& b) const { set_quote(setter, b, column, parent, out); }
+        void operator()(const publication::Table& b) const { set_table(setter, block, b, column, parent, out); }
+        void operator()(const publication::Box& b) const { set_box(setter, b, column, parent, out); }
+        void operator()(const publication::Chart& b) const { set_chart(setter, b, column, parent, out); }
+        void operator()(const publication::Image& b) const { set_image(setter, b, column, parent, out); }
+    };
+    std::visit(Visit{setter, block, column, parent, out}, block.content);
+}
+
+}  // namespace
+
+void place_line(Line line, float x, float y, std::vector<Item>& items) {
+    for (TextRun& run : line.runs) {
+        run.x += x;
+        run.y += y;
+        items.emplace_back(std::move(run));
+    }
+}
+
+void place_anchor(Setter& setter, std::string_view id, std::size_t first, Strips& out) {
+    if (id.empty() || first >= out.size()) return;
+    const AnchorId anchor = setter.galley.find_anchor(id);
+    if (anchor != none) out[first].anchors.push_back({anchor, 0});
+}
+
+void append_lines(Setter& setter, std::vector<Line> lines, const TextPlace& place, Strips& out) {
+    const TypeStyle& style = setter.type(place.type);
+    const float base = baseline(setter, place.type);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Strip strip;
+        strip.height = style.leading;
+        strip.gap = i == 0 ? place.gap : 0;
+        strip.line = true;
+        // No first or last line of a paragraph stands alone.
+        if (i > 0 && (i == 1 || i + 1 == lines.size())) strip.break_before = never_break;
+        strip.notes = lines[i].notes;
+        for (const AnchorId anchor : lines[i].anchors) strip.anchors.push_back({anchor, 0});
+        for (const std::uint32_t note : lines[i].notes) set_note(setter, note, place.notes_parent);
+        place_line(std::move(lines[i]), place.column.left, base, strip.items);
+        out.push_back(std::move(strip));
+    }
+}
+
+void set_text(Setter& setter, const publication::Text& text, const TextPlace& place, NodeId node, Strips& out) {
+    Inlines inlines;
+    add_text(setter, inlines, text, place.type, node);
+    const Measure measure{place.column.width, place.column.width,
+                          setter.options.justify && place.align == TextAlign::left &&
+                              (place.type == Type::body || place.type == Type::note)};
+    append_lines(setter, set_lines(setter, inlines, measure, place.align), place, out);
+}
+
+void set_blocks(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId parent, Strips& out) {
+    bool keep = false;
+    for (const Block& block : blocks) {
+        const std::size_t first = out.size();
+        set_block(setter, block, column, parent, out);
+        if (keep && first < out.size()) out[first].break_before = never_break;
+        keep = std::holds_alternative<publication::Heading>(block.content);
+    }
+}
+
+void set_block(Setter& setter, const Block& block, const Column& column, NodeId parent, Strips& out) {
+    const std::size_t first = out.size();
+    ++setter.depth;
+    Column flat = column;
+    if (setter.depth > deepest) flat = setter.body_column();
+    if (setter.depth <= 2 * deepest) {
+        set_content(setter, block, flat, parent, out);
+    } else {
+        setter.diagnostics.add(block.source, diag::layout_too_deep, 2 * deepest);
+    }
+    --setter.depth;
+    place_anchor(setter, block.id, first, out);
+    if (first < out.size() && !setter.review.empty()) put_margin_notes(setter, block, parent, out[first]);
+}
+
+namespace {
+
+Strips note_strips(Setter& setter, std::uint32_t index, NodeId parent) {
+    const NoteState state = {setter.notes[index].body, setter.notes[index].mark, true, {}};
+    const publication::Note& note = setter.publication.notes[index];
+    Structure& structure = setter.galley.structure;
+    const NodeId node = structure.add(parent, Tag::note);
+    structure.attributes_of(node).id = "note-" + std::to_string(index + 1);
+    const NodeId link = structure.add(structure.add(node, Tag::lbl), Tag::link);
+    Segment label = plain_segment(setter, Type::note, structure.leaf(link));
+    label.font = setter.fonts.font(Face::label);
+    label.colour = setter.theme.ink(Ink::link);
+    setter.galley.links.push_back({link, {}, state.mark, "Back to the text, from note " + note.number});
+    label.link = static_cast<LinkId>(setter.galley.links.size() - 1);
+
+    Column column = setter.body_column();
+    column.text = Type::note;
+    Strips strips;
+    set_blocks(setter, note.body, indented(column, setter.type(Type::note).size * 2), node, strips);
+    put_label(setter, strips, 0, note.number, label, column.left, Type::note);
+    strips.front().gap = setter.type(Type::note).leading * 0.2F;
+    strips.front().anchors.push_back({state.body, 0});
+    for (Strip& strip : strips) strip.notes.clear();
+    return strips;
+}
+
+}  // namespace
+
+void set_note(Setter& setter, std::uint32_t index, NodeId parent) {
+    if (setter.notes[index].set) return;
+    setter.notes[index].set = true;
+    setter.waiting_notes.emplace_back(index, parent);
+    if (setter.setting_notes) return;  // a mark inside a note: its note follows on the same page
+    setter.setting_notes = true;
+    Strips all;
+    while (!setter.waiting_notes.empty()) {
+        const auto [next, above] = setter.waiting_notes.front();
+        setter.waiting_notes.pop_front();
+        Strips strips = note_strips(setter, next, above);
+        all.insert(all.end(), std::make_move_iterator(strips.begin()), std::make_move_iterator(strips.end()));
+    }
+    setter.notes[index].strips = std::move(all);
+    setter.setting_notes = false;
+}
+
+Drawing rectangle(float left, float top, float right, float bottom, Colour colour, NodeId leaf) {
+    Drawing drawing;
+    drawing.colour = colour;
+    drawing.leaf = leaf;
+    drawing.points = {left, top, right, bottom};
+    return drawing;
+}
+
+Drawing rule(float left, float right, float y, float width, Colour colour, NodeId leaf) {
+    Drawing drawing;
+    drawing.kind = Drawing::Kind::line;
+    drawing.filled = false;
+    drawing.stroked = true;
+    drawing.width = width;
+    drawing.colour = colour;
+    drawing.leaf = leaf;
+    drawing.points = {left, y, right, y};
+    return drawing;
+}
+
+}  // namespace stet::pdf

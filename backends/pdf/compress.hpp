@@ -1,0 +1,39 @@
+// Compression of page contents on threads, in bounded memory and with the same result for any number of threads.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace stet::pdf {
+
+class Compressor {
+  public:
+    /// One thread, or none, compresses in `push` itself.
+    explicit Compressor(unsigned threads);
+    ~Compressor();
+    Compressor(const Compressor&) = delete;
+    Compressor& operator=(const Compressor&) = delete;
+
+    /// Takes the bytes of slot `index`; waits while many are queued.
+    void push(std::size_t index, std::string bytes);
+    /// Waits for all and hands over the compressed bytes by slot.
+    std::vector<std::string> finish();
+
+  private:
+    void work();
+    void store(std::size_t index, std::string packed);
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::pair<std::size_t, std::string>> queue_;
+    std::vector<std::string> done_;
+    bool closed_ = false;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace stet::pdf

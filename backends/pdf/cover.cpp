@@ -1,0 +1,238 @@
+// The cover: title, facts and the judgement summary.
+#include <algorithm>
+
+#include "backends/pdf/frontmatter.hpp"
+
+namespace stet::pdf {
+
+namespace {
+
+using publication::CoverGroup;
+using publication::JudgementRow;
+
+publication::Text words(std::string text) {
+    publication::Piece piece;
+    piece.text = std::move(text);
+    return {std::move(piece)};
+}
+
+void keep_together(std::size_t first, Strips& out) {
+    for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
+}
+
+void set_titles(Setter& setter, const Column& column, NodeId section, Strips& out) {
+    Structure& structure = setter.galley.structure;
+    const publication::Cover& cover = setter.publication.cover;
+    if (!setter.publication.publisher.empty()) {
+        const NodeId node = structure.add(section, Tag::p);
+        set_text(setter, words(setter.publication.publisher), {Type::caption, column, 0, TextAlign::left, section}, node, out);
+    }
+    const NodeId heading = structure.add(section, Tag::h1);
+    const std::string subject = cover.subject.empty() ? setter.publication.title : cover.subject;
+    structure.attributes_of(heading).title = subject;
+    set_text(setter, words(subject), {Type::title, column, 30, TextAlign::left, section}, heading, out);
+    for (std::size_t i = 0; i < cover.titles.size(); ++i) {
+        if (i > 0) {
+            const NodeId joint = structure.add(section, Tag::p);
+            set_text(setter, words("and"), {Type::small, column, 3, TextAlign::left, section}, joint, out);
+        }
+        const NodeId node = structure.add(section, Tag::p);
+        set_text(setter, cover.titles[i], {Type::subtitle, column, i == 0 ? 10.0F : 3.0F, TextAlign::left, section}, node, out);
+    }
+}
+
+/// "Inspection date: 14 January 2014 to 5 February 2014", the name in the label's face.
+void set_facts(Setter& setter, const Column& column, NodeId section, Strips& out) {
+    bool first = true;
+    for (const auto& [name, value] : setter.publication.cover.facts) {
+        const NodeId node = setter.galley.structure.add(section, Tag::p);
+        Inlines inlines;
+        Segment label = plain_segment(setter, Type::fact, setter.galley.structure.leaf(node));
+        label.font = setter.fonts.font(Face::label);
+        label.colour = setter.theme.ink(Ink::accent);
+        add_words(setter, inlines, name + ": ", label);
+        add_text(setter, inlines, value, Type::fact, node);
+        append_lines(setter, set_lines(setter, inlines, {column.width, column.width, false}),
+                     {Type::fact, column, first ? 12.0F : 2.0F, TextAlign::left, section}, out);
+        first = false;
+    }
+}
+
+/// The row that a group's panel is coloured by: the one it leads with.
+const JudgementRow* leading_row(const CoverGroup& group) {
+    return group.rows.size() == 1 ? &group.rows.front() : nullptr;
+}
+
+/// A panel in the grade's colour with its shape, for a group of one judgement or a lead alone.
+void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row, const Column& column, NodeId section, Strips& out) {
+    Structure& structure = setter.galley.structure;
+    const GradeLook& look = setter.theme.grade(row.rank, row.ranks);
+    const Colour paper = setter.theme.ink(Ink::paper);
+    constexpr float padding = 15;
+    const float badge = setter.type(Type::grade).size * 1.9F;
+    Column inner{column.left + padding + badge + 14, column.width - 2 * padding - badge - 14};
+    const std::size_t first = out.size();
+    const NodeId title = structure.add(section, Tag::p);
+    const NodeId grade = structure.add(section, Tag::p);
+    Inlines name;
+    Segment small = plain_segment(setter, Type::fact, structure.leaf(title));
+    small.colour = paper;
+    add_words(setter, name, row.number.empty() ? row.title : row.number + " " + row.title, small);
+    append_lines(setter, set_lines(setter, name, {inner.width, inner.width, false}), {Type::fact, inner, 0, TextAlign::left, section}, out);
+    Inlines big;
+    Segment strong = plain_segment(setter, Type::grade, structure.leaf(grade));
+    strong.colour = paper;
+    add_words(setter, big, row.grade, strong);
+    append_lines(setter, set_lines(setter, big, {inner.width, inner.width, false}), {Type::grade, inner, 1, TextAlign::left, section}, out);
+    if (out.size() == first) return;
+    float height = 0;
+    for (std::size_t i = first; i < out.size(); ++i) height += out[i].height + (i > first ? out[i].gap : 0);
+    const float centre = height / 2;
+    out[first].items.insert(out[first].items.begin(),
+                            grade_shape(look.shape, column.left + padding + badge / 2, centre, badge / 2, paper));
+    Strip end;
+    end.height = padding - 3;
+    out.push_back(end);
+    keep_together(first, out);
+    Frame frame;
+    frame.left = column.left;
+    frame.right = column.left + column.width;
+    frame.fill = look.colour;
+    frame.pad_above = padding;
+    out[first].gap = padding + 8;
+    const auto index = static_cast<std::uint32_t>(setter.galley.frames.size());
+    setter.galley.frames.push_back(frame);
+    for (std::size_t i = first; i < out.size(); ++i) out[i].frame = index;
+    (void)group;
+}
+
+/// One judgement a row: title at the left; shape, and grade in words, at the right.
+struct JudgementTable {
+    Setter& setter;
+    Column column;
+    NodeId table;
+    float grade_left = 0;
+    float shape_radius = 6.2F;
+
+    Strip row(const JudgementRow& judgement, bool last) {
+        Structure& structure = setter.galley.structure;
+        const NodeId line = structure.add(table, Tag::tr);
+        const NodeId title = structure.add(line, Tag::th);
+        structure.attributes_of(title).scope = Scope::row;
+        const NodeId grade = structure.add(line, Tag::td);
+        Strip strip;
+        const TypeStyle& style = setter.type(Type::fact);
+        constexpr float pad = 5.4F;
+        const float indent = judgement.level == 0 ? 0 : 20.0F;
+
+        Inlines name;
+        publication::Piece piece;
+        piece.text = judgement.number.empty() ? judgement.title : judgement.number + "\xC2\xA0\xC2\xA0" + judgement.title;
+        piece.strong = judgement.level == 0;
+        piece.target = judgement.target;
+        add_text(setter, name, {piece}, Type::fact, title);
+        const float width = grade_left - column.left - indent - 14;
+        std::vector<Line> left = set_lines(setter, name, {width, width, false});
+        Inlines words;
+        Segment look = plain_segment(setter, Type::fact, structure.leaf(grade));
+        look.font = setter.fonts.font(Face::bold);
+        const GradeLook& tone = setter.theme.grade(judgement.rank, judgement.ranks);
+        look.colour = tone.colour;
+        add_words(setter, words, judgement.grade, look);
+        const float text_left = grade_left + 2 * shape_radius + 9;
+        const float room = column.left + column.width - text_left - 4;
+        std::vector<Line> right = set_lines(setter, words, {room, room, false});
+
+        const auto count = static_cast<float>(std::max<std::size_t>({1, left.size(), right.size()}));
+        strip.height = count * style.leading + 2 * pad;
+        float y = pad + baseline(setter, Type::fact);
+        for (Line& part : left) {
+            place_line(std::move(part), column.left + indent, y, strip.items);
+            y += style.leading;
+        }
+        y = pad + baseline(setter, Type::fact);
+        for (Line& part : right) {
+            place_line(std::move(part), text_left, y, strip.items);
+            y += style.leading;
+        }
+        strip.items.emplace_back(grade_shape(tone.shape, grade_left + shape_radius, pad + style.leading / 2, shape_radius, tone.colour));
+        strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height, last ? 0.9F : 0.4F,
+                                      setter.theme.ink(last ? Ink::accent : Ink::rule)));
+        return strip;
+    }
+};
+
+/// Column heads for those who hear the table; small words for those who see it.
+Strip table_head(Setter& setter, const Column& column, float grade_left, NodeId table) {
+    Structure& structure = setter.galley.structure;
+    const NodeId line = structure.add(table, Tag::tr);
+    Strip strip;
+    strip.height = setter.type(Type::small).leading + 5;
+    const float base = baseline(setter, Type::small);
+    const std::pair<const char*, float> heads[] = {{"Area judged", column.left}, {"Judgement", grade_left}};
+    for (const auto& [name, x] : heads) {
+        const NodeId cell = structure.add(line, Tag::th);
+        structure.attributes_of(cell).scope = Scope::column;
+        place_line(set_label(setter, name, plain_segment(setter, Type::small, structure.leaf(cell))), x, base, strip.items);
+    }
+    strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height, 0.9F, setter.theme.ink(Ink::accent)));
+    return strip;
+}
+
+float widest_grade(Setter& setter, const CoverGroup& group) {
+    float widest = 0;
+    Segment look = plain_segment(setter, Type::fact, no_node);
+    look.font = setter.fonts.font(Face::bold);
+    for (const JudgementRow& row : group.rows) widest = std::max(widest, set_label(setter, row.grade, look).width);
+    return widest;
+}
+
+void set_judgements(Setter& setter, const CoverGroup& group, const Column& column, NodeId section, Strips& out) {
+    const NodeId table = setter.galley.structure.add(section, Tag::table);
+    JudgementTable rows{setter, column, table};
+    const float wanted = widest_grade(setter, group) + 2 * rows.shape_radius + 15;
+    rows.grade_left = column.left + column.width - std::clamp(wanted, column.width * 0.25F, column.width * 0.45F);
+    const std::size_t first = out.size();
+    out.push_back(table_head(setter, column, rows.grade_left, table));
+    out.back().gap = 14;
+    for (std::size_t i = 0; i < group.rows.size(); ++i) {
+        const std::size_t at = out.size();
+        out.push_back(rows.row(group.rows[i], i + 1 == group.rows.size()));
+        place_anchor(setter, group.rows[i].id, at, out);
+        if (i == 0) out.back().break_before = never_break;
+    }
+    (void)first;
+}
+
+void set_group(Setter& setter, const CoverGroup& group, const Column& column, NodeId section, Strips& out) {
+    const JudgementRow* single = leading_row(group);
+    const std::size_t first = out.size();
+    if (single != nullptr) {
+        set_panel(setter, group, *single, column, section, out);
+        place_anchor(setter, single->id, first, out);
+    }
+    if (!group.lead.empty()) {
+        const NodeId lead = setter.galley.structure.add(section, Tag::p);
+        const std::size_t at = out.size();
+        set_text(setter, group.lead, {Type::subtitle, column, single != nullptr ? 9.0F : 16.0F, TextAlign::left, section}, lead, out);
+        if (at < out.size() && single != nullptr) out[at].break_before = never_break;
+    }
+    set_blocks(setter, group.statement, column, section, out);
+    if (single == nullptr && !group.rows.empty()) set_judgements(setter, group, column, section, out);
+}
+
+}  // namespace
+
+Strips set_cover(Setter& setter) {
+    Strips strips;
+    const NodeId section = setter.galley.structure.add(setter.document, Tag::sect);
+    const Column full = setter.full_column();
+    Column column = full;
+    column.width = std::min(full.width, setter.theme.number + setter.theme.measure);
+    set_titles(setter, column, section, strips);
+    set_facts(setter, column, section, strips);
+    for (const CoverGroup& group : setter.publication.cover.groups) set_group(setter, group, column, section, strips);
+    return strips;
+}
+
+}  // namespace stet::pdf

@@ -1,0 +1,138 @@
+// Optimum-fit line breaking by dynamic programming over prefix sums.
+#include "backends/pdf/linebreak.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace stet::pdf {
+
+namespace {
+
+using Kind = BreakItem::Kind;
+
+constexpr double overfull_cost = 1e12;
+constexpr double tolerance = 0.05;       // points by which a line may exceed its width through rounding
+constexpr double ragged_zone = 0.15;     // share of the width that an unjustified line may lack at badness 100
+constexpr double runt = 0.14;            // a last line shorter than this share of the width looks stranded
+constexpr double runt_demerits = 6000;
+constexpr double flagged_demerits = 12000;
+
+struct Natural {
+    double width = 0;
+    double stretch = 0;
+    double shrink = 0;
+};
+
+/// What stands between two items, glue and penalties at the line's start left out.
+struct Sums {
+    std::vector<double> width;
+    std::vector<double> stretch;
+    std::vector<double> shrink;
+    std::vector<std::uint32_t> next_box;  // the first box at or after an item, or the end
+
+    explicit Sums(const std::vector<BreakItem>& items)
+        : width(items.size() + 1), stretch(items.size() + 1), shrink(items.size() + 1), next_box(items.size() + 1) {
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const bool counts = items[i].kind != Kind::penalty;
+            width[i + 1] = width[i] + (counts ? items[i].width : 0.0F);
+            stretch[i + 1] = stretch[i] + (counts ? items[i].stretch : 0.0F);
+            shrink[i + 1] = shrink[i] + (counts ? items[i].shrink : 0.0F);
+        }
+        next_box[items.size()] = static_cast<std::uint32_t>(items.size());
+        for (std::size_t i = items.size(); i-- > 0;) {
+            next_box[i] = items[i].kind == Kind::box ? static_cast<std::uint32_t>(i) : next_box[i + 1];
+        }
+    }
+
+    [[nodiscard]] Natural between(std::uint32_t from, std::uint32_t to) const {
+        const std::uint32_t start = from == no_break ? next_box[0] : next_box[from];
+        if (start >= to) return {};
+        return {width[to] - width[start], stretch[to] - stretch[start], shrink[to] - shrink[start]};
+    }
+};
+
+double badness(const Natural& line, double slack, const Measure& measure, double width) {
+    if (!measure.justified) {
+        const double ratio = slack / (ragged_zone * width);
+        return 100 * ratio * ratio;
+    }
+    const double give = slack >= 0 ? line.stretch : line.shrink;
+    if (std::abs(slack) <= tolerance) return 0;
+    if (give <= 0) return 10000;
+    const double ratio = std::abs(slack) / give;
+    return std::min(10000.0, 100 * ratio * ratio * ratio);
+}
+
+double line_demerits(const std::vector<BreakItem>& items, const Measure& measure, const Natural& inside,
+                     std::uint32_t from, std::uint32_t to) {
+    const bool last = to == items.size();
+    const double width = from == no_break ? measure.first : measure.rest;
+    Natural line = inside;
+    std::int32_t cost = 0;
+    bool hyphens = false;
+    if (!last && items[to].kind == Kind::penalty) {
+        line.width += items[to].width;
+        cost = items[to].cost;
+        hyphens = items[to].flagged && from != no_break && items[from].kind == Kind::penalty && items[from].flagged;
+    }
+    const double slack = width - line.width;
+    const double shrink = measure.justified ? line.shrink : 0;
+    if (slack < -shrink - tolerance) return overfull_cost * (1 - slack / std::max(1.0, width));
+    const bool forced = last || cost <= must_break;
+    double bad = 0;
+    if (!forced || slack < 0) bad = badness(line, slack, measure, width);
+    double total = (10 + bad) * (10 + bad);
+    if (cost > 0) total += static_cast<double>(cost) * cost;
+    if (cost < 0 && !forced) total -= static_cast<double>(cost) * cost;
+    if (hyphens) total += flagged_demerits;
+    if (last && from != no_break && line.width < runt * width) total += runt_demerits;
+    return total;
+}
+
+}  // namespace
+
+bool may_break(const std::vector<BreakItem>& items, std::uint32_t at) {
+    if (at == items.size()) return true;
+    if (items[at].kind == Kind::penalty) return items[at].cost < never_break;
+    return items[at].kind == Kind::glue && at > 0 && items[at - 1].kind == Kind::box;
+}
+
+double demerits(const std::vector<BreakItem>& items, const Measure& measure, std::uint32_t from, std::uint32_t to) {
+    return line_demerits(items, measure, Sums(items).between(from, to), from, to);
+}
+
+std::vector<std::uint32_t> break_lines(const std::vector<BreakItem>& items, const Measure& measure) {
+    const Sums sums(items);
+    struct Node {
+        std::uint32_t at = no_break;
+        std::size_t previous = 0;
+        double total = 0;
+    };
+    std::vector<Node> nodes{{}};
+    std::size_t first_active = 0;  // nodes before it lie behind a forced break or too far back for any line
+    for (std::uint32_t to = 0; to <= items.size(); ++to) {
+        if (!may_break(items, to)) continue;
+        Node best{to, 0, std::numeric_limits<double>::infinity()};
+        for (std::size_t n = nodes.size(); n-- > first_active;) {
+            const Natural inside = sums.between(nodes[n].at, to);
+            const double total = nodes[n].total + line_demerits(items, measure, inside, nodes[n].at, to);
+            if (total < best.total) best = {to, n, total};
+            const double width = n == 0 ? measure.first : measure.rest;
+            if (inside.width - inside.shrink > std::max(width, static_cast<double>(measure.first)) + tolerance) {
+                first_active = std::max(first_active, n);  // what begins earlier is longer still
+                break;
+            }
+        }
+        nodes.push_back(best);
+        if (to < items.size() && items[to].kind == Kind::penalty && items[to].cost <= must_break) {
+            first_active = nodes.size() - 1;
+        }
+    }
+    std::vector<std::uint32_t> breaks;
+    for (std::size_t n = nodes.size() - 1; n > 0; n = nodes[n].previous) breaks.push_back(nodes[n].at);
+    std::reverse(breaks.begin(), breaks.end());
+    return breaks;
+}
+
+}  // namespace stet::pdf

@@ -1,0 +1,326 @@
+// Choosing page breaks, and putting a page together.
+#include "backends/pdf/paginate.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace stet::pdf {
+
+namespace {
+
+constexpr float note_separator = 16;   // space and rule above the notes
+constexpr float lookahead = 2.3F;      // pages of strips that must be known before a break is certain
+constexpr double slack_unit = 0.2;     // share of the page whose emptiness costs 100
+constexpr double split_note_cost = 450;
+constexpr float tolerance = 0.01F;
+
+float strips_height(const std::deque<Strip>& strips) {
+    float height = 0;
+    for (const Strip& strip : strips) height += strip.gap + strip.height;
+    return height;
+}
+
+void shift(Item& item, float dy) {
+    if (auto* run = std::get_if<TextRun>(&item)) {
+        run->y += dy;
+    } else if (auto* picture = std::get_if<Picture>(&item)) {
+        picture->y += dy;
+    } else {
+        auto& drawing = std::get<Drawing>(item);
+        if (drawing.kind == Drawing::Kind::disc) {
+            drawing.points[1] += dy;
+        } else {
+            for (std::size_t i = 1; i < drawing.points.size(); i += 2) drawing.points[i] += dy;
+        }
+    }
+}
+
+/// The frames of the strips on one page, outer ones first, as drawings behind the text.
+struct FrameSpan {
+    std::uint32_t frame = none;
+    float top = 0;
+    float bottom = 0;
+};
+
+void add_frame_spans(const Galley& galley, std::uint32_t frame, float top, float bottom, std::vector<FrameSpan>& spans) {
+    for (; frame != none; frame = galley.frames[frame].parent) {
+        const auto known = std::find_if(spans.begin(), spans.end(), [&](const FrameSpan& s) { return s.frame == frame; });
+        if (known == spans.end()) {
+            spans.push_back({frame, top, bottom});
+        } else {
+            known->top = std::min(known->top, top);
+            known->bottom = std::max(known->bottom, bottom);
+        }
+    }
+}
+
+void draw_frames(const Galley& galley, std::vector<FrameSpan> spans, std::vector<Item>& items) {
+    std::stable_sort(spans.begin(), spans.end(), [&](const FrameSpan& a, const FrameSpan& b) {
+        return galley.frames[a.frame].right - galley.frames[a.frame].left >
+               galley.frames[b.frame].right - galley.frames[b.frame].left;
+    });
+    for (const FrameSpan& span : spans) {
+        const Frame& frame = galley.frames[span.frame];
+        const float top = span.top - frame.pad_above;
+        const float bottom = span.bottom + frame.pad_below;
+        if (frame.filled) items.emplace_back(rectangle(frame.left, top, frame.right, bottom, frame.fill));
+        if (frame.bar) items.emplace_back(rectangle(frame.left, top, frame.left + 3, bottom, frame.bar_colour));
+    }
+}
+
+/// Puts strips one below the other on the page.
+struct Stacker {
+    Setter& setter;
+    Page& page;
+    float y = 0;
+    bool first = true;
+    unsigned line = 0;
+    float margin_end = 0;
+    std::vector<FrameSpan> spans{};
+    ArtifactGroup numbers{};
+    std::vector<Item> margin{};
+
+    void put(Strip strip) {
+        if (!first) y += strip.gap;
+        first = false;
+        for (Item& item : strip.items) {
+            shift(item, y);
+            page.items.push_back(std::move(item));
+        }
+        for (const AnchorPlace& place : strip.anchors) {
+            setter.galley.anchors[place.anchor] = {page.index, y + place.y};
+        }
+        if (strip.figure.node != no_node) {
+            Attributes& attributes = setter.galley.structure.attributes_of(strip.figure.node);
+            attributes.has_box = true;
+            attributes.box[0] = strip.figure.left;
+            attributes.box[1] = page.height - (y + strip.figure.bottom);
+            attributes.box[2] = strip.figure.right;
+            attributes.box[3] = page.height - (y + strip.figure.top);
+        }
+        add_frame_spans(setter.galley, strip.frame, y, y + strip.height, spans);
+        if (strip.line && setter.options.draft) add_line_number(setter, ++line, y, numbers);
+        for (MarginNote& note : strip.margin) {
+            margin_end = std::max(margin_end, y);
+            for (Item& item : note.items) {
+                shift(item, margin_end);
+                margin.push_back(std::move(item));
+            }
+            margin_end += note.height;
+        }
+        y += strip.height;
+    }
+};
+
+}  // namespace
+
+Paginator::Paginator(Setter& setter, PageKind kind, std::uint32_t first_page, PageSink sink)
+    : setter_(setter), kind_(kind), page_(first_page), sink_(std::move(sink)) {}
+
+float Paginator::note_height(const Strip& strip) const {
+    float height = 0;
+    for (const std::uint32_t note : strip.notes) {
+        for (const Strip& line : setter_.notes[note].strips) height += line.gap + line.height;
+    }
+    return height;
+}
+
+/// What must stand on the page of the marks: every note but the last whole, of the last its first two lines.
+float Paginator::least_note_height(const Strip& strip) const {
+    float height = 0;
+    float last = 0;
+    for (const std::uint32_t note : strip.notes) {
+        const Strips& lines = setter_.notes[note].strips;
+        if (lines.empty()) continue;
+        height += last;
+        last = 0;
+        for (const Strip& line : lines) last += line.gap + line.height;
+    }
+    for (std::size_t i = strip.notes.size(); i-- > 0;) {
+        const Strips& lines = setter_.notes[strip.notes[i]].strips;
+        if (lines.empty()) continue;
+        if (lines.size() > 3) last = lines[0].gap + lines[0].height + lines[1].gap + lines[1].height;
+        break;
+    }
+    return height + last;
+}
+
+float Paginator::top_padding(const Strip& strip) const {
+    float padding = 0;
+    for (std::uint32_t f = strip.frame; f != none; f = setter_.galley.frames[f].parent) {
+        padding += setter_.galley.frames[f].pad_above;
+    }
+    return padding;
+}
+
+float Paginator::head_height(const Strip& strip) const {
+    if (strip.table == none || strip.head) return 0;
+    float height = 0;
+    for (const Strip& head : setter_.galley.table_heads[strip.table]) height += head.height;
+    return height;
+}
+
+std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float carried) const {
+    std::vector<Candidate> found;
+    const float page = setter_.text_height();
+    float body = top_padding(window_[begin]) + head_height(window_[begin]);
+    float notes = carried > 0 ? carried + note_separator : 0;
+    for (std::size_t i = begin; i < window_.size(); ++i) {
+        const Strip& strip = window_[i];
+        if (i > begin && strip.page_before) break;
+        body += strip.height + (i > begin ? strip.gap : 0);
+        const float own = note_height(strip);
+        const float least = own > 0 ? least_note_height(strip) : 0;
+        const float separator = own > 0 && notes == 0 ? note_separator : 0;
+        if (body + notes + separator + least > page + tolerance) break;
+        notes += separator + own;
+        const std::size_t end = i + 1;
+        const bool at_end = end == window_.size();
+        if (at_end && !finishing_) break;
+        Candidate candidate{end, 0, std::max(0.0F, body + notes - page), true};
+        const Penalty penalty = at_end ? 0 : window_[end].break_before;
+        candidate.allowed = penalty < never_break;
+        const bool forced = at_end || window_[end].page_before;
+        if (!forced) {
+            const double slack = std::max(0.0F, page - body - notes) / (slack_unit * page);
+            candidate.cost = 100 * slack * slack + penalty;
+        }
+        if (candidate.carried > 0) candidate.cost += split_note_cost;
+        found.push_back(candidate);
+        if (candidate.carried > 0) break;  // nothing more fits above a note that goes on
+    }
+    return found;
+}
+
+double Paginator::best_cost(std::size_t begin, float carried) const {
+    if (begin >= window_.size()) return 0;
+    double best = std::numeric_limits<double>::infinity();
+    for (const Candidate& c : candidates(begin, carried)) {
+        if (c.allowed) best = std::min(best, c.cost);
+    }
+    return best == std::numeric_limits<double>::infinity() ? 1e5 : best;
+}
+
+/// End of the next page: the cheapest break, counting what it does to the page after.
+std::size_t Paginator::choose_end() const {
+    const std::vector<Candidate> found = candidates(0, strips_height(carried_));
+    if (found.empty()) return carried_.empty() ? 1 : 0;  // too high for any page, or the notes go first
+    const Candidate* best = nullptr;
+    double best_total = std::numeric_limits<double>::infinity();
+    for (auto c = found.rbegin(); c != found.rend(); ++c) {
+        if (!c->allowed || c->cost >= best_total + 1000) continue;
+        const double total = c->cost + best_cost(c->end, c->carried);
+        if (total < best_total) {
+            best_total = total;
+            best = &*c;
+        }
+    }
+    return best != nullptr ? best->end : found.back().end;
+}
+
+/// Moves the note lines that belong on the page into `notes`; what does not fit stays in `carried_`.
+float Paginator::take_notes(std::size_t end, float room, Strips& notes) {
+    std::deque<Strip> waiting = std::move(carried_);
+    carried_.clear();
+    for (std::size_t i = 0; i < end; ++i) {
+        for (const std::uint32_t note : window_[i].notes) {
+            Strips& lines = setter_.notes[note].strips;
+            waiting.insert(waiting.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+            lines.clear();
+        }
+    }
+    float height = 0;
+    std::size_t fit = 0;
+    while (fit < waiting.size()) {
+        const float more = waiting[fit].gap + waiting[fit].height;
+        if (height + more > room + tolerance) break;
+        height += more;
+        ++fit;
+    }
+    if (fit < waiting.size()) {
+        // Leave no single line behind or ahead, if that can be helped.
+        std::size_t split = fit;
+        while (split > 0 && waiting[split].break_before >= never_break) --split;
+        if (split > 0) fit = split;
+        if (fit == 0 && end == 0) fit = 1;
+    }
+    height = 0;
+    for (std::size_t i = 0; i < fit; ++i) height += waiting[i].gap + waiting[i].height;
+    notes.assign(std::make_move_iterator(waiting.begin()), std::make_move_iterator(waiting.begin() + static_cast<std::ptrdiff_t>(fit)));
+    waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(fit));
+    carried_ = std::move(waiting);
+    return height;
+}
+
+void Paginator::emit_page(std::size_t end) {
+    Page page;
+    page.index = page_++;
+    page.kind = kind_;
+    page.width = setter_.page_width;
+    page.height = setter_.page_height;
+    Stacker body{setter_, page, setter_.theme.top};
+    std::string section = section_;
+    bool section_seen = false;
+    if (end > 0) {
+        body.y += top_padding(window_.front());
+        if (head_height(window_.front()) > 0) {
+            for (Strip head : setter_.galley.table_heads[window_.front().table]) body.put(std::move(head));
+        }
+    }
+    float used = body.y - setter_.theme.top;
+    for (std::size_t i = 0; i < end; ++i) used += window_[i].height + (i > 0 || !body.first ? window_[i].gap : 0);
+    Strips notes;
+    const float height = take_notes(end, setter_.text_height() - used - note_separator, notes);
+    for (std::size_t i = 0; i < end; ++i) {
+        Strip strip = std::move(window_.front());
+        window_.pop_front();
+        window_height_ -= strip.height + strip.gap;
+        if (strip.mark.level == 1) {
+            section_ = setter_.galley.headings[strip.mark.heading].title;
+            if (!section_seen) section = section_;
+            section_seen = true;
+        }
+        body.put(std::move(strip));
+    }
+    if (!notes.empty()) {
+        const float top = setter_.theme.top + setter_.text_height() - height;
+        const Column column = setter_.body_column();
+        page.items.emplace_back(rule(column.left, column.left + 90, top - 6, 0.6F, setter_.theme.ink(Ink::muted)));
+        Stacker foot{setter_, page, top};
+        foot.first = false;
+        foot.line = body.line;
+        for (Strip& strip : notes) foot.put(std::move(strip));
+        body.spans.insert(body.spans.end(), foot.spans.begin(), foot.spans.end());
+        body.numbers.items.insert(body.numbers.items.end(), foot.numbers.items.begin(), foot.numbers.items.end());
+    }
+    ArtifactGroup frames{Artifact::layout, {}};
+    draw_frames(setter_.galley, std::move(body.spans), frames.items);
+    if (!frames.items.empty()) page.behind.push_back(std::move(frames));
+    page.items.insert(page.items.end(), std::make_move_iterator(body.margin.begin()), std::make_move_iterator(body.margin.end()));
+    if (!body.numbers.items.empty()) page.front.push_back(std::move(body.numbers));
+    add_furniture(setter_, section, page);
+    sink_(std::move(page));
+}
+
+void Paginator::emit_ready() {
+    while (!window_.empty() && (finishing_ || window_height_ > lookahead * setter_.text_height())) {
+        emit_page(choose_end());
+    }
+}
+
+void Paginator::push(Strips strips) {
+    for (Strip& strip : strips) {
+        window_height_ += strip.height + strip.gap + note_height(strip);
+        window_.push_back(std::move(strip));
+    }
+    emit_ready();
+}
+
+std::uint32_t Paginator::finish() {
+    finishing_ = true;
+    emit_ready();
+    while (!carried_.empty()) emit_page(0);
+    return page_;
+}
+
+}  // namespace stet::pdf

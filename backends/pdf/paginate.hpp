@@ -1,0 +1,61 @@
+// Strips to pages: page breaks by badness with footnotes at the foot of the page of their mark.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <string>
+
+#include "backends/pdf/blocks.hpp"
+#include "backends/pdf/setter.hpp"
+
+namespace stet::pdf {
+
+using PageSink = std::function<void(Page&&)>;
+
+/// Takes strips as they are set and hands out pages as soon as their breaks are certain, so that a long report
+/// is never held whole.
+class Paginator {
+  public:
+    Paginator(Setter& setter, PageKind kind, std::uint32_t first_page, PageSink sink);
+
+    void push(Strips strips);
+    /// Hands out what is left. Returns the index of the page after the last.
+    std::uint32_t finish();
+
+  private:
+    /// A way to end the page: before strip `end`, with the notes that then fit.
+    struct Candidate {
+        std::size_t end = 0;
+        double cost = 0;
+        float carried = 0;  ///< height of note lines left for the next page
+        bool allowed = true;
+    };
+
+    [[nodiscard]] float note_height(const Strip& strip) const;
+    [[nodiscard]] float least_note_height(const Strip& strip) const;
+    [[nodiscard]] float top_padding(const Strip& strip) const;
+    [[nodiscard]] float head_height(const Strip& strip) const;
+    [[nodiscard]] std::vector<Candidate> candidates(std::size_t begin, float carried) const;
+    [[nodiscard]] double best_cost(std::size_t begin, float carried) const;
+    [[nodiscard]] std::size_t choose_end() const;
+    void emit_page(std::size_t end);
+    float take_notes(std::size_t end, float room, Strips& notes);
+    void emit_ready();
+
+    Setter& setter_;
+    PageKind kind_;
+    std::uint32_t page_;
+    PageSink sink_;
+    std::deque<Strip> window_;   // strips that no page has yet
+    std::deque<Strip> carried_;  // note lines that go on at the foot of the next page
+    float window_height_ = 0;
+    bool finishing_ = false;
+    std::string section_;        // of the page before, for running heads
+};
+
+/// Running head, page number, draft marks and cover band.
+void add_furniture(Setter& setter, const std::string& section, Page& page);
+/// Numbers a line of a draft at `y`.
+void add_line_number(Setter& setter, unsigned number, float y, ArtifactGroup& group);
+
+}  // namespace stet::pdf

@@ -1,0 +1,88 @@
+// From publication to bytes: theme, fonts, layout, writer.
+#include "backends/pdf/pdf.hpp"
+
+#include "backends/pdf/layout.hpp"
+#include "backends/pdf/metadata.hpp"
+#include "backends/pdf/writer.hpp"
+#include "compiler/base/catalogue.hpp"
+
+namespace stet::pdf {
+
+namespace {
+
+std::optional<std::string> read_resource(World& world, const std::string& name, Diagnostics& diagnostics) {
+    ReadResult read = world.read_resource(name);
+    if (const auto* error = std::get_if<ReadError>(&read)) {
+        diagnostics.add({}, diag::resource_missing, name, error->reason);
+        return std::nullopt;
+    }
+    return std::move(std::get<std::string>(read));
+}
+
+std::optional<Theme> read_theme(World& world, const Options& options, Diagnostics& diagnostics) {
+    const std::string name = "themes/" + options.theme + ".theme";
+    const std::optional<std::string> text = read_resource(world, name, diagnostics);
+    if (!text) return std::nullopt;
+    auto parsed = parse_theme(*text);
+    if (const auto* error = std::get_if<ThemeError>(&parsed)) {
+        diagnostics.add({}, diag::theme_invalid, name, error->line, error->reason);
+        return std::nullopt;
+    }
+    return fit_theme(std::move(std::get<Theme>(parsed)), options);
+}
+
+/// The theme's logo is decoded before the cover needs it; a bad one is left out.
+void read_logo(Setter& setter) {
+    const std::string& file = setter.theme.logo;
+    if (file.empty()) return;
+    std::uint32_t index = none;
+    const ReadResult read = setter.world.read(file);
+    if (const auto* error = std::get_if<ReadError>(&read)) {
+        setter.diagnostics.add({}, diag::image_unreadable, file, error->reason);
+    } else if (auto decoded = decode_image(std::get<std::string>(read)); std::holds_alternative<ImageData>(decoded)) {
+        index = static_cast<std::uint32_t>(setter.galley.images.size());
+        setter.galley.images.push_back(std::move(std::get<ImageData>(decoded)));
+    } else {
+        setter.diagnostics.add({}, diag::image_damaged, file, std::get<ImageError>(decoded).reason);
+    }
+    setter.images.emplace(file, index);
+}
+
+/// What both outputs need; `use` gets the setter ready for layout.
+template <class Use>
+void with_setter(const publication::Publication& publication, const Options& options, World& world,
+                 Diagnostics& diagnostics, const Use& use) {
+    const std::optional<Theme> theme = read_theme(world, options, diagnostics);
+    if (!theme) return;
+    FontSet fonts(world, *theme);
+    for (const std::string& problem : fonts.problems()) diagnostics.add({}, diag::font_unusable, problem);
+    if (!fonts.usable()) {
+        diagnostics.add({}, diag::resource_missing, "fonts", "no usable font at all");
+        return;
+    }
+    std::optional<Hyphenator> hyphenator;
+    if (options.justify) hyphenator.emplace(world, publication.language);
+    Galley galley;
+    const PageSize size = page_size(options.paper);
+    Setter setter{publication, options, *theme, world, fonts, hyphenator ? &*hyphenator : nullptr,
+                  galley, diagnostics, size.width, size.height};
+    read_logo(setter);
+    use(setter);
+}
+
+}  // namespace
+
+Result write(const publication::Publication& publication, const Options& options, World& world) {
+    Result result;
+    const std::optional<std::string> profile = read_resource(world, "icc/sRGB.icc", result.diagnostics);
+    if (!profile) return result;
+    with_setter(publication, options, world, result.diagnostics, [&](Setter& setter) {
+        Writer writer(setter.fonts, setter.galley, options.threads);
+        result.pages = lay_out(setter, [&](Page&& page) { writer.add_page(page); });
+        result.bytes = writer.finish(metadata_of(publication, options), *profile);
+        if (result.bytes.empty()) result.diagnostics.add({}, diag::pdf_failed, writer.error());
+    });
+    return result;
+}
+
+}  // namespace stet::pdf

@@ -1,0 +1,52 @@
+// The PDF backend: a publication to one file that is PDF/UA-1 and PDF/A-2a.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/base/diagnostic.hpp"
+#include "compiler/base/world.hpp"
+#include "compiler/publication/publication.hpp"
+
+namespace stet::pdf {
+
+enum class Paper : std::uint8_t { a4, letter };
+
+/// A remark in the margin of a review copy, beside the innermost block whose source holds `span`'s begin.
+struct ReviewNote {
+    Span span;
+    Severity severity = Severity::query;
+    std::string code;
+    std::string text;
+};
+
+struct Options {
+    std::string theme = "plain";  ///< resource themes/NAME.theme
+    Paper paper = Paper::a4;
+    bool large_print = false;  ///< body text of at least 16 points
+    bool justify = false;      ///< justified lines with hyphenation
+    bool draft = false;        ///< watermark and line numbers
+    bool review = false;       ///< `notes` in the margin
+    unsigned threads = 1;      ///< for compression; the bytes do not depend on it
+    std::optional<std::int64_t> source_date_epoch;  ///< seconds since 1970; else the report's own date
+    std::string version = "0.1.0";
+    std::vector<ReviewNote> notes;
+};
+
+struct Result {
+    std::string bytes;  ///< empty where nothing could be written; then `diagnostics` has an error
+    Diagnostics diagnostics;
+    std::uint32_t pages = 0;
+};
+
+/// Writes the publication. Fonts, colour profile, patterns and theme come from the world's resources, images from
+/// the report's folder. The same input gives the same bytes.
+Result write(const publication::Publication& publication, const Options& options, World& world);
+
+/// Pages as text for `stet debug layout`: every run and drawing with its place, the structure tree, the links.
+std::string dump_layout(const publication::Publication& publication, const Options& options, World& world);
+
+}  // namespace stet::pdf
