@@ -376,7 +376,7 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
         place = {column.left - column.hang, column.width + column.hang, 0, column.text};
         widths = column_widths(grid, place.width, fits);
     }
-    if (!fits) setter.diagnostics.add(block.source, diag::table_too_wide, table.label.empty() ? "this table" : table.label);
+    if (!fits) setter.diagnostics.add(block.source, diag::table_exceeds_page, table.label.empty() ? "this table" : table.label);
     TableSetter rows{setter, table, grid, place.left, {place.left}, {}, setter.type(Type::table).leading};
     for (const float width : widths) rows.edges.push_back(rows.edges.back() + width);
     rows.break_cells();
