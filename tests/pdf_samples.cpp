@@ -65,7 +65,8 @@ Cover sample_cover() {
     cover.facts = {{"Inspection date", text("13 January 2015 to 4 February 2015")}, {"Report published", text("20 March 2015")},
                    {"Lead inspector", text("A. N. Other")}};
     CoverGroup overall;
-    overall.rows = {row("", "The overall judgement", "Requires improvement", 2)};
+    overall.lead = text("The overall judgement is that services require improvement.");
+    overall.leading = row("", "Overall effectiveness", "Requires improvement", 2);
     overall.statement = {paragraph("There are no widespread or serious failures that leave children at risk of harm. Help and care are "
                                    "not yet delivered well enough for every child who needs them.")};
     CoverGroup table;
@@ -73,12 +74,13 @@ Cover sample_cover() {
                   row("2", "Children looked after and achieving permanence", "Good", 1), row("2.1", "Adoption performance", "Outstanding", 0, 1),
                   row("2.2", "Experiences and progress of care leavers", "Inadequate", 3, 1), row("3", "Leadership, management and governance", "Good", 1)};
     table.rows[0].target = "sec-help";
+    table.rows[4].statement = {paragraph("Leaders know the service well and act on what they learn.")};
     JudgementRow unjudged = row("4", "Regional adoption agency", "Not judged", 0);
     unjudged.ranks = 0;
     table.rows.push_back(unjudged);
     CoverGroup board;
-    board.lead = text("The effectiveness of the local safeguarding children board");
-    board.rows = {row("", "Local safeguarding children board", "Good", 1)};
+    board.lead = text("The local safeguarding children board is good.");
+    board.leading = row("", "Local safeguarding children board", "Good", 1);
     board.statement = {paragraph("The board meets its duties and is well led.")};
     cover.groups = {overall, table, board};
     return cover;

@@ -287,6 +287,14 @@ void set_content(Setter& setter, const Block& block, const Column& column, NodeI
 
 }  // namespace
 
+void take_marks(Setter& setter, const Line& line, float y, NodeId notes_parent, Strip& strip) {
+    for (const std::uint32_t note : line.notes) {
+        set_note(setter, note, notes_parent);
+        strip.notes.push_back(note);
+    }
+    for (const AnchorId anchor : line.anchors) strip.anchors.push_back({anchor, y});
+}
+
 void place_line(Line line, float x, float y, std::vector<Item>& items) {
     for (TextRun& run : line.runs) {
         run.x += x;
@@ -311,9 +319,7 @@ void append_lines(Setter& setter, std::vector<Line> lines, const TextPlace& plac
         strip.line = true;
         // No first or last line of a paragraph stands alone.
         if (i > 0 && (i == 1 || i + 1 == lines.size())) strip.break_before = never_break;
-        strip.notes = lines[i].notes;
-        for (const AnchorId anchor : lines[i].anchors) strip.anchors.push_back({anchor, 0});
-        for (const std::uint32_t note : lines[i].notes) set_note(setter, note, place.notes_parent);
+        take_marks(setter, lines[i], 0, place.notes_parent, strip);
         place_line(std::move(lines[i]), place.column.left, base, strip.items);
         out.push_back(std::move(strip));
     }

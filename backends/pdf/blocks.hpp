@@ -44,6 +44,9 @@ void set_caption(Setter& setter, const std::string& label, const publication::Te
 /// Makes a footnote's strips ready; each is set once, where its first mark stands.
 void set_note(Setter& setter, std::uint32_t index, NodeId parent);
 
+/// Makes the footnotes of a line ready and enters them, and its anchors `y` below the top, in the strip.
+void take_marks(Setter& setter, const Line& line, float y, NodeId notes_parent, Strip& strip);
+
 /// Moves the items of a line to a place in a strip.
 void place_line(Line line, float x, float y, std::vector<Item>& items);
 

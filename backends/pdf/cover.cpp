@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "backends/pdf/frontmatter.hpp"
+#include "backends/pdf/normalise.hpp"
 
 namespace stet::pdf {
 
@@ -28,13 +29,14 @@ void set_titles(Setter& setter, const Column& column, NodeId section, Strips& ou
         set_text(setter, words(setter.publication.publisher), {Type::caption, column, 0, TextAlign::left, section}, node, out);
     }
     const NodeId heading = structure.add(section, Tag::h1);
-    const std::string subject = cover.subject.empty() ? setter.publication.title : cover.subject;
+    std::string subject = cover.subject.empty() ? setter.publication.title : cover.subject;
+    if (normalise(subject).empty()) subject = "Inspection report";
     structure.attributes_of(heading).title = subject;
     set_text(setter, words(subject), {Type::title, column, 30, TextAlign::left, section}, heading, out);
     for (std::size_t i = 0; i < cover.titles.size(); ++i) {
         if (i > 0) {
             const NodeId joint = structure.add(section, Tag::p);
-            set_text(setter, words("and"), {Type::small, column, 3, TextAlign::left, section}, joint, out);
+            set_text(setter, words("and"), {Type::body, column, 3, TextAlign::left, section}, joint, out);
         }
         const NodeId node = structure.add(section, Tag::p);
         set_text(setter, cover.titles[i], {Type::subtitle, column, i == 0 ? 10.0F : 3.0F, TextAlign::left, section}, node, out);
@@ -58,38 +60,38 @@ void set_facts(Setter& setter, const Column& column, NodeId section, Strips& out
     }
 }
 
-/// The row that a group's panel is coloured by: the one it leads with.
+/// The judgement that a group's panel shows: the one it leads with, or its only one.
 const JudgementRow* leading_row(const CoverGroup& group) {
-    return group.rows.size() == 1 ? &group.rows.front() : nullptr;
+    if (group.leading) return &*group.leading;
+    return group.rows.size() == 1 && group.lead.empty() ? &group.rows.front() : nullptr;
 }
 
-/// A panel in the grade's colour with its shape, for a group of one judgement or a lead alone.
-void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row, const Column& column, NodeId section, Strips& out) {
+/// A panel in the grade's colour with its shape. The first of a cover is the largest.
+void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row, bool main, const Column& column,
+               NodeId section, Strips& out) {
     Structure& structure = setter.galley.structure;
     const GradeLook& look = setter.theme.grade(row.rank, row.ranks);
     const Colour paper = setter.theme.ink(Ink::paper);
-    constexpr float padding = 15;
-    const float badge = setter.type(Type::grade).size * 1.9F;
-    Column inner{column.left + padding + badge + 14, column.width - 2 * padding - badge - 14};
+    const float padding = main ? 14 : 9;
+    const float badge = setter.type(Type::grade).size * (main ? 1.8F : 1.35F);
+    const Column inner{column.left + padding + badge + 14, column.width - 2 * padding - badge - 14};
     const std::size_t first = out.size();
-    const NodeId title = structure.add(section, Tag::p);
-    const NodeId grade = structure.add(section, Tag::p);
-    Inlines name;
-    Segment small = plain_segment(setter, Type::fact, structure.leaf(title));
-    small.colour = paper;
-    add_words(setter, name, row.number.empty() ? row.title : row.number + " " + row.title, small);
-    append_lines(setter, set_lines(setter, name, {inner.width, inner.width, false}), {Type::fact, inner, 0, TextAlign::left, section}, out);
-    Inlines big;
-    Segment strong = plain_segment(setter, Type::grade, structure.leaf(grade));
+    const NodeId lead = structure.add(section, Tag::p);
+    Inlines sentence;
+    add_text(setter, sentence, group.lead.empty() ? words(row.title) : group.lead, Type::fact, lead);
+    for (Segment& segment : sentence.segments) segment.colour = paper;
+    append_lines(setter, set_lines(setter, sentence, {inner.width, inner.width, false}), {Type::fact, inner, 0, TextAlign::left, section}, out);
+    Inlines grade;
+    Segment strong = plain_segment(setter, Type::grade, structure.leaf(structure.add(section, Tag::p)));
     strong.colour = paper;
-    add_words(setter, big, row.grade, strong);
-    append_lines(setter, set_lines(setter, big, {inner.width, inner.width, false}), {Type::grade, inner, 1, TextAlign::left, section}, out);
+    if (!main) strong.size *= 0.8F;
+    add_words(setter, grade, row.grade, strong);
+    append_lines(setter, set_lines(setter, grade, {inner.width, inner.width, false}), {Type::grade, inner, main ? 1.0F : -2.0F, TextAlign::left, section}, out);
     if (out.size() == first) return;
     float height = 0;
     for (std::size_t i = first; i < out.size(); ++i) height += out[i].height + (i > first ? out[i].gap : 0);
-    const float centre = height / 2;
     out[first].items.insert(out[first].items.begin(),
-                            grade_shape(look.shape, column.left + padding + badge / 2, centre, badge / 2, paper));
+                            grade_shape(look.shape, column.left + padding + badge / 2, height / 2, badge / 2, paper));
     Strip end;
     end.height = padding - 3;
     out.push_back(end);
@@ -98,12 +100,11 @@ void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row,
     frame.left = column.left;
     frame.right = column.left + column.width;
     frame.fill = look.colour;
-    frame.pad_above = padding;
-    out[first].gap = padding + 8;
+    frame.pad_above = padding - 1;
+    out[first].gap = frame.pad_above + 13;
     const auto index = static_cast<std::uint32_t>(setter.galley.frames.size());
     setter.galley.frames.push_back(frame);
     for (std::size_t i = first; i < out.size(); ++i) out[i].frame = index;
-    (void)group;
 }
 
 /// One judgement a row: title at the left; shape, and grade in words, at the right.
@@ -133,6 +134,14 @@ struct JudgementTable {
         add_text(setter, name, {piece}, Type::fact, title);
         const float width = grade_left - column.left - indent - 14;
         std::vector<Line> left = set_lines(setter, name, {width, width, false});
+        for (const publication::Block& block : judgement.statement) {
+            const auto* paragraph = std::get_if<publication::Paragraph>(&block.content);
+            if (paragraph == nullptr) continue;
+            Inlines statement;
+            add_text(setter, statement, paragraph->text, Type::fact, title);
+            std::vector<Line> lines = set_lines(setter, statement, {width, width, false});
+            left.insert(left.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+        }
         Inlines words;
         Segment look = plain_segment(setter, Type::fact, structure.leaf(grade));
         look.font = setter.fonts.font(Face::bold);
@@ -147,6 +156,7 @@ struct JudgementTable {
         strip.height = count * style.leading + 2 * pad;
         float y = pad + baseline(setter, Type::fact);
         for (Line& part : left) {
+            take_marks(setter, part, y, title, strip);
             place_line(std::move(part), column.left + indent, y, strip.items);
             y += style.leading;
         }
@@ -192,7 +202,6 @@ void set_judgements(Setter& setter, const CoverGroup& group, const Column& colum
     JudgementTable rows{setter, column, table};
     const float wanted = widest_grade(setter, group) + 2 * rows.shape_radius + 15;
     rows.grade_left = column.left + column.width - std::clamp(wanted, column.width * 0.25F, column.width * 0.45F);
-    const std::size_t first = out.size();
     out.push_back(table_head(setter, column, rows.grade_left, table));
     out.back().gap = 14;
     for (std::size_t i = 0; i < group.rows.size(); ++i) {
@@ -201,24 +210,52 @@ void set_judgements(Setter& setter, const CoverGroup& group, const Column& colum
         place_anchor(setter, group.rows[i].id, at, out);
         if (i == 0) out.back().break_before = never_break;
     }
-    (void)first;
 }
 
-void set_group(Setter& setter, const CoverGroup& group, const Column& column, NodeId section, Strips& out) {
-    const JudgementRow* single = leading_row(group);
+void set_statement(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId section, Strips& out) {
     const std::size_t first = out.size();
-    if (single != nullptr) {
-        set_panel(setter, group, *single, column, section, out);
-        place_anchor(setter, single->id, first, out);
-    }
-    if (!group.lead.empty()) {
+    set_blocks(setter, blocks, column, section, out);
+    if (first < out.size()) out[first].break_before = never_break;
+}
+
+void set_group(Setter& setter, const CoverGroup& group, bool main, const Column& column, NodeId section, Strips& out) {
+    const JudgementRow* leading = leading_row(group);
+    const std::size_t first = out.size();
+    if (leading != nullptr) {
+        set_panel(setter, group, *leading, main, column, section, out);
+        place_anchor(setter, leading->id, first, out);
+    } else if (!group.lead.empty()) {
         const NodeId lead = setter.galley.structure.add(section, Tag::p);
-        const std::size_t at = out.size();
-        set_text(setter, group.lead, {Type::subtitle, column, single != nullptr ? 9.0F : 16.0F, TextAlign::left, section}, lead, out);
-        if (at < out.size() && single != nullptr) out[at].break_before = never_break;
+        set_text(setter, group.lead, {Type::subtitle, column, 16, TextAlign::left, section}, lead, out);
     }
-    set_blocks(setter, group.statement, column, section, out);
-    if (single == nullptr && !group.rows.empty()) set_judgements(setter, group, column, section, out);
+    set_statement(setter, group.statement, column, section, out);
+    if (leading != nullptr && !group.leading) {
+        set_statement(setter, leading->statement, column, section, out);
+        return;
+    }
+    if (!group.rows.empty()) set_judgements(setter, group, column, section, out);
+}
+
+/// Draws the strips together, down to half their gaps, where that brings the cover on one page.
+void fit_on_page(const Setter& setter, Strips& strips) {
+    float fixed = 0;
+    float gaps = 0;
+    const auto pad = [&](const Strip& strip) { return strip.frame == none ? 0.0F : setter.galley.frames[strip.frame].pad_above; };
+    for (std::size_t i = 0; i < strips.size(); ++i) {
+        const float padding = i > 0 && strips[i - 1].frame != strips[i].frame ? pad(strips[i]) : 0;
+        fixed += strips[i].height + padding;
+        if (i > 0) gaps += strips[i].gap - padding;
+        for (const std::uint32_t note : strips[i].notes) {
+            for (const Strip& line : setter.notes[note].strips) fixed += line.height + line.gap;
+            fixed += 16;
+        }
+    }
+    const float room = setter.text_height() - fixed;
+    if (gaps <= room || room < gaps * 0.5F) return;
+    for (std::size_t i = 0; i < strips.size(); ++i) {
+        const float padding = i > 0 && strips[i - 1].frame != strips[i].frame ? pad(strips[i]) : 0;
+        strips[i].gap = padding + (strips[i].gap - padding) * (room / gaps) * 0.99F;
+    }
 }
 
 }  // namespace
@@ -231,7 +268,12 @@ Strips set_cover(Setter& setter) {
     column.width = std::min(full.width, setter.theme.number + setter.theme.measure);
     set_titles(setter, column, section, strips);
     set_facts(setter, column, section, strips);
-    for (const CoverGroup& group : setter.publication.cover.groups) set_group(setter, group, column, section, strips);
+    bool main = true;
+    for (const CoverGroup& group : setter.publication.cover.groups) {
+        set_group(setter, group, main, column, section, strips);
+        main = false;
+    }
+    fit_on_page(setter, strips);
     return strips;
 }
 

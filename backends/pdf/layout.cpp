@@ -34,7 +34,10 @@ void for_each_block(const Blocks& top, const Visit& visit) {
 /// Every part of the publication that holds blocks.
 template <class Visit>
 void for_all_blocks(const publication::Publication& publication, const Visit& visit) {
-    for (const auto& group : publication.cover.groups) for_each_block(group.statement, visit);
+    for (const auto& group : publication.cover.groups) {
+        for_each_block(group.statement, visit);
+        for (const auto& row : group.rows) for_each_block(row.statement, visit);
+    }
     for_each_block(publication.body, visit);
     for (const auto& note : publication.notes) for_each_block(note.body, visit);
 }
@@ -52,6 +55,7 @@ void name_anchors(Setter& setter) {
         if (numbered != nullptr && !block.id.empty()) setter.paragraph_labels.emplace(block.id, numbered->number);
     });
     for (const auto& group : setter.publication.cover.groups) {
+        if (group.leading) name(group.leading->id);
         for (const auto& row : group.rows) name(row.id);
     }
     for (const auto& fact : setter.publication.facts) name(fact.id);

@@ -208,11 +208,7 @@ struct TableSetter {
     /// Moves line `index` of a cell into the strip, `top` below the strip's top.
     void put_line(Placed& cell, std::size_t index, float top, Strip& strip) {
         Line& line = cell.lines[index];
-        for (const std::uint32_t note : line.notes) {
-            set_note(setter, note, cell.node);
-            strip.notes.push_back(note);
-        }
-        for (const AnchorId anchor : line.anchors) strip.anchors.push_back({anchor, top});
+        take_marks(setter, line, top, cell.node, strip);
         const Type type = cell.row < grid.head_rows ? Type::table_head : Type::table;
         place_line(std::move(line), edges[cell.column] + pad_x, top + baseline(setter, type), strip.items);
     }

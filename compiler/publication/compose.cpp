@@ -109,6 +109,7 @@ class CoverComposer {
             if (leads) {
                 group.lead = plain(lead_sentence(judgements[i].lead, grade(judgement)));
                 group.statement = statement(judgement);
+                group.leading = row(judgement, judgements[i]);
             } else {
                 group.rows.push_back(row(judgement, judgements[i]));
             }

@@ -130,6 +130,7 @@ struct JudgementRow {
 /// A group of judgements on the cover: the main one, the table, a separate body such as a board.
 struct CoverGroup {
     Text lead;       ///< "The overall judgement is requires improvement."
+    std::optional<JudgementRow> leading;  ///< the judgement that the lead states; not among the rows
     Blocks statement;
     std::vector<JudgementRow> rows;
 };
