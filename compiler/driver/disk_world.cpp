@@ -118,11 +118,18 @@ ReadResult DiskWorld::read(std::string_view path) {
 ReadResult DiskWorld::read_framework(std::string_view name) {
     if (!is_plain_name(name)) return ReadError{"is no framework's name"};
     ReadResult result = ReadError{"no such framework"};
-    for (const std::string& folder : framework_folders_) {
-        result = read_regular_file(fmt::format("{}/{}.stet", folder, name));
+    for (const std::string& file : framework_files(name)) {
+        result = read_regular_file(file);
         if (std::holds_alternative<std::string>(result)) break;
     }
     return result;
+}
+
+std::vector<std::string> DiskWorld::framework_files(std::string_view name) const {
+    std::vector<std::string> out;
+    if (!is_plain_name(name)) return out;
+    for (const std::string& folder : framework_folders_) out.push_back(fmt::format("{}/{}.stet", folder, name));
+    return out;
 }
 
 std::vector<std::string> DiskWorld::framework_names() {

@@ -1,0 +1,166 @@
+// Where the names of a report stand: labels, facts, notes, judgements and abbreviations, each with all its places.
+#include "compiler/editor/names.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace stet::editor {
+
+namespace {
+
+constexpr std::string_view white = " \t\r\n";
+
+bool in_fact_name(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+}
+
+ast::Word part(const ast::Word& whole, std::size_t begin, std::size_t end) {
+    const std::string_view text = whole.text.substr(begin, end - begin);
+    const std::size_t first = std::min(text.find_first_not_of(white), text.size());
+    const std::size_t last = text.find_last_not_of(white);
+    const std::size_t size = last == std::string_view::npos ? 0 : last + 1 - first;
+    const auto at = whole.span.begin + static_cast<std::uint32_t>(begin + first);
+    return {text.substr(first, size), {whole.span.file, at, at + static_cast<std::uint32_t>(size)}};
+}
+
+/// Collects the places of names in reading order.
+class Collector {
+  public:
+    Collector(const driver::Analysis& analysis, std::vector<Name>& out) : report_(analysis.report), out_(out) {}
+
+    void declare_facts(const std::vector<Node>& nodes) {
+        for (const Node& node : nodes) {
+            if (const auto* line = std::get_if<const ast::FactLine*>(&node.value)) facts_.emplace((*line)->name.text);
+        }
+    }
+
+    void node(const Node& node) { std::visit(*this, node.value); }
+
+    /// Places where the report says that a judgement has a grade.
+    void grade_statements() {
+        for (const model::GradeStatement& stated : report_.grades) {
+            using Kind = model::GradeStatement::Kind;
+            if (stated.kind == Kind::cover || stated.kind == Kind::definition) continue;
+            if (stated.judgement >= report_.framework.judgements.size()) continue;
+            out_.push_back({NameKind::judgement, report_.framework.judgements[stated.judgement].id, stated.span, false, false, true});
+        }
+    }
+
+    void operator()(const ast::HeaderField*) {}
+    void operator()(const ast::ListItem*) {}
+    void operator()(const ast::Row*) {}
+    void operator()(const ast::Cell*) {}
+    void operator()(const ast::RunningText*) {}
+    void operator()(const ast::ContentsEntry*) {}
+
+    void operator()(const ast::Block* block) {
+        if (const auto* body = std::get_if<ast::FootnoteBody>(&block->content)) add(NameKind::note, body->name, true);
+        if (const auto* chart = std::get_if<ast::Chart>(&block->content)) {
+            for (const ast::Word& series : chart->series) expression(series);
+        }
+        if (const auto* facts = std::get_if<ast::Facts>(&block->content)) options(facts->options);
+    }
+    void operator()(const ast::Inline* part) {
+        if (const auto* mark = std::get_if<ast::NoteMark>(&part->content)) add(NameKind::note, mark->name, false);
+    }
+    void operator()(const ast::JudgementLine* line) { judgement(line->name, true); }
+    void operator()(const ast::FactLine* line) {
+        add(NameKind::fact, line->name, true);
+        if (line->formula) expression(line->value);
+        else base(line->value);
+        options(line->options);
+    }
+    void operator()(const ast::Brace* brace) {
+        switch (brace->kind) {
+            case ast::BraceKind::label: return add(NameKind::label, brace->argument, true);
+            case ast::BraceKind::see:
+            case ast::BraceKind::because:
+                for (const ast::Word& label : listed_words(brace->argument)) add(NameKind::label, label, false);
+                return;
+            case ast::BraceKind::grade:
+            case ast::BraceKind::judges: return judgement(brace->argument, false);
+            case ast::BraceKind::fact: return expression(brace->argument);
+            case ast::BraceKind::evidence:
+            case ast::BraceKind::note:
+            case ast::BraceKind::stet: return;
+        }
+    }
+
+  private:
+    void add(NameKind kind, const ast::Word& word, bool declaration) {
+        if (!word.empty()) out_.push_back({kind, std::string(word.text), word.span, declaration, true});
+    }
+    void judgement(const ast::Word& word, bool declaration) {
+        const auto id = report_.framework.find_judgement(word.text);
+        if (id) out_.push_back({NameKind::judgement, report_.framework.judgements[*id].id, word.span, declaration, false});
+    }
+    void expression(const ast::Word& words) {
+        for (const ast::Word& name : expression_names(words)) {
+            if (facts_.contains(name.text)) add(NameKind::fact, name, false);
+        }
+    }
+    /// The fact behind `of` in a value such as `160 of cla` or `48 per 10,000 of population`.
+    void base(const ast::Word& value) {
+        const std::size_t of = value.text.rfind("of ");
+        if (of != std::string_view::npos && (of == 0 || value.text[of - 1] == ' ')) {
+            expression(part(value, of + 3, value.text.size()));
+        }
+    }
+    void options(const std::vector<ast::FactOption>& list) {
+        for (const ast::FactOption& option : list) {
+            if (option.key.text == "of") expression(option.value);
+        }
+    }
+
+    const model::Report& report_;
+    std::vector<Name>& out_;
+    std::set<std::string_view> facts_;
+};
+
+}  // namespace
+
+std::vector<ast::Word> listed_words(const ast::Word& list) {
+    std::vector<ast::Word> out;
+    const std::size_t size = list.text.size();
+    const auto find = [&](std::string_view what, std::size_t from) { return std::min(list.text.find(what, from), size); };
+    std::size_t comma = find(",", 0);
+    std::size_t to = find(" to ", 0);
+    for (std::size_t begin = 0; begin <= size;) {
+        const std::size_t end = std::min(comma, to);
+        const ast::Word word = part(list, begin, end);
+        if (!word.empty()) out.push_back(word);
+        begin = end + (end == to && to < comma ? 4 : 1);
+        // Each is looked for once, so that a long list stays linear.
+        if (comma < begin) comma = find(",", begin);
+        if (to < begin) to = find(" to ", begin);
+    }
+    return out;
+}
+
+std::vector<ast::Word> expression_names(const ast::Word& expression) {
+    std::vector<ast::Word> out;
+    const std::string_view text = expression.text;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && in_fact_name(text[end])) ++end;
+        const bool starts = end > at && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z') || text[at] == '_');
+        if (starts) out.push_back(part(expression, at, end));
+        at = std::max(end, at + 1);
+    }
+    return out;
+}
+
+std::vector<Name> list_names(const driver::Analysis& analysis, const std::vector<Node>& nodes) {
+    std::vector<Name> out;
+    Collector collect(analysis, out);
+    collect.declare_facts(nodes);
+    for (const Node& node : nodes) collect.node(node);
+    collect.grade_statements();
+    std::stable_sort(out.begin(), out.end(), [](const Name& a, const Name& b) {
+        return std::tie(a.span.file, a.span.begin, a.span.end) < std::tie(b.span.file, b.span.begin, b.span.end);
+    });
+    return out;
+}
+
+}  // namespace stet::editor
