@@ -100,7 +100,6 @@ Body initialize(const json& params) {
     out.position_encodings = texts(look(params, {"capabilities", "general", "positionEncodings"}));
     out.snippets = flag(params, {"capabilities", "textDocument", "completion", "completionItem", "snippetSupport"});
     out.register_watchers = flag(params, {"capabilities", "workspace", "didChangeWatchedFiles", "dynamicRegistration"});
-    out.refresh_lenses = flag(params, {"capabilities", "workspace", "codeLens", "refreshSupport"});
     return out;
 }
 Body initialized(const json&) { return Initialized{}; }

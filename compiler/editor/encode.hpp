@@ -22,6 +22,23 @@ struct Places {
     [[nodiscard]] Range range(Span span) const;
 };
 
+/// A span as the client knows it.
+struct Location {
+    std::string uri;
+    Range range;
+    friend auto operator<=>(const Location&, const Location&) = default;
+};
+
+/// An edit as the client knows it.
+struct PlacedEdit {
+    Location where;
+    std::string text;
+    friend auto operator<=>(const PlacedEdit&, const PlacedEdit&) = default;
+};
+
+std::vector<Location> locate(std::span<const Span> spans, const Places& places);
+std::vector<PlacedEdit> locate(std::span<const Edit> edits, const Places& places);
+
 // ---- messages; `result` and `params` are JSON --------------------------------------------------------
 
 std::string response(const Id& id, std::string_view result);
@@ -49,11 +66,11 @@ std::string to_json(std::span<const DocumentLink> links, const Places& places);
 std::string to_json(std::span<const Lens> lenses, const Places& places);
 std::string to_json(std::span<const Token> tokens, const Places& places);
 std::string to_json(std::span<const Action> actions, const Places& places);
-std::string locations(std::span<const Span> spans, const Places& places);
+std::string locations(std::span<const Location> list);
 std::string highlights(std::span<const Span> spans, const Places& places);
 std::string folds(std::span<const Span> spans, const Places& places);
 std::string range_json(std::optional<Span> span, const Places& places);
-std::string workspace_edit(std::span<const Edit> edits, const Places& places);
+std::string workspace_edit(std::span<const PlacedEdit> edits);
 std::string text_edits(std::span<const Edit> edits, const Places& places);
 /// One chain of ranges a position, each from the innermost outwards.
 std::string selections(std::span<const std::vector<Span>> chains, const Places& places);

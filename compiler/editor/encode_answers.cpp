@@ -14,22 +14,23 @@ std::string dump(const json& value) { return value.dump(-1, ' ', false, json::er
 
 json position(Position p) { return {{"line", p.line}, {"character", p.character}}; }
 
-json range(Span span, const Places& places) {
-    const Range r = places.range(span);
-    return {{"start", position(r.start)}, {"end", position(r.end)}};
-}
+json range(const Range& r) { return {{"start", position(r.start)}, {"end", position(r.end)}}; }
 
-json location(Span span, const Places& places) {
-    return {{"uri", places.uris[span.file]}, {"range", range(span, places)}};
-}
+json range(Span span, const Places& places) { return range(places.range(span)); }
+
+json location(const Location& place) { return {{"uri", place.uri}, {"range", range(place.range)}}; }
+
+json location(Span span, const Places& places) { return location({places.uris[span.file], places.range(span)}); }
 
 json edit(const Edit& e, const Places& places) {
     return {{"range", range(e.span, places)}, {"newText", e.replacement}};
 }
 
-json workspace_edit_value(std::span<const Edit> edits, const Places& places) {
+json workspace_edit_value(std::span<const PlacedEdit> edits) {
     json changes = json::object();
-    for (const Edit& e : edits) changes[places.uris[e.span.file]].push_back(edit(e, places));
+    for (const PlacedEdit& e : edits) {
+        changes[e.where.uri].push_back({{"range", range(e.where.range)}, {"newText", e.text}});
+    }
     return {{"changes", std::move(changes)}};
 }
 
@@ -132,6 +133,18 @@ Range Places::range(Span span) const {
     return {index.position(text, span.begin, encoding), index.position(text, span.end, encoding)};
 }
 
+std::vector<Location> locate(std::span<const Span> spans, const Places& places) {
+    std::vector<Location> out;
+    for (const Span& span : spans) out.push_back({places.uris[span.file], places.range(span)});
+    return out;
+}
+
+std::vector<PlacedEdit> locate(std::span<const Edit> edits, const Places& places) {
+    std::vector<PlacedEdit> out;
+    for (const Edit& e : edits) out.push_back({{places.uris[e.span.file], places.range(e.span)}, e.replacement});
+    return out;
+}
+
 std::string to_json(const Diagnostic& diagnostic, const Places& places) {
     return dump(diagnostic_value(diagnostic, places));
 }
@@ -193,15 +206,15 @@ std::string to_json(std::span<const Action> actions, const Places& places) {
                      {"kind", action.kind == ActionKind::quick_fix ? "quickfix" : "refactor.rewrite"}};
         if (action.diagnostic != nullptr) made["diagnostics"] = json::array({diagnostic_value(*action.diagnostic, places)});
         if (action.preferred) made["isPreferred"] = true;
-        made["edit"] = workspace_edit_value(action.edits, places);
+        made["edit"] = workspace_edit_value(locate(action.edits, places));
         out.push_back(std::move(made));
     }
     return dump(out);
 }
 
-std::string locations(std::span<const Span> spans, const Places& places) {
+std::string locations(std::span<const Location> list) {
     json out = json::array();
-    for (const Span& span : spans) out.push_back(location(span, places));
+    for (const Location& place : list) out.push_back(location(place));
     return dump(out);
 }
 
@@ -224,9 +237,7 @@ std::string range_json(std::optional<Span> span, const Places& places) {
     return span ? dump(range(*span, places)) : "null";
 }
 
-std::string workspace_edit(std::span<const Edit> edits, const Places& places) {
-    return dump(workspace_edit_value(edits, places));
-}
+std::string workspace_edit(std::span<const PlacedEdit> edits) { return dump(workspace_edit_value(edits)); }
 
 std::string text_edits(std::span<const Edit> edits, const Places& places) {
     json out = json::array();

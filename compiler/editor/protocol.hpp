@@ -31,7 +31,6 @@ struct Initialize {
     std::vector<std::string> position_encodings;
     bool snippets = false;           ///< completions may hold `${1:places}`
     bool register_watchers = false;  ///< files may be watched through the client
-    bool refresh_lenses = false;
 };
 struct Initialized {};
 struct Shutdown {};

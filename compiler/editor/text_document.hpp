@@ -23,7 +23,7 @@ struct Position {
 struct Range {
     Position start;
     Position end;
-    friend bool operator==(const Range&, const Range&) = default;
+    friend auto operator<=>(const Range&, const Range&) = default;
 };
 
 /// Where the lines of a text begin. Lines end in `\n`, `\r\n` or `\r`, as the protocol has it.
