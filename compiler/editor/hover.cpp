@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "compiler/editor/symbols.hpp"
+#include "validators/abbreviations.hpp"
 
 namespace stet::editor {
 
@@ -66,7 +67,7 @@ std::string about_judgement(const Reading& reading, const Name& name) {
     std::string out = fmt::format("**{}{}{}**: {}", found->number, found->number.empty() ? "" : " ", found->title, grade);
     for (const model::GradeStatement& stated : report.grades) {
         if (stated.judgement != id) continue;
-        out += fmt::format("\n- {}: {}{}", place_of(reading, stated.span), stated.at_most ? "below " : "", grade_name(stated.grade));
+        out += fmt::format("\n- {}: {}{}", place_of(reading, stated.span), stated.not_reached ? "not yet " : "", grade_name(stated.grade));
     }
     return out;
 }
@@ -87,6 +88,19 @@ std::string about_fact(const Reading& reading, const Name& name) {
     return out;
 }
 
+std::string about_abbreviation(const Reading& reading, const Name& name) {
+    const model::Report& report = reading.report();
+    for (const validators::Definition& definition : validators::collect_definitions(report)) {
+        if (definition.abbreviation == name.key) {
+            return fmt::format("**{}**: {}", name.key, validators::words_of(report, definition.expansion));
+        }
+    }
+    for (const framework::Abbreviation& common : report.framework.abbreviations) {
+        if (common.abbreviation == name.key) return fmt::format("**{}**: {} (known to the framework)", name.key, common.expansion);
+    }
+    return {};
+}
+
 void add_name(const Reading& reading, Spot spot, Said& said) {
     const Name* name = name_at(reading, spot);
     if (name == nullptr) return;
@@ -96,7 +110,7 @@ void add_name(const Reading& reading, Spot spot, Said& said) {
         case NameKind::fact: words = about_fact(reading, *name); break;
         case NameKind::note: words = about_note(reading, *name); break;
         case NameKind::judgement: words = about_judgement(reading, *name); break;
-        case NameKind::abbreviation: break;
+        case NameKind::abbreviation: words = about_abbreviation(reading, *name); break;
     }
     if (!words.empty()) said.add(name->span, std::move(words));
 }

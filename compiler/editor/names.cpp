@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "validators/abbreviations.hpp"
+
 namespace stet::editor {
 
 namespace {
@@ -22,6 +24,25 @@ ast::Word part(const ast::Word& whole, std::size_t begin, std::size_t end) {
     const std::size_t size = last == std::string_view::npos ? 0 : last + 1 - first;
     const auto at = whole.span.begin + static_cast<std::uint32_t>(begin + first);
     return {text.substr(first, size), {whole.span.file, at, at + static_cast<std::uint32_t>(size)}};
+}
+
+/// Every use of an abbreviation that the report or the framework gives in full.
+void add_abbreviations(const model::Report& report, std::vector<Name>& out) {
+    std::set<std::string> known;
+    std::set<std::uint32_t> declared;
+    for (const validators::Definition& definition : validators::collect_definitions(report)) {
+        known.insert(definition.abbreviation);
+        declared.insert(definition.word);
+    }
+    for (const framework::Abbreviation& common : report.framework.abbreviations) known.insert(common.abbreviation);
+    const auto& words = report.words.all;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        if (!words[i].upper) continue;
+        std::string key = validators::abbreviation_of(report, i);
+        if (key.empty() || !known.contains(key)) continue;
+        const Span span = report.runs[words[i].run].source(words[i].begin, words[i].end);
+        out.push_back({NameKind::abbreviation, std::move(key), span, declared.contains(i), false, true});
+    }
 }
 
 /// Collects the places of names in reading order.
@@ -157,6 +178,7 @@ std::vector<Name> list_names(const driver::Analysis& analysis, const std::vector
     collect.declare_facts(nodes);
     for (const Node& node : nodes) collect.node(node);
     collect.grade_statements();
+    add_abbreviations(analysis.report, out);
     std::stable_sort(out.begin(), out.end(), [](const Name& a, const Name& b) {
         return std::tie(a.span.file, a.span.begin, a.span.end) < std::tie(b.span.file, b.span.begin, b.span.end);
     });

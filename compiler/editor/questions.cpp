@@ -33,13 +33,11 @@ std::vector<Session::Place> Session::places_of(std::string_view uri, Position po
     const std::string path = path_of(uri);
     const OpenDocument* open = workspace_.document(path);
     if (open == nullptr) return out;
+    if (workspace_.bring_up_to_date(path)) publish();
     const std::uint32_t offset = open->document.lines.offset(open->document.text, position, encoding_);
-    bool analysed = false;
     for (Draft* draft : workspace_.drafts_of(path)) {
-        if (draft->stale()) workspace_.analyse(*draft), analysed = true;
         if (const std::optional<FileId> file = draft->file(path)) out.push_back({draft, {*file, offset}});
     }
-    if (analysed) publish();
     return out;
 }
 

@@ -47,7 +47,8 @@ std::optional<std::uint32_t> text_offset(const prose::Run& run, Spot spot) {
     const prose::Run::Piece& piece = *(after - 1);
     const std::uint32_t into = spot.offset - piece.source;
     if (into > piece.length) return std::nullopt;
-    return piece.text + into;
+    const auto end = after == run.pieces.end() ? static_cast<std::uint32_t>(run.text.size()) : after->text;
+    return std::min(piece.text + into, std::max(end, piece.text));
 }
 
 }  // namespace stet::editor

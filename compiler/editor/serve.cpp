@@ -96,8 +96,10 @@ bool is_ready(int input) {
     return poll(&ready, 1, 0) > 0;
 }
 
-/// Moves bytes that are there into the session; false at the end of the stream. A message is read only so far
-/// ahead that a cancellation may overtake the requests before it.
+/// Messages that are read ahead of those that are answered.
+constexpr std::size_t most_waiting = 256;
+
+/// Moves bytes that are there into the session; false at the end of the stream.
 bool read_some(int input, FrameReader& reader, Session& session) {
     constexpr std::size_t portion = 1U << 16U;
     constexpr int portions = 16;
@@ -139,7 +141,7 @@ int milliseconds(Clock::duration time) {
 /// How long there is nothing to do but listen; -1 for ever.
 int idle_time(const Session& session, SpellingThread& spelling, const Pace& pace) {
     if (session.behind()) return milliseconds(pace.until_analysis());
-    if (!spelling.busy() && session.next_spelling()) return milliseconds(pace.until_spelling());
+    if (!spelling.busy() && session.spelling_behind()) return milliseconds(pace.until_spelling());
     return -1;
 }
 
@@ -155,8 +157,10 @@ int serve(int input, int output, Machine machine) {
         pollfd ready[] = {{input, POLLIN, 0}, {spelling.descriptor(), POLLIN, 0}};
         poll(ready, 2, idle_time(session, spelling, pace));
         if (ready[0].revents != 0) {
-            const bool open = read_some(input, reader, session);
+            bool open = read_some(input, reader, session);
+            // What comes meanwhile is taken in between, so that a cancellation overtakes what it cancels.
             while (!session.exit_status() && session.step()) {
+                if (open && session.waiting() < most_waiting && is_ready(input)) open = read_some(input, reader, session);
             }
             pace.touched();
             if (!open && !session.exit_status()) return 1;

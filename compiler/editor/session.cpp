@@ -118,12 +118,18 @@ void Session::analyse_next() {
     publish();
 }
 
-std::optional<Task> Session::next_spelling() const {
-    if (!running() || workspace_.stale()) return std::nullopt;
+const Draft* Session::next_unspelled() const {
+    if (!running() || workspace_.stale()) return nullptr;
     for (const auto& [path, draft] : workspace_.drafts()) {
-        if (!draft.framework && draft.spelled != draft.revision) return workspace_.task(draft, true);
+        if (!draft.framework && draft.spelled != draft.revision) return &draft;
     }
-    return std::nullopt;
+    return nullptr;
+}
+
+std::optional<Task> Session::next_spelling() const {
+    const Draft* draft = next_unspelled();
+    if (draft == nullptr) return std::nullopt;
+    return workspace_.task(*draft, true);
 }
 
 void Session::accept(TaskResult result) {

@@ -24,13 +24,16 @@ class Session {
     void refuse(const BadFrame& bad);
     /// Handles the oldest message; false where none waits.
     bool step();
+    [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
 
     /// Whether diagnostics are behind the texts.
     [[nodiscard]] bool behind() const { return running() && workspace_.stale(); }
     /// Analyses the draft that waits first, without spelling, and says what it finds.
     void analyse_next();
 
-    /// The draft whose spelling is to be checked next, if diagnostics are not behind.
+    /// Whether spelling is behind; it waits until diagnostics are not.
+    [[nodiscard]] bool spelling_behind() const { return next_unspelled() != nullptr; }
+    /// The spelling of the draft that waits first, to be checked on any thread and given to `accept`.
     [[nodiscard]] std::optional<Task> next_spelling() const;
     /// Takes the result of a task; one that speaks of an older text is dropped.
     void accept(TaskResult result);
@@ -45,6 +48,7 @@ class Session {
   private:
     enum class Stage : std::uint8_t { fresh, running, shut_down };
 
+    [[nodiscard]] const Draft* next_unspelled() const;
     [[nodiscard]] bool running() const { return stage_ == Stage::running; }
     void handle(const Message& message);
     void handle_notification(const Message& message);

@@ -198,6 +198,18 @@ bool Workspace::accept(TaskResult result) {
 
 void Workspace::analyse(Draft& draft) { accept(run_task(machine_, task(draft, false))); }
 
+bool Workspace::bring_up_to_date(const std::string& path) {
+    bool any = false;
+    while (true) {
+        const std::vector<Draft*> all = drafts_of(path);
+        const auto stale = std::find_if(all.begin(), all.end(), [](const Draft* d) { return d->stale(); });
+        if (stale == all.end()) return any;
+        analyse(**stale);
+        settle_homes();
+        any = true;
+    }
+}
+
 /// Finds the report to which an open file belongs, or takes it for one.
 void Workspace::find_home(const std::string& path) {
     const std::string& text = documents_.at(path).document.text;

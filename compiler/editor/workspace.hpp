@@ -127,8 +127,10 @@ class Workspace {
     [[nodiscard]] Task task(const Draft& draft, bool spelling) const;
     /// Takes a result unless it speaks of an older revision; true where it was taken.
     bool accept(TaskResult result);
-    /// Brings the draft up to date on this thread.
+    /// Analyses the draft on this thread, without spelling.
     void analyse(Draft& draft);
+    /// Analyses every draft that holds the file and is stale; true where there was one.
+    bool bring_up_to_date(const std::string& path);
     /// Gives every open document the report that it belongs to, and takes out what no open document needs.
     void settle_homes();
 
