@@ -110,6 +110,7 @@ int dispatch(const CLI::App& app, Arguments& a) {
     if (chosen("figures")) return figures(a.figures);
     if (chosen("explain")) return explain(a.code);
     if (chosen("new")) return make_new(a.make_new);
+    if (chosen("lsp")) return lsp(a.framework_folder);
     return debug(a.phase, a.debug_file, a.framework_folder);
 }
 
@@ -133,6 +134,7 @@ int run(int argc, char** argv) {
     CLI::App* made = app.add_subcommand("new", "Begin a report by a framework");
     made->add_option("--framework", a.make_new.framework, "For instance ofsted-sif-2015")->required();
     made->add_option("FILE", a.make_new.file, "File to write; standard output if not given");
+    app.add_subcommand("lsp", "Serve an editor on standard input and output (Language Server Protocol)");
     CLI::App* debugged = app.add_subcommand("debug", "Show what a phase makes of a report");
     debugged->add_option("PHASE", a.phase, "ast, mentions, model, publication or layout")
         ->required()

@@ -1,6 +1,8 @@
 // stet build.
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -8,8 +10,9 @@
 #include "backends/pdf/pdf.hpp"
 #include "compiler/base/render.hpp"
 #include "compiler/driver/commands/report.hpp"
-#include "compiler/driver/disk_world.hpp"
+#include "compiler/driver/recording_world.hpp"
 #include "compiler/driver/version.hpp"
+#include "compiler/driver/watch.hpp"
 #include "compiler/driver/write_file.hpp"
 
 namespace stet::driver {
@@ -74,33 +77,86 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World&
     return out;
 }
 
+/// What one build came to.
+struct Built {
+    Loaded loaded;
+    std::vector<std::string> written;
+    std::string problem;   ///< why something could not be written
+    bool blocked = false;  ///< errors stand, and no draft was asked for
+};
+
+Built build_once(const BuildOptions& options) {
+    Built out;
+    out.loaded = load(options.file, options.framework_folder, {});
+    if (out.loaded.failed) return out;
+    Diagnostics& diagnostics = out.loaded.analysis.diagnostics;
+    std::vector<Output> outputs;
+    if (!has_errors(diagnostics) || options.draft) {
+        RecordingWorld world(split_path(options.file).folder, options.framework_folder);
+        outputs = emit(options, out.loaded.analysis, world);
+        for (std::string& read : world.files()) out.loaded.files.push_back(std::move(read));
+    }
+    out.blocked = has_errors(diagnostics) && !options.draft;
+    if (out.blocked) return out;
+    if (const auto wrong = make_folder(options.out)) {
+        out.problem = fmt::format("cannot make {}: {}", options.out, *wrong);
+        return out;
+    }
+    for (const Output& output : outputs) {
+        if (const auto wrong = write_file(output.path, output.bytes)) {
+            out.problem = fmt::format("cannot write {}: {}", output.path, *wrong);
+            return out;
+        }
+        out.written.push_back(output.path);
+    }
+    return out;
+}
+
+/// "report.stet: 1 error; report.stet:12:3 G105 ...; report.pdf stays as it was": one line, whatever happened.
+std::string build_line(const BuildOptions& options, const Built& built) {
+    const Analysis& analysis = built.loaded.analysis;
+    std::string out = fmt::format("{}: {}", options.file, summary_line(analysis.diagnostics));
+    const auto& all = analysis.diagnostics.all();
+    const auto first = std::find_if(all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+    if (first != all.end()) {
+        const LineColumn place = analysis.sources->line_column(first->span.file, first->span.begin);
+        out += fmt::format("; {}:{}:{} {} {}", analysis.sources->name(first->span.file), place.line, place.column, first->info->code,
+                           first->message);
+    }
+    if (!built.problem.empty()) return fmt::format("{}; {}", out, built.problem);
+    if (!built.blocked && !built.loaded.failed) return fmt::format("{}; {}", out, fmt::join(built.written, ", "));
+    for (const std::string& kind : options.to) {
+        const std::string path = output_path(options, kind);
+        if (access(path.c_str(), F_OK) == 0) out += fmt::format("; {} stays as it was", path);
+    }
+    return out;
+}
+
+int build_and_watch(const BuildOptions& options) {
+    if (options.file == "-") return fail("standard input cannot be watched");
+    return fail(keep_watching([&] {
+        Built built = build_once(options);
+        fmt::print(stderr, "{}\n", build_line(options, built));
+        return std::move(built.loaded.files);
+    }));
+}
+
 }  // namespace
 
 int build(const BuildOptions& options) {
-    Loaded loaded = load(options.file, options.framework_folder, {});
-    if (loaded.failed) {
-        show(loaded.analysis);
-        return exit_failed;
-    }
-    DiskWorld world(split_path(options.file).folder, options.framework_folder);
-    const bool blocked = has_errors(loaded.analysis.diagnostics) && !options.draft;
-    std::vector<Output> outputs;
-    if (!blocked) outputs = emit(options, loaded.analysis, world);
-    show(loaded.analysis);
-    fmt::print(stderr, "{}: {}\n", options.file, summary_line(loaded.analysis.diagnostics));
-    const bool errors = has_errors(loaded.analysis.diagnostics);
-    if (errors && !options.draft) {
+    if (options.watch) return build_and_watch(options);
+    const Built built = build_once(options);
+    show(built.loaded.analysis);
+    if (built.loaded.failed) return exit_failed;
+    const Diagnostics& diagnostics = built.loaded.analysis.diagnostics;
+    fmt::print(stderr, "{}: {}\n", options.file, summary_line(diagnostics));
+    if (built.blocked) {
         fmt::print(stderr, "Nothing is written while errors stand; --draft writes a marked draft.\n");
         return exit_errors;
     }
-    if (const auto wrong = make_folder(options.out)) return fail(fmt::format("cannot make {}: {}", options.out, *wrong));
-    for (const Output& output : outputs) {
-        if (const auto wrong = write_file(output.path, output.bytes)) {
-            return fail(fmt::format("cannot write {}: {}", output.path, *wrong));
-        }
-        fmt::print(stderr, "{}\n", output.path);
-    }
-    return errors ? exit_errors : exit_clean;
+    for (const std::string& path : built.written) fmt::print(stderr, "{}\n", path);
+    if (!built.problem.empty()) return fail(built.problem);
+    return has_errors(diagnostics) ? exit_errors : exit_clean;
 }
 
 }  // namespace stet::driver

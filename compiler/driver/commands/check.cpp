@@ -13,6 +13,7 @@
 #include "compiler/driver/disk_world.hpp"
 #include "compiler/driver/fixes.hpp"
 #include "compiler/driver/version.hpp"
+#include "compiler/driver/watch.hpp"
 #include "compiler/driver/write_file.hpp"
 
 namespace stet::driver {
@@ -85,13 +86,11 @@ void print_summary(const std::vector<Loaded>& reports) {
     }
 }
 
-}  // namespace
-
-int check(const CheckOptions& options) {
-    const auto filter = make_filter(options.deny, options.allow);
-    if (!filter) return exit_failed;
+/// One check of all files; `read` becomes the files that it depends on.
+int check_once(const CheckOptions& options, const Filter& filter, std::vector<std::string>& read) {
     std::vector<Loaded> reports = load_all(options);
-    for (Loaded& l : reports) filter->apply(l.analysis.diagnostics);
+    for (const Loaded& l : reports) read.insert(read.end(), l.files.begin(), l.files.end());
+    for (Loaded& l : reports) filter.apply(l.analysis.diagnostics);
     if (!options.write_baseline.empty()) {
         if (const auto wrong = save_baseline(options.write_baseline, reports)) {
             return fail(fmt::format("cannot write {}: {}", options.write_baseline, *wrong));
@@ -116,11 +115,33 @@ int check(const CheckOptions& options) {
     for (const Loaded& l : reports) {
         if (l.failed) return exit_failed;
         const auto& all = l.analysis.diagnostics.all();
-        if (std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return filter->is_error(d); })) {
+        if (std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return filter.is_error(d); })) {
             status = exit_errors;
         }
     }
     return status;
+}
+
+/// Checks again after each change; comes back only where that cannot be.
+int check_and_watch(const CheckOptions& options, const Filter& filter) {
+    if (std::find(options.files.begin(), options.files.end(), "-") != options.files.end()) {
+        return fail("standard input cannot be watched");
+    }
+    return fail(keep_watching([&] {
+        std::vector<std::string> read;
+        check_once(options, filter, read);
+        return read;
+    }));
+}
+
+}  // namespace
+
+int check(const CheckOptions& options) {
+    const auto filter = make_filter(options.deny, options.allow);
+    if (!filter) return exit_failed;
+    if (options.watch) return check_and_watch(options, *filter);
+    std::vector<std::string> read;
+    return check_once(options, *filter, read);
 }
 
 int fix(const CheckOptions& options) {

@@ -75,6 +75,8 @@ int import(const ImportOptions& options);
 int figures(const FiguresOptions& options);
 int explain(const std::string& code);
 int make_new(const NewOptions& options);
+/// Serves an editor on standard input and output; 0 after an orderly end, else 1.
+int lsp(const std::string& framework_folder);
 int debug(const std::string& phase, const std::string& file, const std::string& framework_folder);
 
 }  // namespace stet::driver

@@ -12,7 +12,7 @@
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/render.hpp"
 #include "compiler/base/suggest.hpp"
-#include "compiler/driver/disk_world.hpp"
+#include "compiler/driver/recording_world.hpp"
 
 namespace stet::driver {
 
@@ -33,6 +33,7 @@ ReadResult read_input(const std::string& file) {
 
 Loaded load(const std::string& file, const std::string& framework_folder, const AnalyseOptions& options) {
     Loaded out;
+    out.files.push_back(file);
     ReadResult read = read_input(file);
     if (const auto* error = std::get_if<ReadError>(&read)) {
         out.failed = true;
@@ -41,8 +42,9 @@ Loaded load(const std::string& file, const std::string& framework_folder, const 
         out.analysis.diagnostics.add({id, 0, 0}, diag::file_unreadable, file, error->reason);
         return out;
     }
-    DiskWorld world(split_path(file).folder, framework_folder);
+    RecordingWorld world(split_path(file).folder, framework_folder);
     out.analysis = analyse(world, file == "-" ? "<standard input>" : file, std::move(std::get<std::string>(read)), options);
+    for (std::string& other : world.files()) out.files.push_back(std::move(other));
     return out;
 }
 

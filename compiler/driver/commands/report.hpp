@@ -14,6 +14,7 @@ namespace stet::driver {
 /// and sets `failed`.
 struct Loaded {
     Analysis analysis;
+    std::vector<std::string> files;  ///< the report and all that was read, or looked for, for it
     bool failed = false;
 };
 Loaded load(const std::string& file, const std::string& framework_folder, const AnalyseOptions& options);
