@@ -30,8 +30,13 @@ std::string words_of(const Reading& reading, const std::vector<model::RunId>& ru
     return first_words(reading.report().runs[runs.front()].text, shown_characters);
 }
 
+/// "report.stet:12", from the report's folder.
 std::string place_of(const Reading& reading, Span span) {
-    return fmt::format("{}:{}", reading.sources().name(span.file), reading.sources().line_column(span.file, span.begin).line);
+    const std::string_view report = reading.sources().name(0);
+    const std::string_view folder = report.substr(0, report.rfind('/') + 1);
+    std::string_view name = reading.sources().name(span.file);
+    if (name.substr(0, folder.size()) == folder) name.remove_prefix(folder.size());
+    return fmt::format("{}:{}", name, reading.sources().line_column(span.file, span.begin).line);
 }
 
 // ---- one function a kind of name ---------------------------------------------------------------------
