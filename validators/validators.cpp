@@ -1,6 +1,11 @@
 // All checks of a resolved report, in one table.
 #include "validators/validators.hpp"
 
+#include "validators/accessibility.hpp"
+#include "validators/grades.hpp"
+#include "validators/numbering.hpp"
+#include "validators/references.hpp"
+#include "validators/structure.hpp"
 #include "validators/terms.hpp"
 #include "validators/writing.hpp"
 
@@ -9,6 +14,12 @@ namespace stet::validators {
 namespace {
 
 constexpr NamedCheck table[] = {
+    {'N', "numbering", check_numbering},
+    {'N', "contents", check_contents},
+    {'R', "references", check_references},
+    {'G', "grades", check_grades},
+    {'S', "structure", check_structure},
+    {'A', "accessibility", check_accessibility},
     {'T', "spelling variants", check_spelling_variants},
     {'T', "hyphens", check_hyphens},
     {'T', "capitals", check_capitals},

@@ -190,6 +190,7 @@ struct Report {
     std::vector<TeamSize> team_sizes;
     std::vector<Section> sections;
     std::vector<Paragraph> paragraphs;
+    std::vector<std::uint32_t> series_first;  ///< the number with which each numbering series begins
     std::vector<Table> tables;
     std::vector<Illustration> illustrations;
     std::vector<Label> labels;

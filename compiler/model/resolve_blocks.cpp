@@ -14,7 +14,7 @@ using framework::NumberingScheme;
 
 class Walk {
   public:
-    explicit Walk(Resolver& resolver) : resolver_(resolver), report_(resolver.report) {}
+    explicit Walk(Resolver& resolver) : resolver_(resolver), report_(resolver.report) { report_.series_first = {1}; }
 
     void header() {
         for (const ast::HeaderField& field : report_.document.header) place(field.value);
@@ -44,6 +44,7 @@ class Walk {
     void new_series(std::uint32_t first) {
         ++series_;
         next_ = first;
+        report_.series_first.push_back(first);
     }
 
     void place(const ast::RunningText& text, std::optional<ParagraphId> paragraph = std::nullopt);

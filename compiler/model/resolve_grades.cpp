@@ -236,28 +236,32 @@ std::optional<JudgementId> GradeFinder::statement_of(RunId run) const {
 
 // ---- definitions and tables ----------------------------------------------------------------------------
 
-/// The grade that a paragraph of the definitions defines: the first one marked strong, else the first named.
+/// The grade that a paragraph of the definitions defines: the one marked strong, else the only one that its
+/// first sentence names.
 void GradeFinder::definition(const prose::Run& run, const std::vector<WordAt>& words) {
-    const auto judgement = judged_at(run.id);
-    std::optional<GradePhrase> first;
+    const std::vector<WordRange> ranges = sentences(words);
+    const std::size_t first_end = ranges.empty() ? 0 : ranges.front().end;
+    std::optional<WordRange> place;
+    framework::GradeId defined = 0;
     for (std::size_t at = 0; at < words.size(); ++at) {
         const GradeLexicon::Match grade = lexicon_.match(words, at, words.size());
         if (grade.length == 0 || grade.retired) continue;
-        const std::uint32_t begin = words[at].begin;
+        const WordRange range{at, at + grade.length};
+        at += grade.length - 1;
+        const std::uint32_t begin = words[range.begin].begin;
         const bool strong = std::any_of(run.marks.begin(), run.marks.end(), [&](const prose::Mark& mark) {
             return mark.kind == prose::MarkKind::strong && mark.begin <= begin && begin < mark.end;
         });
-        if (!first || strong) {
-            first.emplace();
-            first->grade = {at, at + grade.length};
-            first->id = grade.grade;
-        }
+        if (!strong && range.begin >= first_end) continue;
+        if (!strong && place && defined != grade.grade) return;
+        if (place && !strong) continue;
+        place = range;
+        defined = grade.grade;
         if (strong) break;
-        at += grade.length - 1;
     }
-    if (!first) return;
-    const Span span = run.source(words[first->grade.begin].begin, words[first->grade.end - 1].end);
-    add(GradeStatement::Kind::definition, judgement.value_or(0), first->id, false, span, run.id);
+    if (!place) return;
+    const Span span = run.source(words[place->begin].begin, words[place->end - 1].end);
+    add(GradeStatement::Kind::definition, judged_at(run.id).value_or(0), defined, false, span, run.id);
 }
 
 void GradeFinder::table(const Table& table) {

@@ -168,7 +168,12 @@ void read_header(Resolver& resolver) {
         header.fields.emplace_back(key, run);
         if (key == "title" || key == "also") header.titles.push_back(run);
         else if (key == "subject") header.subject = text;
-        else if (key == "framework") header.framework = text;
+        else if (key == "framework") {
+            header.framework = text;
+            if (resolver.report.framework.name.empty()) {
+                resolver.diagnostics.add(resolver.report.runs[run].span, diag::framework_unknown, text);
+            }
+        }
         else if (key == "inspected" || key == "published") read_dates(resolver, key, run);
         else if (key == "conditions") read_conditions(resolver, run);
     }

@@ -11,6 +11,7 @@
 #include "compiler/base/diagnostic.hpp"
 #include "compiler/base/sources.hpp"
 #include "compiler/model/model.hpp"
+#include "compiler/model/titles.hpp"
 
 namespace stet::model {
 
@@ -69,9 +70,6 @@ void bind_notes(Resolver& resolver);
 void bind_contents(Resolver& resolver);
 void find_people(Resolver& resolver);
 void find_grade_statements(Resolver& resolver);
-
-/// The text of the heading without a statement of its grade: "Adoption is good" gives "Adoption".
-std::string_view without_grade(std::string_view title, const framework::Framework& framework);
 
 /// "14 January 2014" at the start of `words`; what is read is cut off. None where it is no real date.
 std::optional<CivilDate> take_date(std::string_view& words);

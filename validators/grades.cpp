@@ -1,0 +1,201 @@
+// G: one grade for each judgement wherever it is stated, and grades that the framework's rules allow.
+#include "validators/grades.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/base/catalogue.hpp"
+#include "compiler/framework/rules.hpp"
+#include "validators/context.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using framework::GradeId;
+using framework::JudgementId;
+using model::GradeStatement;
+using model::Report;
+
+bool is_claim(const GradeStatement& statement) {
+    return statement.kind != GradeStatement::Kind::definition && statement.kind != GradeStatement::Kind::cover;
+}
+
+// ---- one grade ------------------------------------------------------------------------------------------
+
+/// What the text states of one judgement.
+struct Claims {
+    std::vector<const GradeStatement*> reached;
+    std::vector<const GradeStatement*> not_reached;
+};
+
+/// All of two claims or more agree on a grade that is not the cover's: then the cover is the odd one out.
+bool all_against(const std::vector<const GradeStatement*>& claims, GradeId cover) {
+    return claims.size() > 1 && claims.front()->grade != cover &&
+           std::all_of(claims.begin(), claims.end(), [&](const GradeStatement* claim) { return claim->grade == claims.front()->grade; });
+}
+
+void compare_with_cover(Context& context, const model::Judgement& judgement, const Claims& claims) {
+    const Report& report = context.report;
+    const std::string_view title = report.judgement_title(judgement.id);
+    const std::string_view cover = report.grade_name(*judgement.grade);
+    if (all_against(claims.reached, *judgement.grade)) {
+        Diagnostic& diagnostic =
+            context.diagnostics.add(judgement.span, diag::grades_contradict, title, cover, report.grade_name(claims.reached.front()->grade));
+        for (std::size_t i = 0; i < claims.reached.size() && i < 5; ++i) diagnostic.relate(claims.reached[i]->span, "stated here");
+        return;
+    }
+    for (const GradeStatement* claim : claims.reached) {
+        if (claim->grade == *judgement.grade) continue;
+        context.diagnostics.add(claim->span, diag::grade_contradicts_cover, title, report.grade_name(claim->grade), cover)
+            .relate(judgement.span, "the grade on the cover");
+    }
+    for (const GradeStatement* claim : claims.not_reached) {
+        if (*judgement.grade > claim->grade) continue;
+        context.diagnostics.add(claim->span, diag::grade_said_not_reached, title, report.grade_name(claim->grade), cover)
+            .relate(judgement.span, "the grade on the cover");
+    }
+}
+
+void compare_among_themselves(Context& context, const Claims& claims) {
+    if (claims.reached.empty()) return;
+    const Report& report = context.report;
+    const GradeStatement& first = *claims.reached.front();
+    for (const GradeStatement* claim : claims.reached) {
+        if (claim->grade == first.grade) continue;
+        context.diagnostics
+            .add(claim->span, diag::grades_contradict, report.judgement_title(claim->judgement), report.grade_name(claim->grade),
+                 report.grade_name(first.grade))
+            .relate(first.span, "stated here");
+    }
+}
+
+void check_claims(Context& context) {
+    const Report& report = context.report;
+    std::vector<Claims> claims(report.judgements.size());
+    for (const GradeStatement& statement : report.grades) {
+        if (!is_claim(statement)) continue;
+        Claims& of = claims[statement.judgement];
+        (statement.not_reached ? of.not_reached : of.reached).push_back(&statement);
+    }
+    for (const model::Judgement& judgement : report.judgements) {
+        if (judgement.grade) compare_with_cover(context, judgement, claims[judgement.id]);
+        else compare_among_themselves(context, claims[judgement.id]);
+    }
+}
+
+// ---- the cover ------------------------------------------------------------------------------------------
+
+void check_cover(Context& context) {
+    const Report& report = context.report;
+    const auto given = std::find_if(report.judgements.begin(), report.judgements.end(), [](const model::Judgement& j) { return j.given; });
+    if (given == report.judgements.end()) {
+        if (report.judgements.empty()) return;
+        const Span place = report.header.fields.empty() ? Span{report.document.file, 0, 0}
+                                                        : report.runs[report.header.fields.front().second].span;
+        context.diagnostics.add(place, diag::judgements_absent).with_help("give them in a block `@judgements`, one a line");
+        return;
+    }
+    for (const model::Judgement& judgement : report.judgements) {
+        if (judgement.given || report.framework.judgements[judgement.id].optional) continue;
+        context.diagnostics.add(given->name_span, diag::judgement_missing, report.judgement_title(judgement.id))
+            .with_help(fmt::format("add a line `{}` with its grade, or `not judged`", report.framework.judgements[judgement.id].id));
+    }
+}
+
+// ---- rules ----------------------------------------------------------------------------------------------
+
+/// Names the rule and the grades that it speaks of.
+void explain(Context& context, Diagnostic& diagnostic, const framework::Rule& rule) {
+    const Report& report = context.report;
+    diagnostic.note(fmt::format("rule: {}", rule.text));
+    diagnostic.relate(rule.span, "the rule");
+    for (const framework::Term& term : rule.terms) {
+        for (const JudgementId id : term.judgements) {
+            const model::Judgement& judgement = report.judgements[id];
+            if (judgement.grade) diagnostic.relate(judgement.span, fmt::format("{}: {}", report.framework.judgements[id].id, report.grade_name(*judgement.grade)));
+        }
+    }
+}
+
+void check_rules(Context& context) {
+    const Report& report = context.report;
+    framework::Standing standing;
+    for (const model::Judgement& judgement : report.judgements) standing.grades.push_back(judgement.grade);
+    standing.conditions = report.header.conditions;
+    for (const model::Judgement& judgement : report.judgements) {
+        if (!judgement.grade || !framework::has_rules(report.framework, judgement.id)) continue;
+        const framework::Verdict verdict = framework::evaluate(report.framework, judgement.id, standing);
+        const std::string_view title = report.judgement_title(judgement.id);
+        const std::string_view grade = report.grade_name(*judgement.grade);
+        const auto rule = verdict.excluded_by(*judgement.grade);
+        if (rule && judgement.rationale.empty()) {
+            Diagnostic& diagnostic = context.diagnostics.add(judgement.span, diag::grade_breaks_rule, title, grade);
+            if (verdict.decided) diagnostic.note(fmt::format("the rules give {}", report.grade_name(*verdict.decided)));
+            diagnostic.with_help("a departure needs its reason: a line `because: ...` below the grade");
+            explain(context, diagnostic, report.framework.rules[*rule]);
+        } else if (rule) {
+            explain(context, context.diagnostics.add(judgement.span, diag::rule_departed_from, title, grade), report.framework.rules[*rule]);
+        } else if (verdict.judgement_needed && judgement.rationale.empty()) {
+            Diagnostic& diagnostic = context.diagnostics.add(judgement.span, diag::judgement_needs_reason, title);
+            diagnostic.with_help("give it on a line `because: ...` below the grade");
+            explain(context, diagnostic, report.framework.rules[*verdict.judgement_needed]);
+        }
+    }
+}
+
+// ---- definitions ----------------------------------------------------------------------------------------
+
+/// One section's definitions: each grade once.
+void check_definitions_of(Context& context, const std::vector<const GradeStatement*>& definitions) {
+    const Report& report = context.report;
+    if (definitions.size() < 2) return;
+    std::vector<const GradeStatement*> first(report.framework.scale.size(), nullptr);
+    std::string missing;
+    for (const GradeStatement* definition : definitions) {
+        if (first[definition->grade] == nullptr) first[definition->grade] = definition;
+    }
+    for (std::size_t grade = 0; grade < first.size(); ++grade) {
+        if (first[grade] != nullptr) continue;
+        if (!missing.empty()) missing += ", ";
+        missing += report.grade_name(static_cast<GradeId>(grade));
+    }
+    bool repeated = false;
+    for (const GradeStatement* definition : definitions) {
+        if (first[definition->grade] == definition) continue;
+        repeated = true;
+        Diagnostic& diagnostic = context.diagnostics.add(definition->span, diag::definition_repeated, report.grade_name(definition->grade));
+        diagnostic.relate(first[definition->grade]->span, "the first");
+        if (!missing.empty()) diagnostic.note(fmt::format("no definition of: {}", missing));
+    }
+    if (!repeated && !missing.empty()) context.diagnostics.add(definitions.front()->span, diag::definition_missing, missing);
+}
+
+void check_definitions(Context& context) {
+    std::unordered_map<std::uint32_t, std::vector<const GradeStatement*>> by_section;
+    std::vector<std::uint32_t> order;
+    for (const GradeStatement& statement : context.report.grades) {
+        if (statement.kind != GradeStatement::Kind::definition) continue;
+        const auto section = context.report.places[statement.run].section;
+        if (!section) continue;
+        auto& list = by_section[*section];
+        if (list.empty()) order.push_back(*section);
+        list.push_back(&statement);
+    }
+    for (const std::uint32_t section : order) check_definitions_of(context, by_section[section]);
+}
+
+}  // namespace
+
+void check_grades(const model::Report& report, const Sources&, Diagnostics& diagnostics) {
+    Context context{report, diagnostics};
+    check_cover(context);
+    check_claims(context);
+    check_rules(context);
+    check_definitions(context);
+}
+
+}  // namespace stet::validators

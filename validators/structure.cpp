@@ -1,0 +1,164 @@
+// S: header, required sections and their order, heading levels, empty sections, who inspected.
+#include "validators/structure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/base/catalogue.hpp"
+#include "compiler/base/suggest.hpp"
+#include "compiler/framework/names.hpp"
+#include "validators/context.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using framework::SectionRule;
+using model::Report;
+using model::Section;
+using model::SectionId;
+
+Span header_place(const Report& report, std::string_view key) {
+    for (const auto& [name, run] : report.header.fields) {
+        if (name == key) return report.runs[run].span;
+    }
+    if (!report.header.fields.empty()) return report.runs[report.header.fields.front().second].span;
+    return {report.document.file, 0, 0};
+}
+
+void check_header_fields(Context& context) {
+    for (const std::string_view key : {"framework", "title", "subject", "inspected"}) {
+        const auto& fields = context.report.header.fields;
+        const bool given = std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return field.first == key; });
+        if (!given) context.diagnostics.add(header_place(context.report, key), diag::header_field_missing, key);
+    }
+}
+
+// ---- sections ---------------------------------------------------------------------------------------------
+
+/// The first section bound to each of the framework's.
+std::vector<std::optional<SectionId>> first_sections(const Report& report) {
+    std::vector<std::optional<SectionId>> first(report.framework.sections.size());
+    for (SectionId id = 0; id < report.sections.size(); ++id) {
+        const auto& rule = report.sections[id].rule;
+        if (rule && !first[*rule]) first[*rule] = id;
+    }
+    return first;
+}
+
+void check_required(Context& context, const std::vector<std::optional<SectionId>>& first) {
+    const Report& report = context.report;
+    std::vector<std::string_view> unbound;
+    for (const Section& section : report.sections) {
+        if (!section.rule && unbound.size() < 100) unbound.push_back(report.text(section.title));
+    }
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const SectionRule& rule = report.framework.sections[i];
+        // What the report leaves to the framework's standard wording is not missing.
+        if (first[i] || !rule.required || !rule.wording.empty()) continue;
+        Span place = header_place(report, "framework");
+        if (!rule.part.empty()) {
+            const auto part = std::find_if(report.sections.begin(), report.sections.end(), [&](const Section& section) {
+                return section.rule && report.framework.sections[*section.rule].title == rule.part;
+            });
+            if (part == report.sections.end()) continue;  // the part itself is said to be missing
+            place = part->span;
+        }
+        context.diagnostics.add(place, diag::section_missing, rule.title).with_help(did_you_mean(rule.title, unbound));
+    }
+}
+
+/// A longest run of sections that stand in the framework's order; returns which positions belong to it.
+std::vector<bool> in_order(const std::vector<std::uint32_t>& rules) {
+    std::vector<std::size_t> tails;  // position of the last element of the best run of each length
+    std::vector<std::ptrdiff_t> before(rules.size(), -1);
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const auto at = std::lower_bound(tails.begin(), tails.end(), rules[i], [&](std::size_t tail, std::uint32_t rule) { return rules[tail] < rule; });
+        if (at != tails.begin()) before[i] = static_cast<std::ptrdiff_t>(*(at - 1));
+        if (at == tails.end()) tails.push_back(i);
+        else *at = i;
+    }
+    std::vector<bool> kept(rules.size(), false);
+    for (std::ptrdiff_t i = tails.empty() ? -1 : static_cast<std::ptrdiff_t>(tails.back()); i >= 0; i = before[static_cast<std::size_t>(i)]) {
+        kept[static_cast<std::size_t>(i)] = true;
+    }
+    return kept;
+}
+
+void check_order(Context& context, const std::vector<std::optional<SectionId>>& first) {
+    const Report& report = context.report;
+    if (!report.framework.sections_ordered) return;
+    std::vector<SectionId> sections;
+    std::vector<std::uint32_t> rules;
+    for (SectionId id = 0; id < report.sections.size(); ++id) {
+        const auto& rule = report.sections[id].rule;
+        if (!rule || first[*rule] != id || report.framework.sections[*rule].anywhere) continue;
+        sections.push_back(id);
+        rules.push_back(*rule);
+    }
+    const std::vector<bool> kept = in_order(rules);
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (kept[i]) continue;
+        const Section& section = report.sections[sections[i]];
+        for (std::size_t j = 0; j < rules.size(); ++j) {
+            if (!kept[j] || (j < i) == (rules[j] < rules[i])) continue;
+            const Section& other = report.sections[sections[j]];
+            const bool too_late = j < i;
+            context.diagnostics
+                .add(section.span, diag::section_out_of_order, report.text(too_late ? section.title : other.title),
+                     report.text(too_late ? other.title : section.title))
+                .relate(other.span, "the other section");
+            break;
+        }
+    }
+}
+
+void check_sections(Context& context) {
+    const Report& report = context.report;
+    for (const Section& section : report.sections) {
+        if (!section.has_content && section.children.empty()) {
+            context.diagnostics.add(section.span, diag::section_empty, report.text(section.title));
+        }
+        if (!section.rule) continue;
+        const std::uint32_t due = report.framework.sections[*section.rule].level;
+        const std::uint32_t level = section.level;
+        if (due != 0 && level != due) context.diagnostics.add(section.span, diag::section_at_wrong_level, report.text(section.title), level, due);
+    }
+}
+
+// ---- people -----------------------------------------------------------------------------------------------
+
+void check_people(Context& context) {
+    const Report& report = context.report;
+    std::unordered_map<std::string, const model::Person*> known;
+    for (const model::Person& person : report.people) {
+        const auto [at, fresh] = known.emplace(framework::fold(person.name), &person);
+        // The lead inspector may well stand in the list of the team.
+        if (fresh || at->second->role != person.role) continue;
+        context.diagnostics.add(person.span, diag::person_named_twice, person.name).relate(at->second->span, "the first time");
+    }
+    if (known.empty()) return;
+    for (const model::TeamSize& size : report.team_sizes) {
+        if (size.count == known.size()) continue;
+        context.diagnostics.add(size.span, diag::inspectors_disagree, size.count, known.size())
+            .relate(report.people.front().span, fmt::format("the first of {} names", known.size()));
+    }
+}
+
+}  // namespace
+
+void check_structure(const model::Report& report, const Sources&, Diagnostics& diagnostics) {
+    Context context{report, diagnostics};
+    check_header_fields(context);
+    const auto first = first_sections(context.report);
+    check_required(context, first);
+    check_order(context, first);
+    check_sections(context);
+    check_people(context);
+}
+
+}  // namespace stet::validators

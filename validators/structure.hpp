@@ -1,0 +1,13 @@
+// S: header, required sections, order, people.
+#pragma once
+
+#include "compiler/base/diagnostic.hpp"
+#include "compiler/base/sources.hpp"
+#include "compiler/model/model.hpp"
+
+namespace stet::validators {
+
+/// Header fields, sections against the framework, stated number of inspectors.
+void check_structure(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace stet::validators
