@@ -13,6 +13,7 @@
 #include "compiler/base/suggest.hpp"
 #include "compiler/framework/names.hpp"
 #include "grammar/entries.hpp"
+#include "grammar/parse.hpp"
 #include "grammar/rules.hpp"
 
 namespace stet::grammar {
@@ -449,6 +450,10 @@ void Reader::bind_rules() {
 Framework read_framework(std::string_view name, const ast::Document& document, const Sources& sources,
                          Diagnostics& diagnostics) {
     return Reader(name, sources, diagnostics).read(document);
+}
+
+Framework parse_framework(std::string_view name, FileId file, const Sources& sources, Diagnostics& diagnostics) {
+    return read_framework(name, parse(file, sources, diagnostics), sources, diagnostics);
 }
 
 }  // namespace stet::grammar

@@ -16,6 +16,6 @@ framework::Framework read_framework(std::string_view name, const ast::Document& 
                                     Diagnostics& diagnostics);
 
 /// Parses `file` and reads it.
-framework::Framework parse_framework(std::string_view name, FileId file, Sources& sources, Diagnostics& diagnostics);
+framework::Framework parse_framework(std::string_view name, FileId file, const Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace stet::grammar
