@@ -42,6 +42,15 @@ void read_mentions(model::Report& report) {
     for (const prose::Run& run : report.runs) report.quantities.push_back(grammar::read_quantities(run));
 }
 
+/// What the report lets stand. A stet of a check that is not made is neither used nor unused.
+std::vector<model::Stet> stets_to_apply(const model::Report& report, const AnalyseOptions& options) {
+    std::vector<model::Stet> stets = model::find_stets(report.document);
+    if (!options.spelling) {
+        std::erase_if(stets, [](const model::Stet& s) { return find_diagnostic(s.code) == &diag::unknown_word.info; });
+    }
+    return stets;
+}
+
 }  // namespace
 
 Analysis analyse(World& world, std::string name, std::string text, const AnalyseOptions& options) {
@@ -55,7 +64,7 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
     out.report = model::resolve(std::move(document), std::move(runs), std::move(framework), *out.sources, out.diagnostics);
     read_mentions(out.report);
     validators::validate(out.report, *out.sources, world, {options.spelling, options.strict_figures}, out.diagnostics);
-    const std::vector<model::Stet> stets = model::find_stets(out.report.document);
+    const std::vector<model::Stet> stets = stets_to_apply(out.report, options);
     out.stets = validators::apply_stets(stets, out.diagnostics);
     out.diagnostics.sort();
     return out;

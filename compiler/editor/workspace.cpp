@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/editor/carry.hpp"
 #include "compiler/editor/uri.hpp"
 #include "grammar/framework.hpp"
 #include "grammar/parse.hpp"
@@ -154,6 +155,13 @@ void Workspace::changed(const std::string& path) {
     }
 }
 
+void Workspace::moved(const std::string& path, const Replaced& replaced) {
+    for (auto& [own, draft] : drafts_) {
+        const std::optional<FileId> file = draft.file(path);
+        if (file) std::erase_if(draft.misspellings, [&](Diagnostic& d) { return !carry(d, *file, replaced); });
+    }
+}
+
 void Workspace::touched(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
         if (!documents_.contains(path)) changed(path);
@@ -176,9 +184,24 @@ Task Workspace::task(const Draft& draft, bool spelling) const {
     return out;
 }
 
+/// Learns from a spelling check which words are misspelt, and adds those that are known to any other result, so that
+/// they do not come and go while one types.
+void Workspace::take_misspellings(Draft& draft, TaskResult& result) {
+    Diagnostics& found = result.analysis.diagnostics;
+    if (result.spelling) {
+        const std::vector<Diagnostic> other = difference(draft.reading.analysis.diagnostics.all(), draft.misspellings);
+        draft.misspellings = difference(found.all(), other);
+        return;
+    }
+    if (draft.paths != result.paths) draft.misspellings.clear();
+    found.all().insert(found.all().end(), draft.misspellings.begin(), draft.misspellings.end());
+    found.sort();
+}
+
 bool Workspace::accept(TaskResult result) {
     Draft* taken = draft(result.path);
     if (taken == nullptr || taken->revision != result.revision) return false;
+    take_misspellings(*taken, result);
     taken->analysed = result.revision;
     if (result.spelling) taken->spelled = result.revision;
     taken->reading = make_reading(std::move(result.analysis));
@@ -274,10 +297,12 @@ bool Workspace::change(std::string_view uri, std::int64_t version, const std::ve
     TextDocument& document = found->second.document;
     document.version = version;
     for (const Change& change : changes) {
-        if (!apply(document, change, encoding_)) {
+        const std::optional<Replaced> replaced = apply(document, change, encoding_);
+        if (!replaced) {
             close(uri);
             return false;
         }
+        moved(path, *replaced);
     }
     changed(path);
     return true;

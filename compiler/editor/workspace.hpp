@@ -82,6 +82,7 @@ struct Draft {
     std::uint64_t analysed = 0;  ///< the revision that `reading` speaks of
     std::uint64_t spelled = 0;   ///< the revision whose spelling was checked
     Reading reading;
+    std::vector<Diagnostic> misspellings;  ///< of the last spelling check, moved along with the text since
     Places places;
     std::vector<std::string> paths;  ///< of each file
     std::set<std::string> reads;
@@ -138,6 +139,8 @@ class Workspace {
 
   private:
     void changed(const std::string& path);
+    void moved(const std::string& path, const Replaced& replaced);
+    void take_misspellings(Draft& draft, TaskResult& result);
     void find_home(const std::string& path);
     Draft& add_draft(const std::string& path);
     [[nodiscard]] std::optional<std::string> current_text(const std::string& path) const;
