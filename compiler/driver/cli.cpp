@@ -105,12 +105,12 @@ int dispatch(const CLI::App& app, Arguments& a) {
     if (chosen("check")) return check(a.check);
     if (chosen("build")) return build(a.build);
     if (chosen("fix")) return fix(a.fix);
-    if (chosen("fmt")) return format(a.format);
+    //FMT
     if (chosen("import")) return import(a.import);
-    if (chosen("figures")) return figures(a.figures);
+    //FIG
     if (chosen("explain")) return explain(a.code);
     if (chosen("new")) return make_new(a.make_new);
-    if (chosen("lsp")) return lsp(a.framework_folder);
+    //LSP
     return debug(a.phase, a.debug_file, a.framework_folder);
 }
 

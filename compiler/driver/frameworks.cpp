@@ -26,9 +26,7 @@ std::vector<import::FrameworkHints> import_hints(const std::vector<framework::Fr
         hints.name = framework.name;
         hints.recognise = framework.recognise;
         for (const framework::Judgement& judgement : framework.judgements) {
-            hints.judgement_titles.push_back(judgement.title);
-            hints.judgement_titles.insert(hints.judgement_titles.end(), judgement.aliases.begin(),
-                                          judgement.aliases.end());
+            hints.judgements.push_back({judgement.title, judgement.aliases});
         }
         for (const framework::SectionRule& section : framework.sections) {
             hints.section_titles.push_back(section.title);

@@ -53,7 +53,7 @@ pdf::Options pdf_options(const BuildOptions& options, const Analysis& analysis) 
     out.version = version;
     if (options.review) {
         for (const Diagnostic& d : analysis.diagnostics.all()) {
-            out.notes.push_back({d.span, std::string(severity_name(d.severity)), std::string(d.info->code), d.message});
+            out.notes.push_back({d.span, d.severity, std::string(d.info->code), d.message});
         }
     }
     return out;

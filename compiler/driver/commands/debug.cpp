@@ -22,7 +22,7 @@ int debug(const std::string& phase, const std::string& file, const std::string& 
     if (phase == "ast") {
         out = ast::dump(report.document);
     } else if (phase == "mentions") {
-        out = prose::dump(report.runs);
+        out = prose::dump(report.runs, report.quantities);
     } else if (phase == "model") {
         out = model::dump(report, *loaded.analysis.sources);
     } else {
@@ -30,8 +30,8 @@ int debug(const std::string& phase, const std::string& file, const std::string& 
         if (phase == "publication") {
             out = publication::dump(publication);
         } else {
-            DiskWorld world(split_path(file).folder, framework_folder);
-            out = pdf::dump_layout(publication, {}, world);
+            //WORLD
+            //LAYOUT
         }
     }
     std::fwrite(out.data(), 1, out.size(), stdout);

@@ -26,6 +26,11 @@ int import(const ImportOptions& options) {
     const FileId file = shown.sources->add(options.file, std::move(std::get<std::string>(read)));
     const std::string_view text = shown.sources->text(file);
     const import::Imported imported = import::import_report(text, hints, options.framework);
+    if (imported.too_long) {
+        shown.diagnostics.add({file, 0, 0}, diag::text_too_long, import::max_bytes, import::max_lines);
+        show(shown);
+        return exit_errors;
+    }
     if (imported.framework.empty()) shown.diagnostics.add({file, 0, 0}, diag::no_framework_recognised);
     for (const import::Difference& difference : imported.differences) {
         const std::uint32_t begin = shown.sources->line_start(file, difference.line);
