@@ -90,6 +90,12 @@ TEST_CASE("import keeps the numbers as written, also within sections", "[import]
     CHECK(has_line(dotted.source, "1.1 The first of all."));
     CHECK(has_line(dotted.source, "1.2 The second, which is longer."));
     CHECK(has_line(dotted.source, "2.1 A new section."));
+    const auto both = import_whole(
+        "Summary of findings\n1.\n\nA concern.\n\n2.\n\nA second one, with a figure of\n1.1 for each crew.\n\n"
+        "Safety\n\n1.1\n\nThe quays are safe, which took about\n1.2 hours a day of work.\n\n1.2\n\nThe lamps are lit.\n");
+    CHECK(has_line(both.source, "2. A second one, with a figure of 1.1 for each crew."));
+    CHECK(has_line(both.source, "1.1 The quays are safe, which took about 1.2 hours a day of work."));
+    CHECK(has_line(both.source, "1.2 The lamps are lit."));
     const auto bracketed = import_whole("Summary of findings\n\n1) The first.\n\n2) The second.\n\n4) The fourth.\n");
     CHECK(has_line(bracketed.source, "4. The fourth."));
     const auto strengths = import_whole("Summary of findings\n\n31. 79% of crews are fed.\n\n32. All are paid.\n");
@@ -137,6 +143,17 @@ TEST_CASE("import takes headings from the contents, over lines and with an abbre
     CHECK(has_line(result.source, "# Section 2: the harbour board (HB)"));
     CHECK(has_line(result.source, "  Section 2: the harbour board"));
     CHECK(count_blocks(result.source).contents == 3);
+}
+
+TEST_CASE("headings stand above prose, lists or each other; a label above its value is none", "[import]") {
+    const auto result = import_whole(
+        "Summary of findings\nThe port\nAbout the place\n" + prose + "\nHarbour number\n\n123456\n\n"
+        "What must the port do next?\n\u2022 Mend the lamps.\n");
+    CHECK(has_line(result.source, "# Summary of findings"));
+    CHECK(has_line(result.source, "## The port"));
+    CHECK(has_line(result.source, "### About the place"));
+    CHECK(has_line(result.source, "Harbour number"));
+    CHECK(result.source.find("# What must the port do next?\n\n- Mend the lamps.\n") != std::string::npos);
 }
 
 TEST_CASE("a grade in a box of its own becomes a table row", "[import]") {

@@ -30,6 +30,7 @@ TEST_CASE("import: the reports of the corpus come out whole", "[import][corpus]"
         CHECK(result.framework == framework);
         for (const auto& difference : result.differences) UNSCOPED_INFO(difference.line << ": " << difference.words);
         CHECK(result.differences.empty());
+        require_sound(result.source);
         const Counts counts = count_blocks(result.source);
         CHECK(counts.numbered == expected.numbered);
         CHECK(counts.headings == expected.headings);

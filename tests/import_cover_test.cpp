@@ -65,6 +65,26 @@ TEST_CASE("import takes the subject from a title that names it", "[import]") {
     CHECK(has_line(result.source, "# What is it like to work here?"));
 }
 
+TEST_CASE("import finds the title among other lines of the cover", "[import]") {
+    const auto school = import_whole(
+        "Harbour report\n\nInspection of a good harbour: Marlow Vale\nQuay\nQuay Street, Marlow Vale, MV1 2QS\n\n"
+        "Inspection dates:\n\n4 and 5 June 2031\n\nThe crews are content, and the board knows what it must do next to "
+        "keep it so.\n");
+    CHECK(has_line(school.source, "title: Inspection of a good harbour: Marlow Vale Quay"));
+    CHECK(has_line(school.source, "inspected: 4 and 5 June 2031"));
+    CHECK(has_line(school.source, "Quay Street, Marlow Vale, MV1 2QS"));
+    const auto home = import_whole(
+        "Marlow Vale Harbours Limited\n\nQuay House\nInspection report\n12 Quay Street\n\nDate of publication:\n2 May 2031\n\n"
+        "Is the quay safe?\n\nRequires improvement\n\nIs the board awake?\n\nGood\n\n\f");
+    CHECK(has_line(home.source, "subject: Quay House"));
+    CHECK(has_line(home.source, "title: Inspection report"));
+    CHECK(grade_of(home.source, "Is the quay safe?") == "Requires improvement");
+    CHECK(has_line(home.source, "Marlow Vale Harbours Limited"));
+    const auto prison = import_whole("Report on an inspection of\n\nMarlow Vale Dock\nby the Harbour Inspectorate\n4\u201315 March 2031\n\n\f");
+    CHECK(has_line(prison.source, "subject: Marlow Vale Dock"));
+    CHECK(has_line(prison.source, "inspected: 4\u201315 March 2031"));
+}
+
 TEST_CASE("import adds a judgement that only a heading states", "[import]") {
     const auto result = import_whole(
         "Port of Marlow Vale\nInspection of harbours\nInspection date: 3 March 2031\n1. Safety of the quays\n\nGood\n\n\f"

@@ -62,7 +62,7 @@ TEST_CASE("import refuses what is too long", "[import]") {
 }
 
 TEST_CASE("import recognises the framework by its phrases or takes the one that is chosen", "[import]") {
-    import::FrameworkHints other{"lighthouse-2019", {"lighthouses of the coast"}, {}, {}, {"bright", "dim"}};
+    import::FrameworkHints other{"lighthouse-2019", {"lighthouses of the coast"}, {}, {}, {}, {"bright", "dim"}};
     const std::vector<import::FrameworkHints> frameworks = {harbour_framework(), other};
     CHECK(import::import_report("Lighthouses of\nthe coast\n", frameworks).framework == "lighthouse-2019");
     CHECK(import::import_report("Inspection of harbours\n", frameworks).framework == "harbour-2020");

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "compiler/base/sources.hpp"
+#include "grammar/parse.hpp"
+
 namespace stet::test {
 
 namespace {
@@ -35,6 +38,7 @@ import::FrameworkHints harbour_framework() {
             {"harbour", "harbours", "summary of findings"},
             {{"Safety of the quays", {"quays"}}, {"Care of the crews", {"crews"}}, {"Harbour board", {"board"}}},
             {"Summary of findings", "Areas for improvement"},
+            {},
             {"outstanding", "good", "requires improvement", "inadequate"}};
 }
 
@@ -51,6 +55,7 @@ std::vector<import::FrameworkHints> corpus_frameworks() {
               {"The effectiveness of the Local Safeguarding Children Board (LSCB)", {"Local Safeguarding Children Board", "LSCB"}}},
              {"Summary of key findings", "Executive summary", "Recommendations", "Areas for improvement",
               "Priority and immediate action", "Information about this inspection"},
+             {},
              grades},
             {"ofsted-ilacs-2018",
              {"Inspection of children's social care services"},
@@ -59,7 +64,18 @@ std::vector<import::FrameworkHints> corpus_frameworks() {
               {"The experiences and progress of children who need help and protection", {}},
               {"The experiences and progress of children in care and care leavers", {}}},
              {"What needs to improve"},
+             {},
              grades}};
+}
+
+void require_sound(std::string_view source) {
+    Sources sources;
+    Diagnostics diagnostics;
+    grammar::parse(sources.add("imported.stet", std::string(source)), sources, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+        UNSCOPED_INFO(sources.line_column(0, diagnostic.span.begin).line << ": " << diagnostic.message);
+    }
+    CHECK(diagnostics.all().empty());
 }
 
 import::Imported import_whole(std::string_view text) {
@@ -70,6 +86,7 @@ import::Imported import_whole(std::string_view text) {
         UNSCOPED_INFO("line " << difference.line << ", kind " << difference.kind << ": " << difference.words);
     }
     CHECK(result.differences.empty());
+    require_sound(result.source);
     return result;
 }
 

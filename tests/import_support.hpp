@@ -14,7 +14,9 @@ import::FrameworkHints harbour_framework();
 /// The public facts about the frameworks of the reports in the corpus.
 std::vector<import::FrameworkHints> corpus_frameworks();
 
-/// Imports with the invented framework and requires that every word came out.
+/// Checks that the source parses without a diagnostic.
+void require_sound(std::string_view source);
+/// Imports with the invented framework; checks that every word came out and that the source is sound.
 import::Imported import_whole(std::string_view text);
 
 /// The line of the source that begins with `start`, without the line feed; empty if there is none.

@@ -25,7 +25,7 @@ std::vector<TextLine> text_lines(const Draft& draft) {
             gap = true;
             continue;
         }
-        out.push_back({i, gap, !out.empty() && line.page != page, utf8::count(line.text)});
+        out.push_back({i, gap, !out.empty() && line.page != page, utf8::count(trim(line.text))});
         gap = false, page = line.page;
     }
     return out;
@@ -62,7 +62,7 @@ class Builder {
             at = take(at);
         }
         place_contents(draft_.lines.size());
-        set_levels(draft_);
+        set_levels(draft_, knowledge_);
     }
 
   private:
@@ -136,13 +136,17 @@ class Builder {
     /// Did the line above `at` end although the first word of line `at` would have fitted? Characters differ in width,
     /// so only a clear case counts; the clearer, the fewer lines of the block show its width.
     bool is_short(std::size_t at) const {
-        if (at == 0) return true;
-        const std::size_t width = own_lines_ >= 3 ? std::min(longest_, width_here_ + width_here_ / 16) : width_here_;
         const Block* block = open_ && !draft_.blocks.empty() ? &draft_.blocks.back() : nullptr;
         const bool item = block != nullptr && (block->kind == Block::bullet || block->kind == Block::numbered);
+        return is_short(at, item ? 82 : 94);
+    }
+
+    bool is_short(std::size_t at, std::size_t percent) const {
+        if (at == 0) return true;
+        const std::size_t width = own_lines_ >= 3 ? std::min(longest_, width_here_ + width_here_ / 16) : width_here_;
         const std::string_view words = text(at);
         const std::size_t first_word = std::min(words.find(' '), words.size());
-        return (lines_[at - 1].chars + 1 + first_word) * 100 < width * (item ? 82 : 94);
+        return (lines_[at - 1].chars + 1 + first_word) * 100 < width * percent;
     }
 
     std::optional<Headings::Match> heading_at(std::size_t at) {
@@ -184,7 +188,7 @@ class Builder {
         const bool apart = alone || lines_[at].gap || lines_[at].page_break || !draft_.wrapped || is_short(at);
         const bool unfinished = block != nullptr && block->kind != Block::heading && ends_openly(block->text) && !apart;
         const bool after_heading = block == nullptr || block->kind == Block::heading;
-        if (waits || !numbering_.accept(*number, fresh || apart, after_heading, unfinished)) return false;
+        if (waits || !numbering_.accept(*number, {fresh || apart, after_heading, alone, unfinished})) return false;
         const std::string_view rest = text(at).substr(number->size);
         Block& begun = begin(Block::numbered, at, std::string(rest));
         begun.number = number->written;
@@ -201,7 +205,7 @@ class Builder {
         const std::uint64_t glyph = glyph_key(raw, bullet.glyph);
         const bool dash = bullet.glyph == U'-' || bullet.glyph == U'–' || bullet.glyph == U'—';
         // A dash may also stand in a sentence that the line's end divides.
-        const bool list_goes_on = block != nullptr && block->kind == Block::bullet && glyph == last_glyph_ && is_short(at);
+        const bool list_goes_on = block != nullptr && block->kind == Block::bullet && glyph == last_glyph_ && is_short(at, 94);
         if (dash && !fresh && !list_goes_on && !(block != nullptr && ends_terminal(block->text))) return false;
         const bool inside = block != nullptr && block->kind == Block::numbered && !ends_sentence(block->text);
         const bool inside_still = block != nullptr && block->kind == Block::bullet && block->number == "in";

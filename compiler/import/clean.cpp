@@ -166,19 +166,22 @@ bool is_superscript(char32_t point, char& digit) {
 
 void read_lines(Draft& draft, std::string_view text) {
     Cleaner(draft, text).run();
-    std::vector<std::size_t> lengths;
-    for (const Line& line : draft.lines) {
-        if (line.role != Role::blank) lengths.push_back(utf8::count(line.text));
+    std::vector<std::size_t> lengths, full;  // of all lines, and of those that plainly go on below
+    for (std::size_t i = 0; i < draft.lines.size(); ++i) {
+        const Line& line = draft.lines[i];
+        if (line.role == Role::blank) continue;
+        lengths.push_back(utf8::count(trim(line.text)));
+        if (i + 1 < draft.lines.size() && starts_lower(trim(draft.lines[i + 1].text))) full.push_back(lengths.back());
     }
     if (lengths.empty()) return;
-    const auto quantile = [&](std::size_t percent) {
-        const auto nth = lengths.begin() + static_cast<std::ptrdiff_t>((lengths.size() - 1) * percent / 100);
-        std::nth_element(lengths.begin(), nth, lengths.end());
+    const auto quantile = [](std::vector<std::size_t>& from, std::size_t percent) {
+        const auto nth = from.begin() + static_cast<std::ptrdiff_t>((from.size() - 1) * percent / 100);
+        std::nth_element(from.begin(), nth, from.end());
         return *nth;
     };
     // A page of A4 takes 60 to 130 characters a line; a text with one paragraph a line runs far beyond.
-    draft.wrapped = quantile(95) <= 150;
-    draft.width = quantile(85);
+    draft.wrapped = quantile(lengths, 95) <= 150;
+    draft.width = std::max(quantile(lengths, 85), full.empty() ? 0 : quantile(full, 80));
 }
 
 }  // namespace stet::import

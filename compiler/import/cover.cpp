@@ -54,7 +54,10 @@ class Header {
 
     void find_labels() {
         for (std::size_t i = 0; i < end_; ++i) {
-            if (draft_.lines[i].role == Role::body) labelled(i);
+            if (is_text(i)) labelled(i);
+        }
+        for (std::size_t i = 0; i < end_ && i < longest_cover && draft_.cover.inspected.empty(); ++i) {
+            if (is_text(i)) bare_dates(i);
         }
     }
 
@@ -79,18 +82,29 @@ class Header {
         }
     }
 
+    /// The value stands beside its label, goes on below ("3 May 2031 to 12" / "May 2031"), or stands below alone.
     void date(std::size_t i, const Labelled& label, std::string& value) {
         if (!value.empty() || word_count(label.key) > 6) return;
         std::string words(trim(draft_.lines[i].text.substr(label.value)));
-        const bool next = i + 1 < end_ && draft_.lines[i + 1].role == Role::body;
-        // "3 May 2031 to 12" / "May 2031"
+        std::size_t below = i + 1;
+        while (words.empty() && is_gap(below)) ++below;
         const bool ends_in_year = has_year(std::string_view(words).substr(words.size() - std::min<std::size_t>(words.size(), 5)));
-        const bool wraps = !ends_in_year && next && has_year(draft_.lines[i + 1].text) && draft_.lines[i + 1].text.size() < 60;
-        if (wraps) words += (words.empty() ? "" : " ") + std::string(trim(draft_.lines[i + 1].text));
+        const bool wraps = !ends_in_year && is_text(below) && has_year(text(below)) && text(below).size() < 60;
+        if (wraps) words += (words.empty() ? "" : " ") + std::string(text(below));
         if (!has_year(words) || words.size() > 80) return;
         set_label(i, label.value);
-        if (wraps) draft_.lines[i + 1].role = Role::cover;
+        if (wraps) draft_.lines[below].role = Role::cover;
         value = std::move(words);
+    }
+
+    /// "4–15 March 2031" alone on a line: only an inspection lasts several days.
+    void bare_dates(std::size_t i) {
+        const std::string_view words = text(i);
+        const bool range = words.find("–") != std::string_view::npos || words.find(" to ") != std::string_view::npos ||
+                           words.find(" and ") != std::string_view::npos || words.find('-') != std::string_view::npos;
+        if (words.empty() || words.size() > 50 || !is_digit(words.front()) || !range || !has_year(words)) return;
+        draft_.cover.inspected = std::string(words);
+        draft_.lines[i].role = Role::cover;
     }
 
     void person(std::size_t i, const Labelled& label, std::string& value) {
@@ -118,73 +132,115 @@ class Header {
         draft_.left_out.push_back({line.number, LeftOut::label, std::string(label)});
     }
 
+  public:
+    /// Subject, title and a second title joined by "and" on a line of its own: the title is the line that says what
+    /// was done to whom ("Inspection of ..."), the subject stands above it.
+    void find_titles() {
+        const std::size_t title = title_line();
+        if (title == end_) return;
+        const bool plain = !says_of_what(text(title));
+        const std::size_t after = plain ? title + 1 : take_title(title, draft_.cover.title);
+        if (plain) take(title, draft_.cover.title);
+        take_second_title(after);
+        take_subject(title);
+        name_subject();
+    }
+
+  private:
+    /// Lines of the cover among which the title is looked for.
+    static constexpr std::size_t longest_cover = 60;
+
+    std::string_view text(std::size_t i) const { return trim(draft_.lines[i].text); }
+    bool is_text(std::size_t i) const { return i < end_ && draft_.lines[i].role == Role::body; }
+    bool is_gap(std::size_t i) const { return i < end_ && draft_.lines[i].role == Role::blank; }
+
     static bool names_report(std::string_view text) {
         return has_any(key_of(text), {"inspection", "review", "report", "assessment", "investigation"});
     }
 
-  public:
-    /// Subject, title and a second title, joined by "and" on a line of its own; read from the first lines, before
-    /// whatever else the cover says.
-    void titles() {
-        Cover& cover = draft_.cover;
-        std::string* open = nullptr;
-        bool gap = false;
-        std::vector<std::size_t> subject_lines;
-        for (std::size_t i = 0; i < end_ && i < 60; ++i) {
-            const Line& line = draft_.lines[i];
-            if (line.role == Role::blank || line.role == Role::furniture) {
-                gap = gap || open != nullptr || !cover.subject.empty();
-                continue;
-            }
-            if (line.role != Role::body) break;
-            const std::string_view text = trim(line.text);
-            if (text.size() > longest_title || (ends_sentence(text) && word_count(text) > 4)) break;
-            if (is_connector(text) && !cover.title.empty()) {
-                draft_.lines[i].role = Role::furniture;
-                draft_.left_out.push_back({line.number, LeftOut::label, std::string(text)});
-                open = &cover.also, gap = false;
-                if (!cover.also.empty()) break;
-                continue;
-            }
-            if (cover.title.empty() && names_report(text)) {
-                open = &cover.title;
-            } else if (cover.title.empty()) {
-                if (!cover.subject.empty() && gap) break;
-                open = &cover.subject;
-            } else if (gap && !(open->empty() || starts_lower(text))) {
-                break;
-            }
-            if (open->size() > longest_title) break;
-            if (!open->empty()) *open += ' ';
-            *open += text;
-            draft_.lines[i].role = Role::cover;
-            gap = false;
-        }
-        settle();
+    /// "Inspection of harbours", not "Inspection report".
+    static bool says_of_what(std::string_view text) {
+        const std::string key = key_of(text);
+        return names_report(text) && (has_any(key, {"of", "on", "into"}) || key.ends_with(" of"));
     }
 
-  private:
+    bool may_be_title(std::size_t i) const {
+        const std::string_view words = text(i);
+        return is_text(i) && words.size() <= longest_title && !ends_terminal(words) && words.find('\t') == std::string_view::npos;
+    }
+
+    std::size_t title_line() const {
+        std::size_t plain = end_;
+        for (std::size_t i = 0; i < end_ && i < longest_cover; ++i) {
+            if (!may_be_title(i) && is_text(i) && ends_sentence(text(i)) && word_count(text(i)) > 4) break;
+            if (!may_be_title(i)) continue;
+            if (says_of_what(text(i))) return i;
+            if (plain == end_ && names_report(text(i)) && word_count(text(i)) <= 4) plain = i;
+        }
+        return plain;
+    }
+
+    void take(std::size_t i, std::string& value) {
+        if (!value.empty()) value += ' ';
+        value += text(i);
+        draft_.lines[i].role = Role::cover;
+    }
+
+    /// "MV1 2QS": an address follows the title without a gap.
+    static bool ends_in_postcode(std::string_view words) {
+        const std::size_t n = words.size();
+        return n > 5 && is_upper(words[n - 1]) && is_upper(words[n - 2]) && is_digit(words[n - 3]) && words[n - 4] == ' ';
+    }
+
     static bool is_connector(std::string_view text) { return text == "and" || text == "And" || text == "&" || text == "AND"; }
 
-    /// A title alone names its subject: "Inspection of a good school: Marlow Vale Primary School".
-    void settle() {
-        Cover& cover = draft_.cover;
-        const bool cover_at_all = !cover.title.empty() || !cover.inspected.empty() || !cover.judgements.empty();
-        if (!cover_at_all && !cover.subject.empty()) {
-            cover.subject.clear();
-            for (std::size_t i = 0; i < end_; ++i) {
-                if (draft_.lines[i].role == Role::cover) draft_.lines[i].role = Role::body;
-            }
-        } else if (cover.subject.empty() && !cover.title.empty()) {
-            std::size_t at = cover.title.rfind(": ");
-            if (at == std::string::npos) at = cover.title.find(" of ");
-            if (at == std::string::npos) return;
-            cover.subject = std::string(trim(std::string_view(cover.title).substr(cover.title[at] == ':' ? at + 2 : at + 4)));
-            cover.copies.push_back(cover.subject);
-        } else if (cover.title.empty() && !cover.subject.empty()) {
-            cover.title = cover.subject;
-            cover.copies.push_back(cover.title);
+    /// Takes the lines of a title; gives the line after them. A gap ends it unless the words cannot end there.
+    std::size_t take_title(std::size_t i, std::string& value) {
+        take(i++, value);
+        while (i < end_) {
+            std::size_t next = i;
+            while (is_gap(next)) ++next;
+            const bool goes_on = next == i || ends_openly(value) || (next < end_ && starts_lower(text(next)));
+            if (!goes_on || !may_be_title(next) || is_connector(text(next)) || value.size() > longest_title) break;
+            if (ends_in_postcode(text(next))) break;
+            take(next, value);
+            i = next + 1;
         }
+        return i;
+    }
+
+    void take_second_title(std::size_t i) {
+        while (is_gap(i)) ++i;
+        if (!is_text(i) || !is_connector(text(i))) return;
+        std::size_t next = i + 1;
+        while (is_gap(next)) ++next;
+        if (!may_be_title(next)) return;
+        draft_.lines[i].role = Role::furniture;
+        draft_.left_out.push_back({draft_.lines[i].number, LeftOut::label, std::string(text(i))});
+        take_title(next, draft_.cover.also);
+    }
+
+    /// The lines directly above the title, or the nearest group of lines above it.
+    void take_subject(std::size_t title) {
+        std::size_t last = title;
+        while (last > 0 && is_gap(last - 1)) --last;
+        std::size_t first = last;
+        while (first > 0 && may_be_title(first - 1) && last - first < 4) --first;
+        if (first == last || names_report(text(first))) return;
+        for (std::size_t i = first; i < last; ++i) take(i, draft_.cover.subject);
+    }
+
+    /// A title alone names its subject: "Inspection of a good school: Marlow Vale Primary School".
+    void name_subject() {
+        Cover& cover = draft_.cover;
+        if (!cover.subject.empty()) return;
+        std::size_t at = cover.title.rfind(": ");
+        if (at == std::string::npos) at = cover.title.find(" of ");
+        if (at == std::string::npos) return;
+        std::string_view name = trim(std::string_view(cover.title).substr(cover.title[at] == ':' ? at + 2 : at + 4));
+        name = name.substr(0, name.find(" by "));
+        cover.subject = std::string(name);
+        cover.copies.push_back(cover.subject);
     }
 
     Draft& draft_;
@@ -195,6 +251,6 @@ class Header {
 
 void find_labels(Draft& draft, std::size_t cover_end) { Header(draft, cover_end).find_labels(); }
 
-void find_titles(Draft& draft, std::size_t end) { Header(draft, end).titles(); }
+void find_titles(Draft& draft, std::size_t end) { Header(draft, end).find_titles(); }
 
 }  // namespace stet::import

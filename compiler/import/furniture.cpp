@@ -13,6 +13,7 @@ namespace {
 
 /// The number in "12", "- 12 -", "[12]", "Page 12", "Page 12 of 30", "12 | Page"; nothing in any other line.
 std::optional<std::uint32_t> page_number_in(std::string_view text) {
+    text = trim(text);
     if (text.size() > 24) return std::nullopt;
     const std::string key = key_of(text);
     std::string_view rest = key;
@@ -134,17 +135,19 @@ bool find_running_heads(Draft& draft, bool foot) {
     for (const PageEnds& page : page_ends(draft, 1)) {
         for (const std::size_t index : foot ? page.foot : page.head) {
             const Line& line = draft.lines[index];
-            if (line.page == 0 || line.text.size() > 160) continue;
+            if ((line.page == 0 && !foot) || line.text.size() > 160) continue;
             std::string key = head_key(line.text);
             if (!key.empty()) seen[std::move(key)].push_back(index);
         }
     }
+    // Of two or three pages, all but the cover's are enough.
+    const bool short_report = foot && draft.lines.back().page <= 3;
     bool any = false;
     for (const auto& [key, places] : seen) {
         for (std::size_t first = 0, last = 0; first < places.size(); first = last + 1) {
             const auto page = [&](std::size_t n) { return draft.lines[places[n]].page; };
             for (last = first; last + 1 < places.size() && page(last + 1) - page(last) <= widest_step;) ++last;
-            if (last - first < 2) continue;
+            if (last - first < (short_report ? 1U : 2U)) continue;
             for (std::size_t n = first; n <= last; ++n) set_aside(draft, places[n], LeftOut::running_head);
             any = true;
         }

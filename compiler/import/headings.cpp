@@ -12,6 +12,9 @@ namespace {
 constexpr std::size_t longest_heading = 200;
 constexpr std::size_t most_words = 14;
 
+/// Headings that stand directly above one another.
+constexpr int deepest_stack = 3;
+
 /// "Section 2", "Part A", "Annex 1: ..."
 bool names_part(std::string_view key) {
     for (const std::string_view word : {"section ", "part ", "chapter ", "annex ", "appendix ", "theme "}) {
@@ -29,6 +32,12 @@ bool names_part(std::string_view key) {
 std::string_view without_bracket(std::string_view text) {
     const std::size_t open = text.ends_with(')') ? text.rfind('(') : std::string_view::npos;
     return open == std::string_view::npos ? text : trim(text.substr(0, open));
+}
+
+/// Ends with letters and digits in one word, as a postcode does.
+bool ends_in_code(std::string_view text) {
+    const std::string_view word = text.substr(text.find_last_of(' ') + 1);
+    return std::any_of(word.begin(), word.end(), is_digit) && std::any_of(word.begin(), word.end(), is_upper);
 }
 
 /// Two spellings of one word are one title.
@@ -121,14 +130,14 @@ bool Headings::is_about_judgement(std::string_view words) const {
            key.find("effectiveness") != std::string::npos;
 }
 
-bool Headings::looks_like_heading(std::size_t at) const {
+bool Headings::looks_like_heading(std::size_t at, int depth) const {
     const std::string_view words = text(at);
     const std::size_t chars = lines_[at].chars;
     if (words.size() > longest_heading || chars < 3 || !starts_upper(words) || words.front() == '(') return false;
     const bool question = words.ends_with('?');
     if ((ends_terminal(words) && !question) || ends_openly(words) || is_grade(knowledge_, words)) return false;
     if (word_count(words) > most_words || (draft_.wrapped && chars * 20 > draft_.width * 17)) return false;
-    if (words.find('@') != std::string_view::npos || words.find("www.") != std::string_view::npos) return false;
+    if (ends_in_code(words) || words.find('@') != std::string_view::npos || words.find("www.") != std::string_view::npos) return false;
     if (words.find('\t') != std::string_view::npos || at + 1 >= lines_.size()) return false;
     const TextLine& next = lines_[at + 1];
     const std::string_view below = text(at + 1);
@@ -137,12 +146,19 @@ bool Headings::looks_like_heading(std::size_t at) const {
         // A label with its value, unless it stands above prose at the top of a page.
         if (!lines_[at].page_break || is_labelled(below) || next.chars * 10 < draft_.width * 6) return false;
     }
-    if (starts_item(at + 1)) return true;
+    if (starts_item(at + 1) || is_grade(knowledge_, below)) return true;
     const bool apart = at == 0 || lines_[at].gap || lines_[at].page_break;
-    if (!draft_.wrapped || next.gap) return apart || !draft_.wrapped;
-    // Set solid: the next line's first word would have fitted, and the next line is prose.
+    if (!draft_.wrapped || next.gap) return (apart || !draft_.wrapped) && leads_to_prose(at + 1, depth);
+    // Set solid: the next line's first word would have fitted.
     const std::size_t first_word = std::min(below.find(' '), below.size());
-    return (chars + 1 + first_word) * 10 < draft_.width * 8 && (next.chars * 10 > draft_.width * 6 || is_labelled(below));
+    return (chars + 1 + first_word) * 10 < draft_.width * 9 && (is_labelled(below) || leads_to_prose(at + 1, depth));
+}
+
+/// A label above a value ("Local authority", "Marlow Vale") is no heading: below one stands prose, or another heading.
+bool Headings::leads_to_prose(std::size_t at, int depth) const {
+    const std::string_view words = text(at);
+    if (lines_[at].chars * 10 > (draft_.wrapped ? draft_.width : 100) * 6 || ends_terminal(words) || is_labelled(words)) return true;
+    return depth > 0 && looks_like_heading(at, depth - 1);
 }
 
 std::optional<Headings::Match> Headings::find_set_solid(std::size_t at) const {
@@ -151,7 +167,7 @@ std::optional<Headings::Match> Headings::find_set_solid(std::size_t at) const {
     if (const auto match = states_grade(at); match && is_about_judgement(joined(at, match->last))) return match;
     const bool above_list = at + 1 < lines_.size() && !lines_[at + 1].page_break &&
                             (starts_item(at + 1) || is_labelled(text(at + 1)));
-    if (above_list && word_count(text(at)) <= 8 && looks_like_heading(at)) return Match{at, false, false};
+    if (above_list && word_count(text(at)) <= 8 && looks_like_heading(at, deepest_stack)) return Match{at, false, false};
     return std::nullopt;
 }
 
@@ -159,7 +175,7 @@ std::optional<Headings::Match> Headings::find(std::size_t at) const {
     if (const auto match = known(at)) return match;
     if (text(at).size() > longest_heading) return std::nullopt;
     if (const auto match = states_grade(at)) return match;
-    if (looks_like_heading(at)) return Match{at, false, false};
+    if (looks_like_heading(at, deepest_stack)) return Match{at, false, false};
     return std::nullopt;
 }
 
@@ -174,10 +190,14 @@ std::optional<std::size_t> Headings::short_lines(std::size_t at) const {
         if (k > at + 30) break;
         last = k;
     }
-    return last >= at + 2 ? std::optional(last) : std::nullopt;
+    // Set solid above prose they are headings, one below another.
+    const bool above_prose = last + 1 < lines_.size() && !lines_[last + 1].gap && !lines_[last + 1].page_break &&
+                             lines_[last + 1].chars * 10 > draft_.width * 6 && starts_upper(text(last + 1));
+    if (last < at + 2 || (above_prose && last <= at + 3)) return std::nullopt;
+    return last;
 }
 
-void set_levels(Draft& draft) {
+void set_levels(Draft& draft, const Knowledge& knowledge) {
     std::vector<Block*> headings;
     for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
         Block& block = draft.blocks[i];
@@ -185,36 +205,38 @@ void set_levels(Draft& draft) {
         block.stacked = i + 1 < draft.blocks.size() && draft.blocks[i + 1].kind == Block::heading;
         headings.push_back(&block);
     }
-    const auto is_part = [](const Block& block) { return names_part(key_of(block.text)); };
+    const auto is_part = [&](const Block& block) {
+        const std::string key = key_of(block.text);
+        return names_part(key) || knowledge.parts.contains(key) || knowledge.parts.contains(key_of(without_bracket(block.text)));
+    };
     const bool parts = std::any_of(headings.begin(), headings.end(), [&](const Block* h) { return is_part(*h); });
     const bool any_known = std::any_of(headings.begin(), headings.end(), [](const Block* h) { return h->known; });
-    int above = 0;          // level of the last heading that the contents know
-    bool sub_open = false;  // a minor heading that stands directly above another
+    int above = 0;  // level of the last heading that the contents know
+    int minor = 1;  // level of the headings that they do not know
     for (std::size_t i = 0; i < headings.size(); ++i) {
         Block& h = *headings[i];
+        const bool directly_below = i > 0 && headings[i - 1]->stacked;
         if (h.level != 0) {  // written as Markdown
-            above = h.level;
+            above = h.level, minor = std::min(4, above + 1);
         } else if (is_part(h)) {
-            h.level = above = 1;
-            sub_open = false;
+            h.level = above = 1, minor = 2;
         } else if (h.known) {
             // The next heading that the contents know may stand below others, all without text between.
             std::size_t k = i;
             while (k + 1 < headings.size() && headings[k]->stacked && (k == i || !headings[k]->known)) ++k;
             const bool contains = k > i && headings[k]->known && !parts;
-            const bool below_another = i > 0 && headings[i - 1]->stacked && headings[i - 1]->level == 1;
-            h.level = above == 0 || (contains && !below_another) ? 1 : 2;
-            above = h.level;
-            sub_open = false;
+            const bool below_part = directly_below && headings[i - 1]->level == 1;
+            h.level = above == 0 || (contains && !below_part) ? 1 : 2;
+            above = h.level, minor = above + 1;
+        } else if (h.section && h.page_top && above > 0) {
+            h.level = above, minor = above + 1;  // a section that the contents forgot
+        } else if (directly_below && !headings[i - 1]->known && !is_part(*headings[i - 1])) {
+            h.level = minor = std::min(4, headings[i - 1]->level + 1);
         } else {
-            const bool contains = h.stacked && i + 1 < headings.size() && !headings[i + 1]->known;
             // Without contents a heading at the top of a page is taken to begin a part.
-            if (contains || (!any_known && h.page_top)) sub_open = false;
-            // A section that the contents forgot stands beside those that they list.
-            const bool forgotten = h.section && h.page_top && above > 0;
-            if (forgotten) sub_open = false;
-            h.level = forgotten ? above : std::min(4, above + 1 + (sub_open ? 1 : 0));
-            sub_open = contains || sub_open;
+            const bool contains = h.stacked && i + 1 < headings.size() && !headings[i + 1]->known;
+            if (contains || (!any_known && h.page_top)) minor = std::min(4, above + 1);
+            h.level = minor;
         }
     }
 }

@@ -45,7 +45,8 @@ class Headings {
     std::optional<Match> known(std::size_t at) const;
     std::optional<Match> states_grade(std::size_t at) const;
     bool is_about_judgement(std::string_view words) const;
-    bool looks_like_heading(std::size_t at) const;
+    bool looks_like_heading(std::size_t at, int depth) const;
+    bool leads_to_prose(std::size_t at, int depth) const;
 
     const Draft& draft_;
     const Knowledge& knowledge_;
@@ -59,6 +60,6 @@ class Headings {
 
 /// Gives each heading its level: the contents' own order, sections named as such, and headings that stand directly
 /// above another tell what contains what.
-void set_levels(Draft& draft);
+void set_levels(Draft& draft, const Knowledge& knowledge);
 
 }  // namespace stet::import

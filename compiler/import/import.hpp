@@ -22,6 +22,7 @@ struct FrameworkHints {
     std::vector<std::string> recognise;        ///< phrases that speak for this framework
     std::vector<JudgementHint> judgements;
     std::vector<std::string> section_titles;   ///< headings that reports of this framework usually have
+    std::vector<std::string> part_titles;      ///< those of them that stand at the top level
     std::vector<std::string> grades;           ///< grades with their wording variants
 };
 

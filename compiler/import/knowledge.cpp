@@ -57,6 +57,10 @@ void learn(Knowledge& knowledge, const FrameworkHints& hints, bool grades_only) 
     std::stable_sort(knowledge.titles.begin(), knowledge.titles.end(),
                      [](const auto& a, const auto& b) { return a.key.size() > b.key.size(); });
     for (const std::string& title : hints.section_titles) knowledge.sections.insert(key_of(title));
+    for (const std::string& title : hints.part_titles) {
+        knowledge.sections.insert(key_of(title));
+        knowledge.parts.insert(key_of(title));
+    }
 }
 
 std::string opening_of(const Draft& draft) {

@@ -8,19 +8,30 @@
 
 namespace stet::import {
 
-/// Follows the numbers of a report's paragraphs. A number in wrapped prose ("in\n2014. 32 young people") fits no
-/// sequence and is text.
+/// What stands around a number.
+struct NumberPlace {
+    bool fresh = false;          ///< a block may begin here
+    bool after_heading = false;  ///< nothing, or a heading, stands above
+    bool alone = false;          ///< the number fills its line
+    bool unfinished = false;     ///< the sentence above plainly goes on
+};
+
+/// Follows the numbers of a report's paragraphs: 1, 2, 3 and, side by side with them, 1.1, 1.2, 2.1. A number in
+/// wrapped prose ("in\n2014. 32 young people") fits neither sequence and is text.
 class Numbering {
   public:
-    /// `fresh`: a block may begin here; `unfinished`: the sentence above plainly goes on.
-    bool accept(const ParagraphNumber& number, bool fresh, bool after_heading, bool unfinished);
+    bool accept(const ParagraphNumber& number, const NumberPlace& place);
 
   private:
-    bool fits(const ParagraphNumber& number, bool fresh, bool after_heading) const;
+    bool fits_dotted(const ParagraphNumber& number, const NumberPlace& place) const;
+    bool fits_plain(const ParagraphNumber& number, const NumberPlace& place) const;
 
-    std::uint32_t major_ = 0;
-    std::optional<std::uint32_t> minor_;
-    bool bracket_ = false, any_ = false;
+    struct Dotted {
+        std::uint32_t major = 0, minor = 0;
+    };
+    std::optional<Dotted> dotted_;
+    std::optional<std::uint32_t> plain_;
+    bool bracket_ = false;
 };
 
 }  // namespace stet::import

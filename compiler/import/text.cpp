@@ -11,11 +11,12 @@ namespace stet::import {
 
 namespace {
 
-constexpr std::array<std::string_view, 44> open_words = {
-    "a",    "an",   "and",   "are",  "as",   "at",   "because", "been", "between", "but",   "by",   "for",
-    "from", "has",  "have",  "if",   "in",   "into", "is",      "its",  "nor",     "not",   "of",   "on",
-    "or",   "than", "that",  "the",  "their", "this", "through", "to",  "under",   "was",   "were", "when",
-    "where", "which", "while", "who", "whose", "will", "with",  "within"};
+constexpr std::array<std::string_view, 54> open_words = {
+    "a", "about", "against", "although", "among", "an", "and", "are", "as", "at", "because", "been",
+    "between", "but", "by", "during", "for", "from", "has", "have", "if", "in", "into", "is", "its",
+    "nearly", "nor", "not", "of", "on", "or", "per", "some", "than", "that", "the", "their", "this",
+    "through", "to", "under", "unless", "upon", "was", "were", "when", "where", "which", "while", "who",
+    "whose", "will", "with", "within"};
 
 /// Bytes of the longest line that is read as a table's row.
 constexpr std::size_t longest_row = 10'000;
