@@ -163,21 +163,25 @@ float Paginator::head_height(const Strip& strip) const {
 std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float carried) const {
     std::vector<Candidate> found;
     const float page = setter_.text_height();
+    const float two_lines = 2 * setter_.type(Type::note).leading;
     float body = top_padding(window_[begin]) + head_height(window_[begin]);
     float notes = carried > 0 ? carried + note_separator : 0;
+    float may_go_on = std::max(0.0F, carried - two_lines);  // how much of the last note another page may take
     for (std::size_t i = begin; i < window_.size(); ++i) {
         const Strip& strip = window_[i];
         if (i > begin && strip.page_before) break;
         body += strip.height + (i > begin ? strip.gap : 0);
-        const float own = note_height(strip);
-        const float least = own > 0 ? least_note_height(strip) : 0;
-        const float separator = own > 0 && notes == 0 ? note_separator : 0;
-        if (body + notes + separator + least > page + tolerance) break;
-        notes += separator + own;
+        if (const float own = note_height(strip); own > 0) {
+            if (notes == 0) notes = note_separator;
+            notes += own;
+            may_go_on = own - least_note_height(strip);
+        }
+        if (body + notes - may_go_on > page + tolerance) break;
         const std::size_t end = i + 1;
         const bool at_end = end == window_.size();
         if (at_end && !finishing_) break;
-        Candidate candidate{end, 0, std::max(0.0F, body + notes - page), true};
+        Candidate candidate{end, 0, 0, true};
+        if (body + notes > page + tolerance) candidate.carried = body + notes - page;
         const Penalty penalty = at_end ? 0 : window_[end].break_before;
         candidate.allowed = penalty < never_break;
         const bool forced = at_end || window_[end].page_before;
@@ -185,9 +189,8 @@ std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float
             const double slack = std::max(0.0F, page - body - notes) / (slack_unit * page);
             candidate.cost = 100 * slack * slack + penalty;
         }
-        if (candidate.carried > 0) candidate.cost += split_note_cost;
+        if (candidate.carried > 0) candidate.cost += split_note_cost + 100 * candidate.carried / page;
         found.push_back(candidate);
-        if (candidate.carried > 0) break;  // nothing more fits above a note that goes on
     }
     return found;
 }
@@ -310,7 +313,7 @@ void Paginator::emit_ready() {
 
 void Paginator::push(Strips strips) {
     for (Strip& strip : strips) {
-        window_height_ += strip.height + strip.gap + note_height(strip);
+        window_height_ += strip.height + strip.gap;
         window_.push_back(std::move(strip));
     }
     emit_ready();
