@@ -223,8 +223,11 @@ ast::Block BlockParser::heading() {
     block.span = context_.span(l.begin, l.end);
     ast::Heading made;
     made.level = static_cast<std::uint8_t>(l.mark - l.begin);
-    made.title = read_inline(context_, {{l.content, l.end}}, block.attributes);
-    if (l.content == l.end) context_.diagnostics.add(block.span, diag::empty_heading);
+    Slices slices;
+    if (l.content < l.end) slices.push_back({l.content, l.end});
+    made.title = read_inline(context_, slices, block.attributes);
+    if (slices.empty()) made.title.span = context_.span(l.end, l.end);
+    if (made.title.empty()) context_.diagnostics.add(block.span, diag::empty_heading);
     block.content = std::move(made);
     ++at_;
     return block;
@@ -311,6 +314,7 @@ ast::Block BlockParser::quote() {
     bool blank = true;
     for (bool first = true; !done() && (first || !line().blank_before); ++at_, first = false) {
         Line l = line();
+        if (l.kind != LineKind::quote && blank) break;
         end = l.end;
         if (l.kind == LineKind::quote) {
             if (l.content == l.end) {
@@ -328,6 +332,7 @@ ast::Block BlockParser::quote() {
     }
     ast::Block block;
     block.span = context_.span(begin, end);
+    if (inner.empty()) context_.diagnostics.add(context_.span(begin, begin + 1), diag::marker_without_words, ">");
     block.content = ast::Quote{parse_blocks(context_, inner, depth_ + 1)};
     return block;
 }

@@ -61,12 +61,12 @@ bool looks_like_key(std::string_view key) {
 std::vector<ast::HeaderField> BlockParser::header() {
     std::vector<ast::HeaderField> fields;
     Parts parts;
-    if (done() || line().indent > 0 || line().kind != LineKind::text || !read_key(view(line()), parts)) return fields;
+    if (done() || line().kind != LineKind::text || !read_key(view(line()), parts)) return fields;
     if (!looks_like_key(view(line()).substr(0, parts.key))) return fields;
     for (bool first = true; !done() && (first || !line().blank_before); first = false) {
         const Line& l = line();
         parts = {};
-        if (l.kind != LineKind::text || l.indent > 0 || !read_key(view(l), parts)) {
+        if (l.kind != LineKind::text || !read_key(view(l), parts)) {
             context_.diagnostics.add(context_.span(l.begin, l.end), diag::not_a_header_line)
                 .with_help("end the header with a blank line");
             break;
@@ -93,7 +93,7 @@ std::vector<ast::HeaderField> BlockParser::header() {
 
 void BlockParser::refuse_header() {
     Parts parts;
-    if (done() || line().indent > 0 || line().kind != LineKind::text || !read_key(view(line()), parts)) return;
+    if (done() || line().kind != LineKind::text || !read_key(view(line()), parts)) return;
     if (!is_header_key(view(line()).substr(0, parts.key))) return;
     context_.diagnostics.add(context_.span(line().begin, line().end), diag::header_in_include);
     for (++at_; !done() && !line().blank_before;) ++at_;

@@ -29,7 +29,7 @@ struct space : one<' ', '\t'> {};
 struct gap : sor<eof, plus<space>> {};
 struct name : seq<alnum, star<sor<alnum, one<'_', '-', '.'>>>> {};
 
-struct heading : seq<rep_min_max<1, 4, one<'#'>>, at<space>> {};
+struct heading : seq<rep_min_max<1, 4, one<'#'>>, at<gap>> {};
 struct automatic : string<'#', '.'> {};
 struct single_number : seq<rep_min_max<1, 4, digit>, one<'.'>> {};
 struct part : seq<one<'.'>, rep_min_max<1, 3, digit>> {};
@@ -132,7 +132,8 @@ class ByteCheck {
 
 // ---- lines -------------------------------------------------------------------------------------------
 
-/// Where the comment of the line [begin, end) starts, or `end`: at the line's first word or after two spaces.
+}  // namespace
+
 std::size_t find_comment(std::string_view text, std::size_t begin, std::size_t end) {
     for (std::size_t at = text.find("//", begin); at < end; at = text.find("//", at + 1)) {
         if (at == begin || text[at - 1] == '\t') return at;
@@ -140,8 +141,6 @@ std::size_t find_comment(std::string_view text, std::size_t begin, std::size_t e
     }
     return end;
 }
-
-}  // namespace
 
 void classify(std::string_view text, Line& line) {
     line.kind = LineKind::text;

@@ -1,10 +1,12 @@
 // Pipe tables: caption, header rows, alignment row, cells that span columns (`||`) or rows (`^^`).
+#include <algorithm>
 #include <optional>
 
 #include "compiler/base/catalogue.hpp"
 #include "grammar/analysis.hpp"
 #include "grammar/blocks.hpp"
 #include "grammar/slices.hpp"
+#include "grammar/tables.hpp"
 
 namespace stet::grammar {
 
@@ -12,17 +14,10 @@ namespace {
 
 namespace pegtl = tao::pegtl;
 
-/// A cell as it stands between two bars, without white space at its ends.
-struct RawCell {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    bool joined = false;  ///< nothing at all between the bars: the cell on the left goes on
-};
-
+/// What the actions write to.
 struct RawRow {
-    Context& context;
     std::vector<RawCell> cells;
-    std::vector<ast::Align> alignment;  ///< where the row is an alignment row
+    std::vector<ast::Align> alignment;
 };
 
 // ---- grammar -----------------------------------------------------------------------------------------
@@ -51,15 +46,13 @@ template <> struct action<cell> {
         std::string_view words{in.begin(), in.size()};
         words = words.substr(0, words.find_last_not_of(" \t") + 1);
         words.remove_prefix(std::min(words.find_first_not_of(" \t"), words.size()));
-        const std::uint32_t begin = row.context.offset(words);
-        row.cells.push_back({begin, begin + static_cast<std::uint32_t>(words.size()), false});
+        row.cells.push_back({words, false});
     }
 };
 template <> struct action<joint> {
     template <class In>
     static void apply(const In& in, RawRow& row) {
-        const std::uint32_t at = row.context.offset({in.begin(), 0});
-        row.cells.push_back({at, at, true});
+        row.cells.push_back({{in.begin(), 0}, true});
     }
 };
 template <ast::Align Value>
@@ -104,10 +97,8 @@ class TableReader {
 
     std::optional<std::size_t> find_alignment(const std::vector<Line>& lines) {
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            RawRow raw{context_, {}, {}};
-            Input in = input(context_.view(lines[i].begin, lines[i].end));
-            if (!pegtl::parse<alignment_row, action>(in, raw)) continue;
-            table_.columns = std::move(raw.alignment);
+            table_.columns = read_alignment(context_.view(lines[i].begin, lines[i].end));
+            if (table_.columns.empty()) continue;
             limit_columns(table_.columns.size(), lines[i]);
             if (table_.columns.size() > ast::max_table_columns) table_.columns.resize(ast::max_table_columns);
             return i;
@@ -122,19 +113,17 @@ class TableReader {
     }
 
     void add_row(const Line& line, std::vector<ast::Row>& section) {
-        RawRow raw{context_, {}, {}};
-        Input in = input(context_.view(line.begin, line.end));
-        pegtl::parse<row, action>(in, raw);
-        limit_columns(raw.cells.size(), line);
-        if (raw.cells.size() > ast::max_table_columns) raw.cells.resize(ast::max_table_columns);
-        if (table_.columns.empty()) table_.columns.resize(raw.cells.size());
-        check_width(line, raw.cells.size());
+        std::vector<RawCell> raw = split_row(context_.view(line.begin, line.end));
+        limit_columns(raw.size(), line);
+        if (raw.size() > ast::max_table_columns) raw.resize(ast::max_table_columns);
+        if (table_.columns.empty()) table_.columns.resize(raw.size());
+        check_width(line, raw.size());
         section.emplace_back().span = context_.span(line.begin, line.end);
         std::vector<Above> covers;
-        for (std::size_t column = 0; column < raw.cells.size();) {
+        for (std::size_t column = 0; column < raw.size();) {
             std::size_t stop = column + 1;
-            while (stop < raw.cells.size() && raw.cells[stop].joined) ++stop;
-            add_cell(raw.cells[column], column, stop, section, covers);
+            while (stop < raw.size() && raw[stop].joined) ++stop;
+            add_cell(raw[column], column, stop, section, covers);
             column = stop;
         }
         above_ = std::move(covers);
@@ -149,7 +138,9 @@ class TableReader {
     void add_cell(const RawCell& raw, std::size_t column, std::size_t stop, std::vector<ast::Row>& section,
                   std::vector<Above>& covers) {
         std::vector<ast::Cell>& cells = section.back().cells;
-        const std::string_view words = context_.view(raw.begin, raw.end);
+        const std::string_view words = raw.text;
+        const std::uint32_t begin = context_.offset(words);
+        const std::uint32_t end = begin + static_cast<std::uint32_t>(words.size());
         if (words == "^^") {
             if (const Above* above = cell_above(column, stop)) {
                 ++section[above->row].cells[above->cell].rows;
@@ -158,14 +149,13 @@ class TableReader {
             }
         }
         if (words == "^^" || raw.joined) {
-            const std::uint32_t end = raw.joined ? raw.begin + 1 : raw.end;
-            context_.diagnostics.add(context_.span(raw.begin, end), diag::span_without_cell, raw.joined ? "||" : "^^");
+            context_.diagnostics.add(context_.span(begin, raw.joined ? begin + 1 : end), diag::span_without_cell, raw.joined ? "||" : "^^");
         }
         ast::Cell& made = cells.emplace_back();
-        made.span = context_.span(raw.begin, raw.end);
+        made.span = context_.span(begin, end);
         made.columns = static_cast<std::uint16_t>(stop - column);
         Slices slices;
-        if (!words.empty() && words != "^^") slices.push_back({raw.begin, raw.end});
+        if (!words.empty() && words != "^^") slices.push_back({begin, end});
         made.text = read_inline(context_, slices, made.attributes);
         if (slices.empty()) made.text.span = made.span;
         covers.insert(covers.end(), stop - column, {section.size() - 1, cells.size() - 1, column});
@@ -188,6 +178,20 @@ class TableReader {
 };
 
 }  // namespace
+
+std::vector<RawCell> split_row(std::string_view line) {
+    RawRow raw;
+    Input in = input(line);
+    pegtl::parse<row, action>(in, raw);
+    return std::move(raw.cells);
+}
+
+std::vector<ast::Align> read_alignment(std::string_view line) {
+    RawRow raw;
+    Input in = input(line);
+    if (!pegtl::parse<alignment_row, action>(in, raw)) raw.alignment.clear();
+    return std::move(raw.alignment);
+}
 
 ast::Block read_table(Context& context, const TableLines& lines) {
     ast::Block block;

@@ -52,7 +52,7 @@ TEST_CASE("a byte order mark and Windows line ends change nothing") {
     for (const char c : plain) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
     std::string dump = tree(windows);
     for (std::size_t at = 0; (at = dump.find("\\r\\n", at)) != std::string::npos;) dump.replace(at, 4, "\\n");
-    CHECK(tree(plain).find("text \"Two\\n\"") != std::string::npos);
+    CHECK(tree(plain).find("text \"Two\\nthree.\"") != std::string::npos);
     CHECK(dump == tree(plain));
     CHECK(parse(windows)->diagnostics.all().empty());
 }

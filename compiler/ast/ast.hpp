@@ -285,9 +285,9 @@ inline constexpr std::uint32_t max_include_depth = 8;
 inline constexpr std::size_t max_report_size = 64U << 20U;
 
 struct DumpOptions {
-    bool spans = true;
+    bool spans = true;  ///< without them, neighbouring texts are shown as one
 };
-/// A readable dump: one node a line, indented, with byte spans.
+/// A readable dump: one node a line, indented.
 std::string dump(const Document& document, DumpOptions options = {});
 
 }  // namespace stet::ast

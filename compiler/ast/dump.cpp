@@ -81,13 +81,31 @@ class Dumper {
 
     // ---- inline --------------------------------------------------------------------------------------
 
-    void inlines(const RunningText& text) {
-        for (const Inline& node : text.inlines) std::visit([&](const auto& n) { show(n, node.span); }, node.content);
+    void inlines(const RunningText& text) { list(text.inlines); }
+    void content(const Inlines& inner) {
+        nested([&] { list(inner); });
     }
-    void content(const Inlines& list) {
-        nested([&] {
-            for (const Inline& node : list) std::visit([&](const auto& n) { show(n, node.span); }, node.content);
-        });
+    void list(const Inlines& nodes) {
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            if (!options_.spans && std::holds_alternative<Text>(nodes[i].content)) {
+                i = joined_text(nodes, i);
+                continue;
+            }
+            std::visit([&](const auto& n) { show(n, nodes[i].span); }, nodes[i].content);
+        }
+    }
+    /// Where a text is split depends on the indent of its lines; without spans the parts are shown as one.
+    std::size_t joined_text(const Inlines& nodes, std::size_t first) {
+        std::string words;
+        std::size_t last = first;
+        for (std::size_t i = first; i < nodes.size(); ++i) {
+            const auto* text = std::get_if<Text>(&nodes[i].content);
+            if (text == nullptr) break;
+            words += text->text;
+            last = i;
+        }
+        line({}, "text", quoted(words));
+        return last;
     }
     void show(const Text& n, Span span) { line(span, "text", quoted(n.text)); }
     void show(const LineBreak& /*n*/, Span span) { line(span, "break"); }
