@@ -22,13 +22,14 @@ TEST_CASE("import: the reports of the corpus come out whole", "[import][corpus]"
         std::istringstream fields(line);
         std::string file, framework;
         Counts expected;
-        fields >> file >> framework >> expected.numbered >> expected.headings >> expected.notes >> expected.judgements >>
-            expected.contents;
+        fields >> file >> framework >> expected.numbered >> expected.headings >> expected.notes >>
+            expected.judgements >> expected.contents;
         REQUIRE(!fields.fail());
         INFO(file);
         const auto result = import::import_report(slurp(*shared + "/" + file), frameworks);
         CHECK(result.framework == framework);
-        for (const auto& difference : result.differences) UNSCOPED_INFO(difference.line << ": " << difference.words);
+        for (const auto& difference : result.differences)
+            UNSCOPED_INFO(difference.line << ": " << difference.words);
         CHECK(result.differences.empty());
         require_sound(result.source);
         const Counts counts = count_blocks(result.source);

@@ -33,26 +33,28 @@ bool is_numbered(std::string_view line) {
 
 }  // namespace
 
-import::FrameworkHints harbour_framework() {
-    return {"harbour-2020",
-            {"harbour", "harbours", "summary of findings"},
-            {{"Safety of the quays", {"quays"}}, {"Care of the crews", {"crews"}}, {"Harbour board", {"board"}}},
-            {"Summary of findings", "Areas for improvement"},
-            {},
-            {"outstanding", "good", "requires improvement", "inadequate"}};
-}
+import::FrameworkHints harbour_framework(){return {
+    "harbour-2020",
+    {"harbour", "harbours", "summary of findings"},
+    {{"Safety of the quays", {"quays"}}, {"Care of the crews", {"crews"}}, {"Harbour board", {"board"}}},
+    {"Summary of findings", "Areas for improvement"},
+    {},
+    {"outstanding", "good", "requires improvement", "inadequate"}};
+}  // namespace stet::test
 
 std::vector<import::FrameworkHints> corpus_frameworks() {
-    const std::vector<std::string> grades = {"outstanding", "good", "requires improvement", "requires improvement to be good",
-                                             "inadequate"};
+    const std::vector<std::string> grades = {"outstanding", "good", "requires improvement",
+                                             "requires improvement to be good", "inadequate"};
     return {{"ofsted-sif-2013",
              {"children in need of help and protection", "children looked after and care leavers"},
              {{"Children who need help and protection", {}},
               {"Children looked after and achieving permanence", {}},
               {"Adoption performance", {"adoption"}},
-              {"Experiences and progress of care leavers", {"experience and progress of care leavers", "care leavers"}},
+              {"Experiences and progress of care leavers",
+               {"experience and progress of care leavers", "care leavers"}},
               {"Leadership, management and governance", {"leadership"}},
-              {"The effectiveness of the Local Safeguarding Children Board (LSCB)", {"Local Safeguarding Children Board", "LSCB"}}},
+              {"The effectiveness of the Local Safeguarding Children Board (LSCB)",
+               {"Local Safeguarding Children Board", "LSCB"}}},
              {"Summary of key findings", "Executive summary", "Recommendations", "Areas for improvement",
               "Priority and immediate action", "Information about this inspection"},
              {},
@@ -78,16 +80,16 @@ void require_sound(std::string_view source) {
     CHECK(diagnostics.all().empty());
 }
 
-import::Imported import_whole(std::string_view text) {
+import::Imported import_whole(std::string_view text){
     const std::vector<import::FrameworkHints> frameworks = {harbour_framework()};
-    import::Imported result = import::import_report(text, frameworks);
-    INFO(result.source);
-    for (const import::Difference& difference : result.differences) {
-        UNSCOPED_INFO("line " << difference.line << ", kind " << difference.kind << ": " << difference.words);
-    }
-    CHECK(result.differences.empty());
-    require_sound(result.source);
-    return result;
+import::Imported result = import::import_report(text, frameworks);
+INFO(result.source);
+for (const import::Difference& difference : result.differences) {
+    UNSCOPED_INFO("line " << difference.line << ", kind " << difference.kind << ": " << difference.words);
+}
+CHECK(result.differences.empty());
+require_sound(result.source);
+return result;
 }
 
 std::string line_with(std::string_view source, std::string_view start) {

@@ -36,12 +36,19 @@ class Nesting {
   public:
     void close() { stack_.clear(); }
 
-    int level_of(std::uint64_t glyph) {
-        const int deepest = stack_.empty() ? -1 : ranks_[stack_.back()];
-        const auto [rank, first] = ranks_.try_emplace(glyph, deepest + 1);
-        while (!stack_.empty() && stack_.back() != glyph && ranks_[stack_.back()] >= rank->second) stack_.pop_back();
-        if (stack_.empty() || stack_.back() != glyph) stack_.push_back(glyph);
-        return static_cast<int>(std::min<std::size_t>(stack_.size(), 4)) - 1;
+    /// `leads_in`: the bullet above ends with a colon, so another glyph stands below it.
+    int level_of(std::uint64_t glyph, bool leads_in) {
+        const auto open = std::find(stack_.begin(), stack_.end(), glyph);
+        if (open != stack_.end()) {
+            stack_.erase(open + 1, stack_.end());
+        } else {
+            const int deepest = stack_.empty() ? -1 : ranks_[stack_.back()];
+            int& rank = ranks_.try_emplace(glyph, deepest + 1).first->second;
+            if (leads_in) rank = std::max(rank, deepest + 1);
+            while (!stack_.empty() && ranks_[stack_.back()] >= rank) stack_.pop_back();
+            if (stack_.size() < 4) stack_.push_back(glyph);
+        }
+        return static_cast<int>(stack_.size()) - 1;
     }
 
   private:
@@ -52,7 +59,11 @@ class Nesting {
 class Builder {
   public:
     Builder(Draft& draft, const Knowledge& knowledge)
-        : draft_(draft), knowledge_(knowledge), lines_(text_lines(draft)), headings_(draft, knowledge, lines_), joiner_(draft) {
+        : draft_(draft),
+          knowledge_(knowledge),
+          lines_(text_lines(draft)),
+          headings_(draft, knowledge, lines_),
+          joiner_(draft) {
         learn_widths();
     }
 
@@ -109,9 +120,11 @@ class Builder {
                 return table->last + 1;
             }
             if (const auto heading = heading_at(at)) return take_heading(at, *heading);
-        } else if (const Block* block = open(); block != nullptr && ends_terminal(block->text) && bullet_at(text(at)).size == 0) {
+        } else if (const Block* block = open();
+                   block != nullptr && ends_terminal(block->text) && bullet_at(text(at)).size == 0) {
             if (const auto heading = headings_.find_set_solid(at)) return take_heading(at, *heading);
-            if (const auto last = headings_.short_lines(at); last && *last >= at + 3) return take_short_lines(at, *last);
+            if (const auto last = headings_.short_lines(at); last && *last >= at + 3)
+                return take_short_lines(at, *last);
         }
         if (take_numbered(at, fresh) || take_bullet(at, fresh)) return at + 1;
         if (fresh) {
@@ -127,23 +140,26 @@ class Builder {
         if (block == nullptr || block->kind == Block::heading) return true;
         if (block->text.empty()) return false;  // a number or bullet that waits for its words
         const bool apart = lines_[at].gap || lines_[at].page_break;
-        if (ends_openly(block->text) && !(lines_[at].gap && starts_upper(text(at)) && is_short(at))) return false;
+        if (ends_openly(block->text) && !(lines_[at].gap && starts_upper(text(at)) && is_short(at)))
+            return false;
         if (ends_terminal(block->text)) return apart || !draft_.wrapped || is_short(at);
         if (!draft_.wrapped) return !starts_lower(text(at));
         return is_short(at) || (lines_[at].gap && !starts_lower(text(at)) && block->kind != Block::numbered);
     }
 
-    /// Did the line above `at` end although the first word of line `at` would have fitted? Characters differ in width,
-    /// so only a clear case counts; the clearer, the fewer lines of the block show its width.
+    /// Did the line above `at` end although the first word of line `at` would have fitted? Characters differ
+    /// in width, so only a clear case counts; the clearer, the fewer lines of the block show its width.
     bool is_short(std::size_t at) const {
         const Block* block = open_ && !draft_.blocks.empty() ? &draft_.blocks.back() : nullptr;
-        const bool item = block != nullptr && (block->kind == Block::bullet || block->kind == Block::numbered);
+        const bool item =
+            block != nullptr && (block->kind == Block::bullet || block->kind == Block::numbered);
         return is_short(at, item ? 82 : 94);
     }
 
     bool is_short(std::size_t at, std::size_t percent) const {
         if (at == 0) return true;
-        const std::size_t width = own_lines_ >= 3 ? std::min(longest_, width_here_ + width_here_ / 16) : width_here_;
+        const std::size_t width =
+            own_lines_ >= 3 ? std::min(longest_, width_here_ + width_here_ / 16) : width_here_;
         const std::string_view words = text(at);
         const std::size_t first_word = std::min(words.find(' '), words.size());
         return (lines_[at - 1].chars + 1 + first_word) * 100 < width * percent;
@@ -155,8 +171,9 @@ class Builder {
         if (!match) return std::nullopt;
         const Block* block = open();
         // Below an unfinished sentence only a heading that the contents know is sure.
-        const bool unfinished = block != nullptr && block->kind != Block::heading && block->kind != Block::bullet &&
-                                !ends_terminal(block->text) && !lines_[at].gap;
+        const bool unfinished = block != nullptr && block->kind != Block::heading &&
+                                block->kind != Block::bullet && !ends_terminal(block->text) &&
+                                !lines_[at].gap;
         if (unfinished && !match->sure) return std::nullopt;
         if (!match->sure && headings_.short_lines(at)) return std::nullopt;
         return match;
@@ -185,10 +202,13 @@ class Builder {
         // A lead-in may end openly ("... because"); a line that runs to the margin may go on with a number
         // and so does not begin a paragraph. A number alone on its line does.
         const bool alone = number->size == text(at).size();
-        const bool apart = alone || lines_[at].gap || lines_[at].page_break || !draft_.wrapped || is_short(at);
-        const bool unfinished = block != nullptr && block->kind != Block::heading && ends_openly(block->text) && !apart;
+        const bool apart =
+            alone || lines_[at].gap || lines_[at].page_break || !draft_.wrapped || is_short(at);
+        const bool unfinished =
+            block != nullptr && block->kind != Block::heading && ends_openly(block->text) && !apart;
         const bool after_heading = block == nullptr || block->kind == Block::heading;
-        if (waits || !numbering_.accept(*number, {fresh || apart, after_heading, alone, unfinished})) return false;
+        if (waits || !numbering_.accept(*number, {fresh || apart, after_heading, alone, unfinished}))
+            return false;
         const std::string_view rest = text(at).substr(number->size);
         Block& begun = begin(Block::numbered, at, std::string(rest));
         begun.number = number->written;
@@ -205,12 +225,15 @@ class Builder {
         const std::uint64_t glyph = glyph_key(raw, bullet.glyph);
         const bool dash = bullet.glyph == U'-' || bullet.glyph == U'–' || bullet.glyph == U'—';
         // A dash may also stand in a sentence that the line's end divides.
-        const bool list_goes_on = block != nullptr && block->kind == Block::bullet && glyph == last_glyph_ && is_short(at, 94);
-        if (dash && !fresh && !list_goes_on && !(block != nullptr && ends_terminal(block->text))) return false;
+        const bool list_goes_on =
+            block != nullptr && block->kind == Block::bullet && glyph == last_glyph_ && is_short(at, 94);
+        if (dash && !fresh && !list_goes_on && !(block != nullptr && ends_terminal(block->text)))
+            return false;
         const bool inside = block != nullptr && block->kind == Block::numbered && !ends_sentence(block->text);
         const bool inside_still = block != nullptr && block->kind == Block::bullet && block->number == "in";
         line(at).skip = static_cast<std::uint32_t>(bullet.size);
-        const int level = nesting_.level_of(glyph);
+        const bool leads_in = block != nullptr && block->kind == Block::bullet && block->text.ends_with(':');
+        const int level = nesting_.level_of(glyph, leads_in);
         last_glyph_ = glyph;
         Block& begun = begin(Block::bullet, at, std::string(trim(raw.substr(bullet.size))));
         begun.level = level;
@@ -225,8 +248,8 @@ class Builder {
         return glyph < 0x80 ? (static_cast<std::uint64_t>(indent) << 32U) | glyph : glyph;
     }
 
-    /// The first lines of bullets that go on show how wide the text beside a glyph is set. A few lines are too long
-    /// because two were joined, so the widest do not count.
+    /// The first lines of bullets that go on show how wide the text beside a glyph is set. A few lines are
+    /// too long because two were joined, so the widest do not count.
     void learn_widths() {
         std::map<std::uint64_t, std::vector<std::size_t>> seen;
         for (std::size_t at = 0; at + 1 < lines_.size(); ++at) {
@@ -260,7 +283,8 @@ class Builder {
     }
 
     void join(std::string& words, std::size_t at) {
-        if (joiner_.join(words, text(at)) && lines_[at].line > 0) draft_.lines[lines_[at - 1].line].merges = true;
+        if (joiner_.join(words, text(at)) && lines_[at].line > 0)
+            draft_.lines[lines_[at - 1].line].merges = true;
     }
 
     void take_text(std::size_t at) {
@@ -283,7 +307,8 @@ class Builder {
         if (without_closers(block.text).ends_with(';') && (!here.gap || here.page_break)) return true;
         if (!draft_.wrapped) return unfinished && block.kind == Block::numbered;
         // "Of this number:" between a bullet and those below it is the bullet's.
-        const bool leads_in = text(at).ends_with(':') && at + 1 < lines_.size() && bullet_at(text(at + 1)).size != 0;
+        const bool leads_in =
+            text(at).ends_with(':') && at + 1 < lines_.size() && bullet_at(text(at + 1)).size != 0;
         if (block.kind == Block::bullet && leads_in && !here.gap) return true;
         if (!here.gap && !here.page_break) {
             const bool may_end = starts_upper(text(at)) || ends_terminal(block.text);
@@ -316,6 +341,8 @@ class Builder {
 
 }  // namespace
 
-void build_blocks(Draft& draft, const Knowledge& knowledge) { Builder(draft, knowledge).run(); }
+void build_blocks(Draft& draft, const Knowledge& knowledge) {
+    Builder(draft, knowledge).run();
+}
 
 }  // namespace stet::import

@@ -1,4 +1,5 @@
-// From bytes to lines: repairs the encoding, resolves HTML remnants and Markdown strong text, divides into lines.
+// From bytes to lines: repairs the encoding, resolves HTML remnants and Markdown strong text, divides into
+// lines.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -13,13 +14,13 @@ namespace {
 
 /// What a tag or an entity becomes; a line feed starts a new line.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 32> remnants = {{
-    {"<p>", "\n"},          {"</p>", "\n"},         {"<br>", "\n"},         {"<br/>", "\n"},       {"<br />", "\n"},
-    {"<strong>", "\x03"},   {"</strong>", "\x03"},  {"<b>", "\x03"},        {"</b>", "\x03"},      {"<em>", "\x04"},
-    {"</em>", "\x04"},      {"<i>", "\x04"},        {"</i>", "\x04"},       {"<ul>", "\n"},        {"</ul>", "\n"},
-    {"<ol>", "\n"},         {"</ol>", "\n"},        {"<li>", "\n- "},       {"</li>", "\n"},       {"<div>", "\n"},
-    {"</div>", "\n"},       {"<span>", ""},         {"</span>", ""},        {"&nbsp;", " "},       {"&amp;", "&"},
-    {"&lt;", "<"},          {"&gt;", ">"},          {"&quot;", "\""},       {"&#39;", "'"},        {"&rsquo;", "’"},
-    {"&ndash;", "–"},       {"&pound;", "£"},
+    {"<p>", "\n"},        {"</p>", "\n"},        {"<br>", "\n"},   {"<br/>", "\n"},  {"<br />", "\n"},
+    {"<strong>", "\x03"}, {"</strong>", "\x03"}, {"<b>", "\x03"},  {"</b>", "\x03"}, {"<em>", "\x04"},
+    {"</em>", "\x04"},    {"<i>", "\x04"},       {"</i>", "\x04"}, {"<ul>", "\n"},   {"</ul>", "\n"},
+    {"<ol>", "\n"},       {"</ol>", "\n"},       {"<li>", "\n- "}, {"</li>", "\n"},  {"<div>", "\n"},
+    {"</div>", "\n"},     {"<span>", ""},        {"</span>", ""},  {"&nbsp;", " "},  {"&amp;", "&"},
+    {"&lt;", "<"},        {"&gt;", ">"},         {"&quot;", "\""}, {"&#39;", "'"},   {"&rsquo;", "’"},
+    {"&ndash;", "–"},     {"&pound;", "£"},
 }};
 
 constexpr std::array<std::string_view, 7> ligatures = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
@@ -106,7 +107,8 @@ class Cleaner {
 
     /// `**words**` on one line; looks for the end once a line.
     void strong() {
-        const bool opens = !strong_ && at_ + 2 < text_.size() && text_[at_ + 2] != ' ' && text_[at_ + 2] != '*';
+        const bool opens =
+            !strong_ && at_ + 2 < text_.size() && text_[at_ + 2] != ' ' && text_[at_ + 2] != '*';
         if (opens && at_ >= no_strong_before_) {
             if (at_ >= line_end_) line_end_ = std::min(text_.find_first_of("\n\r", at_), text_.size());
             const std::size_t close = text_.substr(0, line_end_).find("**", at_ + 3);
@@ -128,10 +130,12 @@ class Cleaner {
         at_ += d.size;
         const char32_t p = d.point;
         if (p == 0xAD) {
-            if (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r')) draft_.clean.push_back(mark::cut);
+            if (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r'))
+                draft_.clean.push_back(mark::cut);
         } else if ((p >= 0x200B && p <= 0x200F) || p == 0xFEFF || (p >= 0x202A && p <= 0x202E)) {
             return;  // zero width: nobody can see it
-        } else if (p == 0xA0 || p == 0x85 || (p >= 0x2000 && p <= 0x200A) || p == 0x202F || p == 0x2028 || p == 0x2029) {
+        } else if (p == 0xA0 || p == 0x85 || (p >= 0x2000 && p <= 0x200A) || p == 0x202F || p == 0x2028 ||
+                   p == 0x2029) {
             draft_.clean.push_back(' ');
         } else if (p < 0xA0) {
             draft_.clean.push_back(' ');
@@ -171,7 +175,8 @@ void read_lines(Draft& draft, std::string_view text) {
         const Line& line = draft.lines[i];
         if (line.role == Role::blank) continue;
         lengths.push_back(utf8::count(trim(line.text)));
-        if (i + 1 < draft.lines.size() && starts_lower(trim(draft.lines[i + 1].text))) full.push_back(lengths.back());
+        if (i + 1 < draft.lines.size() && starts_lower(trim(draft.lines[i + 1].text)))
+            full.push_back(lengths.back());
     }
     if (lengths.empty()) return;
     const auto quantile = [](std::vector<std::size_t>& from, std::size_t percent) {

@@ -38,7 +38,8 @@ bool has_leader(std::string_view text, std::size_t size) {
 }
 
 std::size_t next_text(const Draft& draft, std::size_t at) {
-    while (at < draft.lines.size() && (draft.lines[at].role == Role::blank || draft.lines[at].role == Role::furniture)) {
+    while (at < draft.lines.size() &&
+           (draft.lines[at].role == Role::blank || draft.lines[at].role == Role::furniture)) {
         ++at;
     }
     return at;
@@ -52,7 +53,8 @@ class Reader {
         draft_.contents_at = title;
         draft_.lines[title].role = Role::contents_title;
         page_ = draft_.lines[title].page;
-        for (std::size_t at = next_text(draft_, title + 1); at < draft_.lines.size(); at = next_text(draft_, at + 1)) {
+        for (std::size_t at = next_text(draft_, title + 1); at < draft_.lines.size();
+             at = next_text(draft_, at + 1)) {
             if (!take(at)) break;
         }
     }
@@ -65,7 +67,8 @@ class Reader {
         if (line.page != page_ && (number || !goes_on_at(at))) return false;
         page_ = line.page;
         if (number) {
-            // A note's number may follow the table where its last lines are notes; there it has no more entries.
+            // A note's number may follow the table where its last lines are notes; there it has no more
+            // entries.
             open_ = false;
             line.role = Role::furniture;
             draft_.left_out.push_back({line.number, LeftOut::contents_page, std::string(text)});
@@ -74,7 +77,8 @@ class Reader {
         if (text.size() > longest_entry || !is_entry(at, text)) return false;
         const std::size_t next = next_text(draft_, at + 1);
         std::size_t size = page_number_size(text);
-        const bool numbered_below = next < draft_.lines.size() && bare_number(draft_.lines[next].text).has_value();
+        const bool numbered_below =
+            next < draft_.lines.size() && bare_number(draft_.lines[next].text).has_value();
         if (size != 0 && !has_leader(text, size) && numbered_below) size = 0;
         line.role = Role::contents;
         if (size != 0) drop_number(line, size);
@@ -95,7 +99,8 @@ class Reader {
         draft_.left_out.push_back({line.number, LeftOut::contents_page, std::string(tail.substr(digit))});
     }
 
-    /// On a page of its own everything short is an entry; in a text without pages an entry has its number near by.
+    /// On a page of its own everything short is an entry; in a text without pages an entry has its number
+    /// near by.
     bool is_entry(std::size_t at, std::string_view text) const {
         if (page_number_size(text) != 0) return true;
         if (ends_sentence(text) && word_count(text) > 8) return false;

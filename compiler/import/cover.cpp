@@ -20,13 +20,15 @@ bool has_word(std::string_view key, std::string_view word) {
 }
 
 bool has_any(std::string_view key, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has_word(key, word); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return has_word(key, word); });
 }
 
 /// Does the text hold a year, so that it can be a date?
 bool has_year(std::string_view text) {
     for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
-        const bool alone = (at == 0 || !is_digit(text[at - 1])) && (at + 4 == text.size() || !is_digit(text[at + 4]));
+        const bool alone =
+            (at == 0 || !is_digit(text[at - 1])) && (at + 4 == text.size() || !is_digit(text[at + 4]));
         const bool century = text.substr(at, 2) == "19" || text.substr(at, 2) == "20";
         if (alone && century && is_digit(text[at + 2]) && is_digit(text[at + 3])) return true;
     }
@@ -35,8 +37,8 @@ bool has_year(std::string_view text) {
 
 /// A label and its value: "Inspection date: 3 May 2014", "Published on 3 May 2014".
 struct Labelled {
-    std::string key;         ///< of the label
-    std::size_t value = 0;   ///< byte at which the value begins
+    std::string key;        ///< of the label
+    std::size_t value = 0;  ///< byte at which the value begins
 };
 
 Labelled label_of(std::string_view text) {
@@ -44,7 +46,9 @@ Labelled label_of(std::string_view text) {
     if (at == std::string_view::npos || at > 60) at = text.find_first_of("0123456789");
     if (at == std::string_view::npos || at > 60) return {};
     Labelled out{key_of(text.substr(0, at)), at};
-    while (out.value < text.size() && (text[out.value] == ':' || text[out.value] == ' ' || text[out.value] == '\t')) ++out.value;
+    while (out.value < text.size() &&
+           (text[out.value] == ':' || text[out.value] == ' ' || text[out.value] == '\t'))
+        ++out.value;
     return out;
 }
 
@@ -70,26 +74,31 @@ class Header {
         if (label.key.empty()) return;
         if (has_any(label.key, {"publish", "publication"})) {
             date(i, label, cover.published);
-        } else if (label.key == "lead inspector" || label.key == "lead inspectors" || label.key == "reporting inspector") {
+        } else if (label.key == "lead inspector" || label.key == "lead inspectors" ||
+                   label.key == "reporting inspector") {
             person(i, label, cover.lead);
-        } else if (label.key == "team inspectors" || label.key == "team inspector" || label.key == "inspection team") {
+        } else if (label.key == "team inspectors" || label.key == "team inspector" ||
+                   label.key == "inspection team") {
             person(i, label, cover.team);
         } else if (label.key == "inspection" ||
-                   has_any(label.key, {"inspection date", "inspected", "date of inspection", "dates of inspection",
-                                       "date of assessment", "dates of assessment", "assessment date",
-                                       "inspection visit", "inspection carried out"})) {
+                   has_any(label.key, {"inspection date", "inspected", "date of inspection",
+                                       "dates of inspection", "date of assessment", "dates of assessment",
+                                       "assessment date", "inspection visit", "inspection carried out"})) {
             date(i, label, cover.inspected);
         }
     }
 
-    /// The value stands beside its label, goes on below ("3 May 2031 to 12" / "May 2031"), or stands below alone.
+    /// The value stands beside its label, goes on below ("3 May 2031 to 12" / "May 2031"), or stands below
+    /// alone.
     void date(std::size_t i, const Labelled& label, std::string& value) {
         if (!value.empty() || word_count(label.key) > 6) return;
         std::string words(trim(draft_.lines[i].text.substr(label.value)));
         std::size_t below = i + 1;
         while (words.empty() && is_gap(below)) ++below;
-        const bool ends_in_year = has_year(std::string_view(words).substr(words.size() - std::min<std::size_t>(words.size(), 5)));
-        const bool wraps = !ends_in_year && is_text(below) && has_year(text(below)) && text(below).size() < 60;
+        const bool ends_in_year =
+            has_year(std::string_view(words).substr(words.size() - std::min<std::size_t>(words.size(), 5)));
+        const bool wraps =
+            !ends_in_year && is_text(below) && has_year(text(below)) && text(below).size() < 60;
         if (wraps) words += (words.empty() ? "" : " ") + std::string(text(below));
         if (!has_year(words) || words.size() > 80) return;
         set_label(i, label.value);
@@ -100,9 +109,11 @@ class Header {
     /// "4–15 March 2031" alone on a line: only an inspection lasts several days.
     void bare_dates(std::size_t i) {
         const std::string_view words = text(i);
-        const bool range = words.find("–") != std::string_view::npos || words.find(" to ") != std::string_view::npos ||
-                           words.find(" and ") != std::string_view::npos || words.find('-') != std::string_view::npos;
-        if (words.empty() || words.size() > 50 || !is_digit(words.front()) || !range || !has_year(words)) return;
+        const bool range =
+            words.find("–") != std::string_view::npos || words.find(" to ") != std::string_view::npos ||
+            words.find(" and ") != std::string_view::npos || words.find('-') != std::string_view::npos;
+        if (words.empty() || words.size() > 50 || !is_digit(words.front()) || !range || !has_year(words))
+            return;
         draft_.cover.inspected = std::string(words);
         draft_.lines[i].role = Role::cover;
     }
@@ -133,8 +144,8 @@ class Header {
     }
 
   public:
-    /// Subject, title and a second title joined by "and" on a line of its own: the title is the line that says what
-    /// was done to whom ("Inspection of ..."), the subject stands above it.
+    /// Subject, title and a second title joined by "and" on a line of its own: the title is the line that
+    /// says what was done to whom ("Inspection of ..."), the subject stands above it.
     void find_titles() {
         const std::size_t title = title_line();
         if (title == end_) return;
@@ -166,7 +177,8 @@ class Header {
 
     bool may_be_title(std::size_t i) const {
         const std::string_view words = text(i);
-        return is_text(i) && words.size() <= longest_title && !ends_terminal(words) && words.find('\t') == std::string_view::npos;
+        return is_text(i) && words.size() <= longest_title && !ends_terminal(words) &&
+               words.find('\t') == std::string_view::npos;
     }
 
     std::size_t title_line() const {
@@ -189,19 +201,24 @@ class Header {
     /// "MV1 2QS": an address follows the title without a gap.
     static bool ends_in_postcode(std::string_view words) {
         const std::size_t n = words.size();
-        return n > 5 && is_upper(words[n - 1]) && is_upper(words[n - 2]) && is_digit(words[n - 3]) && words[n - 4] == ' ';
+        return n > 5 && is_upper(words[n - 1]) && is_upper(words[n - 2]) && is_digit(words[n - 3]) &&
+               words[n - 4] == ' ';
     }
 
-    static bool is_connector(std::string_view text) { return text == "and" || text == "And" || text == "&" || text == "AND"; }
+    static bool is_connector(std::string_view text) {
+        return text == "and" || text == "And" || text == "&" || text == "AND";
+    }
 
-    /// Takes the lines of a title; gives the line after them. A gap ends it unless the words cannot end there.
+    /// Takes the lines of a title; gives the line after them. A gap ends it unless the words cannot end
+    /// there.
     std::size_t take_title(std::size_t i, std::string& value) {
         take(i++, value);
         while (i < end_) {
             std::size_t next = i;
             while (is_gap(next)) ++next;
             const bool goes_on = next == i || ends_openly(value) || (next < end_ && starts_lower(text(next)));
-            if (!goes_on || !may_be_title(next) || is_connector(text(next)) || value.size() > longest_title) break;
+            if (!goes_on || !may_be_title(next) || is_connector(text(next)) || value.size() > longest_title)
+                break;
             if (ends_in_postcode(text(next))) break;
             take(next, value);
             i = next + 1;
@@ -237,7 +254,8 @@ class Header {
         std::size_t at = cover.title.rfind(": ");
         if (at == std::string::npos) at = cover.title.find(" of ");
         if (at == std::string::npos) return;
-        std::string_view name = trim(std::string_view(cover.title).substr(cover.title[at] == ':' ? at + 2 : at + 4));
+        std::string_view name =
+            trim(std::string_view(cover.title).substr(cover.title[at] == ':' ? at + 2 : at + 4));
         name = name.substr(0, name.find(" by "));
         cover.subject = std::string(name);
         cover.copies.push_back(cover.subject);
@@ -249,8 +267,12 @@ class Header {
 
 }  // namespace
 
-void find_labels(Draft& draft, std::size_t cover_end) { Header(draft, cover_end).find_labels(); }
+void find_labels(Draft& draft, std::size_t cover_end) {
+    Header(draft, cover_end).find_labels();
+}
 
-void find_titles(Draft& draft, std::size_t end) { Header(draft, end).find_titles(); }
+void find_titles(Draft& draft, std::size_t end) {
+    Header(draft, end).find_titles();
+}
 
 }  // namespace stet::import

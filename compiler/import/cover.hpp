@@ -6,11 +6,12 @@
 
 namespace stet::import {
 
-/// Fills the judgements of the cover; gives their lines the role `cover`. Returns the index of the first line that
-/// belongs to a judgement, and `draft.lines.size()` if there is none.
+/// Fills the judgements of the cover; gives their lines the role `cover`. Returns the index of the first line
+/// that belongs to a judgement, and `draft.lines.size()` if there is none.
 std::size_t find_judgements(Draft& draft, const Knowledge& knowledge, std::size_t cover_end);
 
-/// Adds the judgements that no line of the cover states but a heading does; each needs a title of the framework.
+/// Adds the judgements that no line of the cover states but a heading does; each needs a title of the
+/// framework.
 void find_judgement_headings(Draft& draft, const Knowledge& knowledge);
 
 /// The end of the cover: the first page, or what stands before the contents or the first known section.

@@ -25,7 +25,8 @@ std::optional<std::uint32_t> page_number_in(std::string_view text) {
         if (!bare_number(rest.substr(of + 4))) return std::nullopt;
         rest = rest.substr(0, of);
     }
-    if (rest == key && text.find('.') != std::string_view::npos) return std::nullopt;  // "12." numbers a paragraph
+    if (rest == key && text.find('.') != std::string_view::npos)
+        return std::nullopt;  // "12." numbers a paragraph
     if (rest == key && text.find(')') != std::string_view::npos) return std::nullopt;
     if (rest == key && text.find('%') != std::string_view::npos) return std::nullopt;
     return bare_number(rest);
@@ -84,7 +85,8 @@ void find_page_numbers(Draft& draft) {
         // The foot first: a note of the same number may stand above it.
         std::vector<std::size_t> order(page.foot.rbegin(), page.foot.rend());
         order.insert(order.end(), page.head.begin(), page.head.end());
-        const auto found = std::find_if(order.begin(), order.end(), [&](std::size_t i) { return offset_of(i) == best->first; });
+        const auto found = std::find_if(order.begin(), order.end(),
+                                        [&](std::size_t i) { return offset_of(i) == best->first; });
         if (found != order.end()) set_aside(draft, *found, LeftOut::page_number);
     }
 }
@@ -128,8 +130,9 @@ std::string head_key(std::string_view text) {
 /// Pages between two appearances of one head: left and right pages may have different ones.
 constexpr std::uint32_t widest_step = 2;
 
-/// The same words at the outermost line of three pages near to each other (the cover aside) are a running head or
-/// foot; a heading that some section has at the top of its page recurs, but far apart. True if any were found.
+/// The same words at the outermost line of three pages near to each other (the cover aside) are a running
+/// head or foot; a heading that some section has at the top of its page recurs, but far apart. True if any
+/// were found.
 bool find_running_heads(Draft& draft, bool foot) {
     std::unordered_map<std::string, std::vector<std::size_t>> seen;
     for (const PageEnds& page : page_ends(draft, 1)) {
@@ -146,7 +149,8 @@ bool find_running_heads(Draft& draft, bool foot) {
     for (const auto& [key, places] : seen) {
         for (std::size_t first = 0, last = 0; first < places.size(); first = last + 1) {
             const auto page = [&](std::size_t n) { return draft.lines[places[n]].page; };
-            for (last = first; last + 1 < places.size() && page(last + 1) - page(last) <= widest_step;) ++last;
+            for (last = first; last + 1 < places.size() && page(last + 1) - page(last) <= widest_step;)
+                ++last;
             if (last - first < (short_report ? 1U : 2U)) continue;
             for (std::size_t n = first; n <= last; ++n) set_aside(draft, places[n], LeftOut::running_head);
             any = true;

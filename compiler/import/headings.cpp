@@ -21,7 +21,9 @@ bool names_part(std::string_view key) {
         if (!key.starts_with(word)) continue;
         const std::string_view rest = key.substr(word.size());
         const std::size_t end = std::min(rest.find(' '), rest.size());
-        if (end <= 3 && end > 0 && (is_digit(rest[0]) || end == 1 || rest.substr(0, end).find_first_not_of("ivx") == std::string_view::npos)) {
+        if (end <= 3 && end > 0 &&
+            (is_digit(rest[0]) || end == 1 ||
+             rest.substr(0, end).find_first_not_of("ivx") == std::string_view::npos)) {
             return true;
         }
     }
@@ -43,7 +45,8 @@ bool ends_in_code(std::string_view text) {
 /// Two spellings of one word are one title.
 std::string title_key(std::string_view text) {
     std::string key = key_of(text);
-    for (std::size_t at = key.find("judgm"); at != std::string::npos; at = key.find("judgm", at + 1)) key.insert(at + 4, 1, 'e');
+    for (std::size_t at = key.find("judgm"); at != std::string::npos; at = key.find("judgm", at + 1))
+        key.insert(at + 4, 1, 'e');
     return key;
 }
 
@@ -72,7 +75,9 @@ bool Headings::is_listed(std::string_view words) const {
     return listed_.contains(title_key(words)) || listed_.contains(title_key(without_bracket(words)));
 }
 
-std::string_view Headings::text(std::size_t at) const { return trim(draft_.lines[lines_[at].line].text); }
+std::string_view Headings::text(std::size_t at) const {
+    return trim(draft_.lines[lines_[at].line].text);
+}
 
 std::string Headings::joined(std::size_t first, std::size_t last) const {
     std::string out;
@@ -92,7 +97,8 @@ bool Headings::ends_block(std::size_t at) const {
     // A line that ends far from the margin, above one that begins anew.
     const std::string_view below = text(at + 1);
     const std::size_t first_word = std::min(below.find(' '), below.size());
-    return draft_.wrapped && starts_upper(below) && (lines_[at].chars + 1 + first_word) * 10 < draft_.width * 7;
+    return draft_.wrapped && starts_upper(below) &&
+           (lines_[at].chars + 1 + first_word) * 10 < draft_.width * 7;
 }
 
 std::optional<Headings::Match> Headings::known(std::size_t at) const {
@@ -118,7 +124,9 @@ std::optional<Headings::Match> Headings::states_grade(std::size_t at) const {
         if (!words.empty()) words += ' ';
         words += text(last);
         if (words.size() > longest_heading) break;
-        if (ends_block(last) && stated_grade(knowledge_, words) && (lines_[at].gap || is_about_judgement(words))) best = Match{last, false, false};
+        if (ends_block(last) && stated_grade(knowledge_, words) &&
+            (lines_[at].gap || is_about_judgement(words)))
+            best = Match{last, false, false};
     }
     return best;
 }
@@ -133,11 +141,15 @@ bool Headings::is_about_judgement(std::string_view words) const {
 bool Headings::looks_like_heading(std::size_t at, int depth) const {
     const std::string_view words = text(at);
     const std::size_t chars = lines_[at].chars;
-    if (words.size() > longest_heading || chars < 3 || !starts_upper(words) || words.front() == '(') return false;
+    if (words.size() > longest_heading || chars < 3 || !starts_upper(words) || words.front() == '(')
+        return false;
     const bool question = words.ends_with('?');
-    if ((ends_terminal(words) && !question) || ends_openly(words) || is_grade(knowledge_, words)) return false;
+    if ((ends_terminal(words) && !question) || ends_openly(words) || is_grade(knowledge_, words))
+        return false;
     if (word_count(words) > most_words || (draft_.wrapped && chars * 20 > draft_.width * 17)) return false;
-    if (ends_in_code(words) || words.find('@') != std::string_view::npos || words.find("www.") != std::string_view::npos) return false;
+    if (ends_in_code(words) || words.find('@') != std::string_view::npos ||
+        words.find("www.") != std::string_view::npos)
+        return false;
     if (words.find('\t') != std::string_view::npos || at + 1 >= lines_.size()) return false;
     const TextLine& next = lines_[at + 1];
     const std::string_view below = text(at + 1);
@@ -151,23 +163,29 @@ bool Headings::looks_like_heading(std::size_t at, int depth) const {
     if (!draft_.wrapped || next.gap) return (apart || !draft_.wrapped) && leads_to_prose(at + 1, depth);
     // Set solid: the next line's first word would have fitted.
     const std::size_t first_word = std::min(below.find(' '), below.size());
-    return (chars + 1 + first_word) * 10 < draft_.width * 9 && (is_labelled(below) || leads_to_prose(at + 1, depth));
+    return (chars + 1 + first_word) * 10 < draft_.width * 9 &&
+           (is_labelled(below) || leads_to_prose(at + 1, depth));
 }
 
-/// A label above a value ("Local authority", "Marlow Vale") is no heading: below one stands prose, or another heading.
+/// A label above a value ("Local authority", "Marlow Vale") is no heading: below one stands prose, or another
+/// heading.
 bool Headings::leads_to_prose(std::size_t at, int depth) const {
     const std::string_view words = text(at);
-    if (lines_[at].chars * 10 > (draft_.wrapped ? draft_.width : 100) * 6 || ends_terminal(words) || is_labelled(words)) return true;
+    if (lines_[at].chars * 10 > (draft_.wrapped ? draft_.width : 100) * 6 || ends_terminal(words) ||
+        is_labelled(words))
+        return true;
     return depth > 0 && looks_like_heading(at, depth - 1);
 }
 
 std::optional<Headings::Match> Headings::find_set_solid(std::size_t at) const {
     if (const auto match = known(at)) return match;
     if (text(at).size() > longest_heading) return std::nullopt;
-    if (const auto match = states_grade(at); match && is_about_judgement(joined(at, match->last))) return match;
+    if (const auto match = states_grade(at); match && is_about_judgement(joined(at, match->last)))
+        return match;
     const bool above_list = at + 1 < lines_.size() && !lines_[at + 1].page_break &&
                             (starts_item(at + 1) || is_labelled(text(at + 1)));
-    if (above_list && word_count(text(at)) <= 8 && looks_like_heading(at, deepest_stack)) return Match{at, false, false};
+    if (above_list && word_count(text(at)) <= 8 && looks_like_heading(at, deepest_stack))
+        return Match{at, false, false};
     return std::nullopt;
 }
 
@@ -186,13 +204,15 @@ std::optional<std::size_t> Headings::short_lines(std::size_t at) const {
         if (!first && (lines_[k].gap || lines_[k].page_break)) break;
         if (starts_item(k) || ends_terminal(text(k)) || lines_[k].chars > 45 || is_title(text(k))) break;
         if (!first && starts_lower(text(k)) && text(k).find('@') == std::string_view::npos) break;
-        if (k == at + 1 && !is_labelled(text(at)) && is_labelled(text(k))) break;  // a heading above a list of labels
+        if (k == at + 1 && !is_labelled(text(at)) && is_labelled(text(k)))
+            break;  // a heading above a list of labels
         if (k > at + 30) break;
         last = k;
     }
     // Set solid above prose they are headings, one below another.
-    const bool above_prose = last + 1 < lines_.size() && !lines_[last + 1].gap && !lines_[last + 1].page_break &&
-                             lines_[last + 1].chars * 10 > draft_.width * 6 && starts_upper(text(last + 1));
+    const bool above_prose = last + 1 < lines_.size() && !lines_[last + 1].gap &&
+                             !lines_[last + 1].page_break && lines_[last + 1].chars * 10 > draft_.width * 6 &&
+                             starts_upper(text(last + 1));
     if (last < at + 2 || (above_prose && last <= at + 3)) return std::nullopt;
     return last;
 }
@@ -207,10 +227,13 @@ void set_levels(Draft& draft, const Knowledge& knowledge) {
     }
     const auto is_part = [&](const Block& block) {
         const std::string key = key_of(block.text);
-        return names_part(key) || knowledge.parts.contains(key) || knowledge.parts.contains(key_of(without_bracket(block.text)));
+        return names_part(key) || knowledge.parts.contains(key) ||
+               knowledge.parts.contains(key_of(without_bracket(block.text)));
     };
-    const bool parts = std::any_of(headings.begin(), headings.end(), [&](const Block* h) { return is_part(*h); });
-    const bool any_known = std::any_of(headings.begin(), headings.end(), [](const Block* h) { return h->known; });
+    const bool parts =
+        std::any_of(headings.begin(), headings.end(), [&](const Block* h) { return is_part(*h); });
+    const bool any_known =
+        std::any_of(headings.begin(), headings.end(), [](const Block* h) { return h->known; });
     int above = 0;  // level of the last heading that the contents know
     int minor = 1;  // level of the headings that they do not know
     for (std::size_t i = 0; i < headings.size(); ++i) {

@@ -13,8 +13,8 @@ namespace stet::import {
 
 /// Lines that are neither blank nor set aside, with what stands between them.
 struct TextLine {
-    std::size_t line = 0;   ///< index in Draft::lines
-    bool gap = false;       ///< a blank line or lines set aside stand before it
+    std::size_t line = 0;  ///< index in Draft::lines
+    bool gap = false;      ///< a blank line or lines set aside stand before it
     bool page_break = false;
     std::size_t chars = 0;
 };
@@ -58,8 +58,8 @@ class Headings {
     std::unordered_set<std::string> listed_;  ///< of the contents
 };
 
-/// Gives each heading its level: the contents' own order, sections named as such, and headings that stand directly
-/// above another tell what contains what.
+/// Gives each heading its level: the contents' own order, sections named as such, and headings that stand
+/// directly above another tell what contains what.
 void set_levels(Draft& draft, const Knowledge& knowledge);
 
 }  // namespace stet::import

@@ -1,6 +1,8 @@
 // The importer's passes in their order.
 #include "compiler/import/import.hpp"
 
+#include <algorithm>
+
 #include "compiler/import/blocks.hpp"
 #include "compiler/import/contents.hpp"
 #include "compiler/import/cover.hpp"
@@ -12,11 +14,10 @@
 #include "compiler/import/words.hpp"
 #include "compiler/import/writer.hpp"
 
-#include <algorithm>
-
 namespace stet::import {
 
-Imported import_report(std::string_view text, std::span<const FrameworkHints> frameworks, std::string_view chosen_framework) {
+Imported import_report(std::string_view text, std::span<const FrameworkHints> frameworks,
+                       std::string_view chosen_framework) {
     Imported result;
     if (text.size() > max_bytes) {
         result.too_long = true;
@@ -38,7 +39,8 @@ Imported import_report(std::string_view text, std::span<const FrameworkHints> fr
     build_blocks(draft, knowledge);
     find_judgement_headings(draft, knowledge);
     find_people(draft);
-    if (knowledge.framework.empty()) draft.queries.emplace_back("no framework was recognised in this text; name one in the header");
+    if (knowledge.framework.empty())
+        draft.queries.emplace_back("no framework was recognised in this text; name one in the header");
 
     result.source = write_source(draft, knowledge.framework);
     result.framework = knowledge.framework;

@@ -12,10 +12,13 @@ namespace {
 
 /// First parts that are written with a hyphen in English, so that a line's end changes nothing.
 constexpr std::array<std::string_view, 26> prefixes = {
-    "all",  "anti", "cross", "ex",   "full", "half",  "high", "inter", "least", "long", "low",  "mid",   "multi",
-    "non",  "off",  "on",    "one",  "out",  "part",  "post", "pre",   "self",  "semi", "short", "under", "well"};
+    "all",  "anti", "cross", "ex",    "full", "half",  "high",  "inter", "least",
+    "long", "low",  "mid",   "multi", "non",  "off",   "on",    "one",   "out",
+    "part", "post", "pre",   "self",  "semi", "short", "under", "well"};
 
-bool is_word_byte(char c) { return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80U; }
+bool is_word_byte(char c) {
+    return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80U;
+}
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -100,7 +103,8 @@ bool Joiner::join(std::string& text, std::string_view next) const {
         return true;
     }
     const bool slash = text.back() == '/' && text.size() > 1 && is_word_byte(text[text.size() - 2]);
-    const bool range = text.ends_with("–") && text.size() > 3 && is_digit(text[text.size() - 4]) && is_digit(next.front());
+    const bool range =
+        text.ends_with("–") && text.size() > 3 && is_digit(text[text.size() - 4]) && is_digit(next.front());
     if (text.back() == '-' && text.size() > 1 && is_word_byte(text[text.size() - 2]) && starts_lower(next) &&
         is_word_byte(next.front())) {
         const std::string before = lower(last_word(std::string_view(text).substr(0, text.size() - 1)));
@@ -112,7 +116,8 @@ bool Joiner::join(std::string& text, std::string_view next) const {
             text += next;
             return false;
         }
-        const bool whole = !usual && !contains(compounds_, before + '-' + after) && contains(words_, before + after);
+        const bool whole =
+            !usual && !contains(compounds_, before + '-' + after) && contains(words_, before + after);
         if (whole) text.pop_back();
         text += next;
         return whole;

@@ -19,7 +19,8 @@ struct Row {
 
 class Finder {
   public:
-    Finder(Draft& draft, const Knowledge& knowledge, std::size_t end) : draft_(draft), knowledge_(knowledge), end_(end) {}
+    Finder(Draft& draft, const Knowledge& knowledge, std::size_t end)
+        : draft_(draft), knowledge_(knowledge), end_(end) {}
 
     std::size_t run() {
         for (std::size_t i = 0; i < end_;) {
@@ -86,8 +87,10 @@ class Finder {
         std::size_t size = 0;
         for (std::size_t k = first; k < end; ++k) size += text(k).size();
         const bool starts = starts_upper(text(first)) || is_row_number(text(first));
-        // A sentence that only happens to stand above a grade has a stop; a question does not ("Is it safe?").
-        return starts && size < 200 && !ends_openly(text(end - 1)) && text(end - 1).back() != '.' && text(end - 1).back() != ':';
+        // A sentence that only happens to stand above a grade has a stop; a question does not ("Is it
+        // safe?").
+        return starts && size < 200 && !ends_openly(text(end - 1)) && text(end - 1).back() != '.' &&
+               text(end - 1).back() != ':';
     }
 
     void take_row(const Row& row) {
@@ -131,7 +134,8 @@ class Finder {
     /// Last line of a sentence that begins at line `i` and states a grade; npos if there is none.
     std::size_t sentence_at(std::size_t i) const {
         if (!starts_upper(text(i)) || is_row_number(text(i))) return npos;
-        if (i > 0 && is_text(i - 1) && !ends_terminal(text(i - 1)) && !taken(i - 1) && !could_end(i - 1)) return npos;
+        if (i > 0 && is_text(i - 1) && !ends_terminal(text(i - 1)) && !taken(i - 1) && !could_end(i - 1))
+            return npos;
         std::string words;
         std::size_t found = npos;
         for (std::size_t k = i; k < i + 4 && is_text(k); ++k) {
@@ -145,9 +149,7 @@ class Finder {
     }
 
     /// A line that ends well before the margin ends what it says.
-    bool could_end(std::size_t i) const {
-        return !draft_.wrapped || text(i).size() + 12 < draft_.width;
-    }
+    bool could_end(std::size_t i) const { return !draft_.wrapped || text(i).size() + 12 < draft_.width; }
 
     bool taken(std::size_t i) const { return draft_.lines[i].role == Role::cover; }
 
@@ -177,15 +179,19 @@ class Finder {
 
     /// "Judgement" and "Grade" above the first row.
     void take_column_heads() {
-        const auto row = std::find_if(places_.begin(), places_.end(), [](const Place& place) { return place.row; });
+        const auto row =
+            std::find_if(places_.begin(), places_.end(), [](const Place& place) { return place.row; });
         if (row == places_.end()) return;
         std::vector<std::size_t> heads;
         for (std::size_t k = row->first; k-- > 0 && heads.size() < 2;) {
             if (draft_.lines[k].role == Role::blank) continue;
             const std::string key = key_of(text(k).substr(0, 60));
-            const bool head = key.find("judgement") != std::string::npos || key.find("judgment") != std::string::npos ||
-                              key.find("grade") != std::string::npos || key.find("rating") != std::string::npos;
-            if (draft_.lines[k].role != Role::body || !head || word_count(text(k)) > 3 || ends_terminal(text(k))) break;
+            const bool head =
+                key.find("judgement") != std::string::npos || key.find("judgment") != std::string::npos ||
+                key.find("grade") != std::string::npos || key.find("rating") != std::string::npos;
+            if (draft_.lines[k].role != Role::body || !head || word_count(text(k)) > 3 ||
+                ends_terminal(text(k)))
+                break;
             heads.push_back(k);
         }
         for (const std::size_t k : heads) {
@@ -195,12 +201,13 @@ class Finder {
         }
     }
 
-    /// What stands below a sentence is its statement: up to the next judgement, and after the last one to the gap.
-    /// Below a row there is one only where the row is a sentence of its own, without a table around it.
+    /// What stands below a sentence is its statement: up to the next judgement, and after the last one to the
+    /// gap. Below a row there is one only where the row is a sentence of its own, without a table around it.
     void statements() {
         for (std::size_t n = 0; n < places_.size(); ++n) {
             const bool last = n + 1 == places_.size();
-            const bool alone = (n == 0 || !places_[n - 1].row || places_[n].last - places_[n].first <= 1) && last;
+            const bool alone =
+                (n == 0 || !places_[n - 1].row || places_[n].last - places_[n].first <= 1) && last;
             if (places_[n].row && !alone) continue;
             if (places_[n].row && !stands_below(places_[n].last)) continue;
             const std::size_t stop = last ? end_ : places_[n + 1].first;
@@ -216,7 +223,8 @@ class Finder {
                     if (last) break;
                 }
                 if (line.role != Role::body) continue;
-                const bool goes_on = k > 0 && draft_.wrapped && !(ends_sentence(paragraph) && could_end(k - 1));
+                const bool goes_on =
+                    k > 0 && draft_.wrapped && !(ends_sentence(paragraph) && could_end(k - 1));
                 if (!goes_on || (could_end(k - 1) && starts_upper(text(k)))) flush();
                 join(paragraph, text(k));
                 line.role = Role::cover;
@@ -254,7 +262,8 @@ std::string grade_as_written(std::string_view words, std::string_view grade) {
     std::string_view rest = without_closers(words);
     while (!rest.empty() && (rest.back() == '.' || rest.back() == '!')) rest.remove_suffix(1);
     std::size_t at = rest.size();
-    for (std::size_t n = word_count(grade); n > 0 && at != std::string_view::npos && at > 0; --n) at = rest.find_last_of(' ', at - 1);
+    for (std::size_t n = word_count(grade); n > 0 && at != std::string_view::npos && at > 0; --n)
+        at = rest.find_last_of(' ', at - 1);
     return std::string(at == std::string_view::npos ? rest : rest.substr(at + 1));
 }
 
@@ -291,7 +300,8 @@ std::size_t cover_end(const Draft& draft, const Knowledge& knowledge) {
         if (draft.paged && line.page > 0) return i;
         if (line.role == Role::contents_title || (!draft.paged && i > 80)) return i;
         const std::string_view text = trim(line.text);
-        if (line.role == Role::body && text.size() < 120 && knowledge.sections.contains(key_of(text))) return i;
+        if (line.role == Role::body && text.size() < 120 && knowledge.sections.contains(key_of(text)))
+            return i;
     }
     return draft.lines.size();
 }

@@ -20,7 +20,8 @@ void add(std::vector<std::string>& keys, std::string key) {
 /// "requires improvement" is "require improvement" after a plural.
 std::string plural_verb(std::string_view grade) {
     const std::size_t space = grade.find(' ');
-    if (space == std::string_view::npos || space < 2 || grade[space - 1] != 's' || grade[space - 2] == 's') return {};
+    if (space == std::string_view::npos || space < 2 || grade[space - 1] != 's' || grade[space - 2] == 's')
+        return {};
     std::string out(grade.substr(0, space - 1));
     return out += grade.substr(space);
 }
@@ -51,7 +52,8 @@ void learn(Knowledge& knowledge, const FrameworkHints& hints, bool grades_only) 
     if (grades_only) return;
     for (std::size_t n = 0; n < hints.judgements.size(); ++n) {
         knowledge.titles.push_back({key_of(hints.judgements[n].title), n});
-        for (const std::string& alias : hints.judgements[n].aliases) knowledge.titles.push_back({key_of(alias), n});
+        for (const std::string& alias : hints.judgements[n].aliases)
+            knowledge.titles.push_back({key_of(alias), n});
     }
     std::erase_if(knowledge.titles, [](const Knowledge::Title& title) { return title.key.empty(); });
     std::stable_sort(knowledge.titles.begin(), knowledge.titles.end(),
@@ -86,7 +88,8 @@ std::size_t score(std::string_view opening, const FrameworkHints& hints) {
 
 }  // namespace
 
-Knowledge gather_knowledge(const Draft& draft, std::span<const FrameworkHints> frameworks, std::string_view chosen) {
+Knowledge gather_knowledge(const Draft& draft, std::span<const FrameworkHints> frameworks,
+                           std::string_view chosen) {
     const FrameworkHints* best = nullptr;
     if (!chosen.empty()) {
         for (const FrameworkHints& hints : frameworks) best = hints.name == chosen ? &hints : best;
@@ -117,9 +120,12 @@ std::optional<std::string> stated_grade(const Knowledge& knowledge, std::string_
     if (text.size() > 400) return std::nullopt;
     const std::string key = key_of(text);
     for (const std::string& grade : knowledge.grades) {
-        if (key.size() <= grade.size() + 1 || !key.ends_with(grade) || key[key.size() - grade.size() - 1] != ' ') continue;
+        if (key.size() <= grade.size() + 1 || !key.ends_with(grade) ||
+            key[key.size() - grade.size() - 1] != ' ')
+            continue;
         const std::string_view before = std::string_view(key).substr(0, key.size() - grade.size() - 1);
-        for (const std::string_view verb : {" is", " are", " is judged", " are judged", " that it", " that they"}) {
+        for (const std::string_view verb :
+             {" is", " are", " is judged", " are judged", " that it", " that they"}) {
             if (before.ends_with(verb)) return grade;
         }
         const std::size_t colon = text.rfind(':');
@@ -136,7 +142,9 @@ std::optional<FoundTitle> title_within(const Knowledge& knowledge, std::string_v
     std::vector<std::size_t> place;  // byte of `text` for each byte of `key`
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && text[end] != ' ' && text[end] != '(' && text[end] != ')' && text[end] != '-') ++end;
+        while (end < text.size() && text[end] != ' ' && text[end] != '(' && text[end] != ')' &&
+               text[end] != '-')
+            ++end;
         const std::string word = key_of(text.substr(at, end - at));
         if (!word.empty()) {
             if (!key.empty()) key.push_back(' '), place.push_back(at);

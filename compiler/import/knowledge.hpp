@@ -13,19 +13,20 @@
 namespace stet::import {
 
 struct Knowledge {
-    std::string framework;                   ///< empty where none was recognised
-    std::vector<std::string> grades;         ///< keys (key_of), longest first, with plural verb forms
+    std::string framework;            ///< empty where none was recognised
+    std::vector<std::string> grades;  ///< keys (key_of), longest first, with plural verb forms
     struct Title {
         std::string key;
         std::size_t judgement = 0;  ///< counts the framework's judgements
     };
-    std::vector<Title> titles;  ///< titles and aliases of judgements, longest first
+    std::vector<Title> titles;                 ///< titles and aliases of judgements, longest first
     std::unordered_set<std::string> sections;  ///< keys of section titles
     std::unordered_set<std::string> parts;     ///< keys of those at the top level
 };
 
 /// Chooses the framework and collects its words. Where none is recognised, all frameworks' grades are taken.
-Knowledge gather_knowledge(const Draft& draft, std::span<const FrameworkHints> frameworks, std::string_view chosen);
+Knowledge gather_knowledge(const Draft& draft, std::span<const FrameworkHints> frameworks,
+                           std::string_view chosen);
 
 /// Is the text nothing but a grade ("Requires improvement.", "Good ●")?
 bool is_grade(const Knowledge& knowledge, std::string_view text);

@@ -1,5 +1,5 @@
-// From bytes to lines: repairs the encoding, resolves HTML remnants, divides into lines and pages, and finds what the
-// page carries beside the text.
+// From bytes to lines: repairs the encoding, resolves HTML remnants, divides into lines and pages, and finds
+// what the page carries beside the text.
 #pragma once
 
 #include <string_view>
@@ -8,8 +8,8 @@
 
 namespace stet::import {
 
-/// Fills `clean`, `lines`, `wrapped`, `width` and `paged`. Invalid UTF-8 becomes U+FFFD, control characters become
-/// spaces, ligatures become letters.
+/// Fills `clean`, `lines`, `wrapped`, `width` and `paged`. Invalid UTF-8 becomes U+FFFD, control characters
+/// become spaces, ligatures become letters.
 void read_lines(Draft& draft, std::string_view text);
 
 /// Gives page numbers and running heads and feet the role `furniture`.

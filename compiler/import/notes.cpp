@@ -22,7 +22,8 @@ struct MarkPlace {
     bool used = false;
 };
 
-/// One or two digits at `at` that end a word of letters, perhaps after punctuation ("board1", "protection.2").
+/// One or two digits at `at` that end a word of letters, perhaps after punctuation ("board1",
+/// "protection.2").
 bool glued_at(std::string_view text, std::size_t at, std::size_t& end) {
     end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
@@ -32,10 +33,13 @@ bool glued_at(std::string_view text, std::size_t at, std::size_t& end) {
         return false;
     }
     std::size_t before = at;
-    while (before > 0 && std::string_view(".,;:)\"'").find(text[before - 1]) != std::string_view::npos) --before;
-    if (before >= 3 && (text.substr(0, before).ends_with("’") || text.substr(0, before).ends_with("”"))) before -= 3;
+    while (before > 0 && std::string_view(".,;:)\"'").find(text[before - 1]) != std::string_view::npos)
+        --before;
+    if (before >= 3 && (text.substr(0, before).ends_with("’") || text.substr(0, before).ends_with("”")))
+        before -= 3;
     // At least three small letters: "M1" and "CO2" are names.
-    return before >= 3 && is_lower(text[before - 1]) && is_lower(text[before - 2]) && is_lower(text[before - 3]);
+    return before >= 3 && is_lower(text[before - 1]) && is_lower(text[before - 2]) &&
+           is_lower(text[before - 3]);
 }
 
 /// "m²" is a unit, not a mark.
@@ -160,13 +164,15 @@ class Finder {
         if (found == by_number_.end()) return std::nullopt;
         const auto& places = found->second;
         // Places rise with their lines.
-        const auto after = std::lower_bound(places.begin(), places.end(), i,
-                                            [&](std::size_t p, std::size_t line) { return places_[p].line < line; });
+        const auto after =
+            std::lower_bound(places.begin(), places.end(), i,
+                             [&](std::size_t p, std::size_t line) { return places_[p].line < line; });
         std::optional<std::size_t> best;
         for (auto it = after; it != places.begin() && after - it < 8;) {
             const MarkPlace& place = places_[*--it];
             if (draft_.paged && draft_.lines[place.line].page + 1 < draft_.lines[i].page) break;
-            if (place.used || draft_.lines[place.line].role == Role::note || (raised && !place.raised)) continue;
+            if (place.used || draft_.lines[place.line].role == Role::note || (raised && !place.raised))
+                continue;
             best = *it;
         }
         return best;
@@ -182,7 +188,8 @@ class Finder {
             return;
         }
         std::size_t begin = i;
-        while (begin > 0 && draft_.lines[begin - 1].role == Role::body && draft_.lines[begin - 1].page == draft_.lines[i].page) {
+        while (begin > 0 && draft_.lines[begin - 1].role == Role::body &&
+               draft_.lines[begin - 1].page == draft_.lines[i].page) {
             --begin;
         }
         const bool apart = begin < i && (begin == 0 || draft_.lines[begin - 1].role == Role::blank);
@@ -194,7 +201,8 @@ class Finder {
     }
 
     std::size_t next_text(std::size_t i, std::uint32_t page) const {
-        while (i < draft_.lines.size() && draft_.lines[i].page == page && draft_.lines[i].role != Role::body) ++i;
+        while (i < draft_.lines.size() && draft_.lines[i].page == page && draft_.lines[i].role != Role::body)
+            ++i;
         return i < draft_.lines.size() && draft_.lines[i].page == page ? i : draft_.lines.size();
     }
 
@@ -211,7 +219,8 @@ class Finder {
         return first;
     }
 
-    /// Takes the lines from `first` on: to the end of the paragraph, over gaps while the sentence is unfinished.
+    /// Takes the lines from `first` on: to the end of the paragraph, over gaps while the sentence is
+    /// unfinished.
     void take(std::size_t at, std::size_t first, std::uint32_t number, std::size_t place) {
         std::string body;
         const std::uint32_t page = draft_.lines[first].page;
@@ -259,7 +268,8 @@ class Finder {
             const std::string_view text = draft_.lines[line].text;
             for (; p < places_.size() && places_[p].line == line; ++p) {
                 const MarkPlace& place = places_[p];
-                if (const auto own = name_of.find(p); own != name_of.end()) current[place.number] = own->second;
+                if (const auto own = name_of.find(p); own != name_of.end())
+                    current[place.number] = own->second;
                 const auto name = current.find(place.number);
                 const bool repeats = place.raised && !draft_.paged && name != current.end();
                 if (!place.used && !repeats) continue;
@@ -286,6 +296,8 @@ class Finder {
 
 }  // namespace
 
-void find_notes(Draft& draft, const Knowledge& knowledge) { Finder(draft, knowledge).run(); }
+void find_notes(Draft& draft, const Knowledge& knowledge) {
+    Finder(draft, knowledge).run();
+}
 
 }  // namespace stet::import

@@ -11,7 +11,9 @@ constexpr std::uint32_t widest_gap = 20;
 /// A part of a report may begin with a high number; from here on it is a year.
 constexpr std::uint32_t first_too_high = 1000;
 
-bool follows(std::uint32_t number, std::uint32_t last) { return number > last && number <= last + widest_gap; }
+bool follows(std::uint32_t number, std::uint32_t last) {
+    return number > last && number <= last + widest_gap;
+}
 
 }  // namespace
 
@@ -33,7 +35,8 @@ bool Numbering::fits_dotted(const ParagraphNumber& number, const NumberPlace& pl
     const bool clear = place.after_heading || place.alone || !plain_;
     if (!dotted_) return *number.minor == 1 && clear;
     if (number.major == dotted_->major) {
-        return *number.minor == dotted_->minor + 1 || (place.after_heading && follows(*number.minor, dotted_->minor));
+        return *number.minor == dotted_->minor + 1 ||
+               (place.after_heading && follows(*number.minor, dotted_->minor));
     }
     return *number.minor == 1 && follows(number.major, dotted_->major);
 }

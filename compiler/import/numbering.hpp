@@ -16,8 +16,8 @@ struct NumberPlace {
     bool unfinished = false;     ///< the sentence above plainly goes on
 };
 
-/// Follows the numbers of a report's paragraphs: 1, 2, 3 and, side by side with them, 1.1, 1.2, 2.1. A number in
-/// wrapped prose ("in\n2014. 32 young people") fits neither sequence and is text.
+/// Follows the numbers of a report's paragraphs: 1, 2, 3 and, side by side with them, 1.1, 1.2, 2.1. A number
+/// in wrapped prose ("in\n2014. 32 young people") fits neither sequence and is text.
 class Numbering {
   public:
     bool accept(const ParagraphNumber& number, const NumberPlace& place);

@@ -32,7 +32,8 @@ void find_people(Draft& draft) {
             if (colon == std::string_view::npos || colon > longest_label) continue;
             const std::string label = key_of(line.substr(0, colon));
             if (label == "lead inspector") copy(draft.cover, draft.cover.lead, line.substr(colon + 1));
-            if (label == "team inspectors" || label == "team inspector") copy(draft.cover, draft.cover.team, line.substr(colon + 1));
+            if (label == "team inspectors" || label == "team inspector")
+                copy(draft.cover, draft.cover.team, line.substr(colon + 1));
         }
     }
 }

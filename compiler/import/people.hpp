@@ -5,7 +5,8 @@
 
 namespace stet::import {
 
-/// Copies "Lead inspector: ..." and "Team inspectors: ..." from paragraphs into the header's fields that are empty.
+/// Copies "Lead inspector: ..." and "Team inspectors: ..." from paragraphs into the header's fields that are
+/// empty.
 void find_people(Draft& draft);
 
 }  // namespace stet::import

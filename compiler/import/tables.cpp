@@ -1,5 +1,5 @@
-// Tables that the text makes unmistakable: rows of cells divided by tabs or pipes, and a judgement with its grade
-// under column heads.
+// Tables that the text makes unmistakable: rows of cells divided by tabs or pipes, and a judgement with its
+// grade under column heads.
 #include "compiler/import/tables.hpp"
 
 #include <algorithm>
@@ -70,10 +70,13 @@ class Reader {
             }
             if (cells.back().size() > 200) return std::nullopt;
         }
-        while (cells.size() == 4 && k < lines_.size() && !lines_[k].gap) cells.back() += ' ' + std::string(text(k++));
-        if (cells.size() != 4 || !is_grade(knowledge_, cells[3]) || ends_sentence(cells[2])) return std::nullopt;
+        while (cells.size() == 4 && k < lines_.size() && !lines_[k].gap)
+            cells.back() += ' ' + std::string(text(k++));
+        if (cells.size() != 4 || !is_grade(knowledge_, cells[3]) || ends_sentence(cells[2]))
+            return std::nullopt;
         const std::string head = key_of(cells[1]);
-        const bool names_grade = head.find("grade") != std::string::npos || head.find("rating") != std::string::npos;
+        const bool names_grade =
+            head.find("grade") != std::string::npos || head.find("rating") != std::string::npos;
         if (!names_grade || word_count(cells[0]) > 4 || word_count(cells[1]) > 4) return std::nullopt;
         std::string rows;
         add_row(rows, {cells[0], cells[1]});
@@ -99,8 +102,8 @@ class Reader {
 
 }  // namespace
 
-std::optional<FoundTable> table_at(const Draft& draft, const Knowledge& knowledge, const std::vector<TextLine>& lines,
-                                   std::size_t at) {
+std::optional<FoundTable> table_at(const Draft& draft, const Knowledge& knowledge,
+                                   const std::vector<TextLine>& lines, std::size_t at) {
     const Reader reader(draft, knowledge, lines);
     if (auto table = reader.by_tabs(at)) return table;
     if (auto table = reader.by_pipes(at)) return table;

@@ -1,5 +1,5 @@
-// Tables that the text makes unmistakable: rows of cells divided by tabs or pipes, and a judgement with its grade
-// under column heads.
+// Tables that the text makes unmistakable: rows of cells divided by tabs or pipes, and a judgement with its
+// grade under column heads.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,7 @@ struct FoundTable {
 };
 
 /// The table that begins at text line `at`.
-std::optional<FoundTable> table_at(const Draft& draft, const Knowledge& knowledge, const std::vector<TextLine>& lines,
-                                   std::size_t at);
+std::optional<FoundTable> table_at(const Draft& draft, const Knowledge& knowledge,
+                                   const std::vector<TextLine>& lines, std::size_t at);
 
 }  // namespace stet::import

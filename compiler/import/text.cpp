@@ -1,4 +1,5 @@
-// Small questions about a line of report text: how it begins and ends, and what it is for purposes of comparison.
+// Small questions about a line of report text: how it begins and ends, and what it is for purposes of
+// comparison.
 #include "compiler/import/text.hpp"
 
 #include <algorithm>
@@ -12,21 +13,27 @@ namespace stet::import {
 namespace {
 
 constexpr std::array<std::string_view, 54> open_words = {
-    "a", "about", "against", "although", "among", "an", "and", "are", "as", "at", "because", "been",
-    "between", "but", "by", "during", "for", "from", "has", "have", "if", "in", "into", "is", "its",
-    "nearly", "nor", "not", "of", "on", "or", "per", "some", "than", "that", "the", "their", "this",
-    "through", "to", "under", "unless", "upon", "was", "were", "when", "where", "which", "while", "who",
-    "whose", "will", "with", "within"};
+    "a",     "about",   "against", "although", "among", "an",     "and",    "are",    "as",
+    "at",    "because", "been",    "between",  "but",   "by",     "during", "for",    "from",
+    "has",   "have",    "if",      "in",       "into",  "is",     "its",    "nearly", "nor",
+    "not",   "of",      "on",      "or",       "per",   "some",   "than",   "that",   "the",
+    "their", "this",    "through", "to",       "under", "unless", "upon",   "was",    "were",
+    "when",  "where",   "which",   "while",    "who",   "whose",  "will",   "with",   "within"};
 
 /// Bytes of the longest line that is read as a table's row.
 constexpr std::size_t longest_row = 10'000;
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t';
+}
 
-bool is_apostrophe(char32_t point) { return point == U'\'' || point == U'’' || point == U'‘'; }
+bool is_apostrophe(char32_t point) {
+    return point == U'\'' || point == U'’' || point == U'‘';
+}
 
 bool is_opener(char32_t point) {
-    return point == U'"' || point == U'(' || point == U'[' || point == U'“' || is_apostrophe(point) || point < 0x20;
+    return point == U'"' || point == U'(' || point == U'[' || point == U'“' || is_apostrophe(point) ||
+           point < 0x20;
 }
 
 /// Length of a closing quote, bracket, star or note mark that ends `text`; 0 if there is none.
@@ -45,9 +52,15 @@ std::size_t closer_size(std::string_view text) {
 
 }  // namespace
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -163,9 +176,9 @@ Bullet bullet_at(std::string_view text) {
     if (start >= text.size()) return {};
     const utf8::Decoded d = utf8::decode(text, start);
     const char32_t p = d.point;
-    const bool glyph = (p >= 0xE000 && p <= 0xF8FF) || p == U'•' || p == U'·' || p == U'‣' || p == U'⁃' || p == U'∙' ||
-                       p == U'–' || p == U'—' || p == U'-' || p == U'*' || p == U'o' || p == U'➢' || p == U'✓' ||
-                       p == U'✔' || (p >= 0x25A0 && p <= 0x25FF);
+    const bool glyph = (p >= 0xE000 && p <= 0xF8FF) || p == U'•' || p == U'·' || p == U'‣' || p == U'⁃' ||
+                       p == U'∙' || p == U'–' || p == U'—' || p == U'-' || p == U'*' || p == U'o' ||
+                       p == U'➢' || p == U'✓' || p == U'✔' || (p >= 0x25A0 && p <= 0x25FF);
     if (!glyph) return {};
     std::size_t end = start + d.size;
     const std::size_t after = end;

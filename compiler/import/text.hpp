@@ -1,4 +1,5 @@
-// Small questions about a line of report text: how it begins and ends, and what it is for purposes of comparison.
+// Small questions about a line of report text: how it begins and ends, and what it is for purposes of
+// comparison.
 #pragma once
 
 #include <cstddef>
@@ -16,12 +17,12 @@ bool is_digit(char c);
 bool is_lower(char c);
 bool is_upper(char c);
 
-/// Is the code point a letter for our purposes? Beyond ASCII everything is, save spaces, punctuation, symbols and
-/// private use.
+/// Is the code point a letter for our purposes? Beyond ASCII everything is, save spaces, punctuation, symbols
+/// and private use.
 bool is_letter(char32_t point);
 
-/// Lower-case words and numbers, one space apart, without punctuation, apostrophes and note marks: two texts with one
-/// key are one title.
+/// Lower-case words and numbers, one space apart, without punctuation, apostrophes and note marks: two texts
+/// with one key are one title.
 std::string key_of(std::string_view text);
 std::size_t word_count(std::string_view text);
 
@@ -41,22 +42,22 @@ bool ends_openly(std::string_view text);
 /// The value if `text` is nothing but one to three digits.
 std::optional<std::uint32_t> bare_number(std::string_view text);
 
-/// Bytes of the bullet glyph and the white space after it at the start of `text`; 0 if there is none. `glyph` is the
-/// code point.
+/// Bytes of the bullet glyph and the white space after it at the start of `text`; 0 if there is none. `glyph`
+/// is the code point.
 struct Bullet {
     std::size_t size = 0;
     char32_t glyph = 0;
 };
 Bullet bullet_at(std::string_view text);
 
-/// A paragraph number at the start of `text`: "12." or "1.1" or "12)"; `size` counts its bytes with the white space
-/// that follows (or all of `text` if the number stands alone).
+/// A paragraph number at the start of `text`: "12." or "1.1" or "12)"; `size` counts its bytes with the white
+/// space that follows (or all of `text` if the number stands alone).
 struct ParagraphNumber {
     std::size_t size = 0;
     std::uint32_t major = 0;
     std::optional<std::uint32_t> minor;
-    bool bracket = false;         ///< written "12)"
-    std::string_view written;     ///< "12", "1.1"
+    bool bracket = false;      ///< written "12)"
+    std::string_view written;  ///< "12", "1.1"
 };
 std::optional<ParagraphNumber> paragraph_number_at(std::string_view text);
 

@@ -56,11 +56,20 @@ class InlineWriter {
     void put(std::size_t at, std::string_view indent) {
         const char c = text_[at];
         switch (c) {
-            case mark::note_open: out_ += "[^"; break;
-            case mark::note_close: out_ += ']'; break;
-            case mark::strong: toggle(strong_, strong_open_, '*', at); break;
-            case mark::emphasis: toggle(emphasis_, emphasis_open_, '_', at); break;
-            case mark::cut: break;
+            case mark::note_open:
+                out_ += "[^";
+                break;
+            case mark::note_close:
+                out_ += ']';
+                break;
+            case mark::strong:
+                toggle(strong_, strong_open_, '*', at);
+                break;
+            case mark::emphasis:
+                toggle(emphasis_, emphasis_open_, '_', at);
+                break;
+            case mark::cut:
+                break;
             case mark::new_line:
                 out_ += "\\\n";
                 out_ += indent;
@@ -72,14 +81,27 @@ class InlineWriter {
                 break;
             case '\\':
             case '{':
-            case '}': out_ += '\\', out_ += c; break;
+            case '}':
+                out_ += '\\', out_ += c;
+                break;
             case '*':
-            case '_': escape_if(opens_after(out_) && next(at) != ' ', c); break;
-            case '[': escape_if(next(at) == '^', c); break;
-            case ']': escape_if(next(at) == '(', c); break;
-            case '|': escape_if(in_cell_, c); break;
-            case '.': escape_if(at == escape_at_, c); break;
-            default: out_ += c;
+            case '_':
+                escape_if(opens_after(out_) && next(at) != ' ', c);
+                break;
+            case '[':
+                escape_if(next(at) == '^', c);
+                break;
+            case ']':
+                escape_if(next(at) == '(', c);
+                break;
+            case '|':
+                escape_if(in_cell_, c);
+                break;
+            case '.':
+                escape_if(at == escape_at_, c);
+                break;
+            default:
+                out_ += c;
         }
     }
 
@@ -107,7 +129,9 @@ class InlineWriter {
     bool strong_ = true, emphasis_ = true, in_cell_ = false;
 };
 
-std::string inline_text(std::string_view text, std::string_view indent = {}) { return InlineWriter(text).run(indent); }
+std::string inline_text(std::string_view text, std::string_view indent = {}) {
+    return InlineWriter(text).run(indent);
+}
 
 class Writer {
   public:
@@ -121,7 +145,8 @@ class Writer {
         }
         for (std::size_t i = 0; i < draft_.blocks.size(); ++i) block(i);
         if (!draft_.notes.empty()) out_ += '\n';
-        for (const Note& note : draft_.notes) out_ += "[^" + note.number + "]: " + inline_text(note.text) + '\n';
+        for (const Note& note : draft_.notes)
+            out_ += "[^" + note.number + "]: " + inline_text(note.text) + '\n';
         return std::move(out_);
     }
 
@@ -149,31 +174,46 @@ class Writer {
     void judgements() {
         if (draft_.cover.judgements.empty()) return;
         std::size_t width = 0;
-        for (const Judgement& j : draft_.cover.judgements) width = std::max(width, utf8::count(inline_text(j.name)));
+        for (const Judgement& j : draft_.cover.judgements)
+            width = std::max(width, utf8::count(inline_text(j.name)));
         out_ += "\n@judgements\n";
         for (const Judgement& j : draft_.cover.judgements) {
             const std::string name = inline_text(j.name);
-            out_ += "  " + name + std::string(width - utf8::count(name) + 2, ' ') + inline_text(j.grade) + '\n';
+            out_ +=
+                "  " + name + std::string(width - utf8::count(name) + 2, ' ') + inline_text(j.grade) + '\n';
             for (const std::string& words : j.statement) out_ += "    " + inline_text(words, "    ") + '\n';
         }
     }
 
     void block(std::size_t i) {
         const Block& b = draft_.blocks[i];
-        const bool list_goes_on = b.kind == Block::bullet && i > 0 && draft_.blocks[i - 1].kind == Block::bullet;
+        const bool list_goes_on =
+            b.kind == Block::bullet && i > 0 && draft_.blocks[i - 1].kind == Block::bullet;
         if (!list_goes_on) out_ += '\n';
         switch (b.kind) {
             case Block::heading:
-                out_ += std::string(static_cast<std::size_t>(std::clamp(b.level, 1, 4)), '#') + ' ' + inline_text(b.text) + '\n';
+                out_ += std::string(static_cast<std::size_t>(std::clamp(b.level, 1, 4)), '#') + ' ' +
+                        inline_text(b.text) + '\n';
                 break;
             case Block::numbered:
-                out_ += b.number + (b.number.find('.') == std::string::npos ? ". " : " ") + inline_text(b.text, "   ") + '\n';
+                out_ += b.number + (b.number.find('.') == std::string::npos ? ". " : " ") +
+                        inline_text(b.text, "   ") + '\n';
                 break;
-            case Block::bullet: bullet(b); break;
-            case Block::table: table(b.text); break;
-            case Block::contents: contents(); break;
-            case Block::editor_note: out_ += "@note for editor: " + inline_text(b.text) + '\n'; break;
-            case Block::paragraph: out_ += inline_text(b.text) + '\n'; break;
+            case Block::bullet:
+                bullet(b);
+                break;
+            case Block::table:
+                table(b.text);
+                break;
+            case Block::contents:
+                contents();
+                break;
+            case Block::editor_note:
+                out_ += "@note for editor: " + inline_text(b.text) + '\n';
+                break;
+            case Block::paragraph:
+                out_ += inline_text(b.text) + '\n';
+                break;
         }
     }
 
