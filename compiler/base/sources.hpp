@@ -22,8 +22,8 @@ struct LineColumn {
 /// more files are added or the `Sources` is moved.
 class Sources {
   public:
-    /// Largest file that is read, in bytes; longer input is a diagnostic (L101).
-    static constexpr std::size_t max_file_size = 64U << 20U;
+    /// Largest file that is read, in bytes; a report has some 0.2 million.
+    static constexpr std::size_t max_file_size = 16U << 20U;
 
     FileId add(std::string name, std::string text);
     [[nodiscard]] std::string_view name(FileId file) const { return files_[file]->name; }

@@ -20,7 +20,7 @@ void append_judgements(std::string& out, const framework::Framework& framework) 
 }
 
 void append_section(std::string& out, const framework::Framework& framework, const framework::SectionRule& section) {
-    const std::size_t level = std::clamp<std::size_t>(section.level, 1, 4);
+    const std::size_t level = section.level > 0 ? section.level : section.part.empty() ? 1 : 2;
     out += fmt::format("{} {}", std::string(level, '#'), section.title);
     if (section.judges) out += fmt::format(" {{judges {}}}", framework.judgements[*section.judges].id);
     out += "\n\n";
