@@ -105,12 +105,12 @@ int dispatch(const CLI::App& app, Arguments& a) {
     if (chosen("check")) return check(a.check);
     if (chosen("build")) return build(a.build);
     if (chosen("fix")) return fix(a.fix);
-    //FMT
+    if (chosen("fmt")) return format(a.format);
     if (chosen("import")) return import(a.import);
     //FIG
     if (chosen("explain")) return explain(a.code);
     if (chosen("new")) return make_new(a.make_new);
-    //LSP
+    if (chosen("lsp")) return lsp(a.framework_folder);
     return debug(a.phase, a.debug_file, a.framework_folder);
 }
 
