@@ -1,6 +1,7 @@
 // From publication to bytes: theme, fonts, layout, writer.
 #include "backends/pdf/pdf.hpp"
 
+#include "backends/pdf/dump.hpp"
 #include "backends/pdf/layout.hpp"
 #include "backends/pdf/metadata.hpp"
 #include "backends/pdf/writer.hpp"
@@ -83,6 +84,24 @@ Result write(const publication::Publication& publication, const Options& options
         if (result.bytes.empty()) result.diagnostics.add({}, diag::pdf_failed, writer.error());
     });
     return result;
+}
+
+std::string dump_layout(const publication::Publication& publication, const Options& options, World& world) {
+    Diagnostics diagnostics;
+    std::string structure;
+    std::vector<std::string> pages;
+    with_setter(publication, options, world, diagnostics, [&](Setter& setter) {
+        lay_out(setter, [&](Page&& page) {
+            if (pages.size() <= page.index) pages.resize(page.index + 1);
+            pages[page.index] = dump_page(page, setter.fonts, setter.galley);
+        });
+        structure = dump_structure(setter.galley.structure);
+    });
+    std::string out;
+    for (const std::string& page : pages) out += page;
+    out += structure;
+    for (const Diagnostic& d : diagnostics.all()) out += std::string(d.info->code) + " " + d.message + "\n";
+    return out;
 }
 
 }  // namespace stet::pdf
