@@ -184,8 +184,13 @@ void draw_bars(Plot& plot, bool stacked) {
     if (series > 1) plot.legend(plot.series_names());
     const float labels = label_width(plot);
     const float left = plot.column.left + labels + 8;
-    const float right = plot.column.left + plot.column.width - (stacked ? 6 : 40);
     const Scale scale = value_scale(plot, stacked);
+    // Room at the right for half of the last tick's label, and for the value after the longest bar.
+    float after = plot.text_width(tick_label(scale.high, scale.step)) / 2;
+    for (std::size_t s = 0; !stacked && s < series; ++s) {
+        for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) after = std::max(after, plot.text_width(plot.printed(s, c)) + 4);
+    }
+    const float right = plot.column.left + plot.column.width - std::min(after + 2, plot.column.width * 0.25F);
     const std::size_t bars = stacked ? 1 : std::max<std::size_t>(1, series);
     const float wanted = static_cast<float>(bars) * (bar_height + bar_gap) - bar_gap + group_gap;
     const float room = plot.setter.text_height() * 0.6F;
@@ -275,12 +280,13 @@ void draw_lines(Plot& plot) {
     const float axis = std::max(plot.text_width(tick_label(scale.high, scale.step)),
                                 plot.text_width(tick_label(scale.low, scale.step)));
     const float left = plot.column.left + axis + 8;
-    const float right = plot.column.left + plot.column.width - 24;
+    const float inset = 16;
+    const float last = points == 0 ? 0 : plot.text_width(plot.chart.categories.back()) / 2 - inset;
+    const float right = plot.column.left + plot.column.width - std::clamp(last, 8.0F, plot.column.width * 0.25F);
     const float top = plot.y + 10;
     const float bottom = top + 150;
     horizontal_grid(plot, scale, left, right, top, bottom);
     const auto x_of = [&](std::size_t c) {
-        const float inset = 16;
         return points < 2 ? (left + right) / 2
                           : left + inset + (right - left - 2 * inset) * static_cast<float>(c) / static_cast<float>(points - 1);
     };
