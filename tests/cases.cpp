@@ -19,6 +19,7 @@
 #include <sstream>
 
 #include "compiler/base/utf8.hpp"
+#include "compiler/driver/pipeline.hpp"
 #include "grammar/parse.hpp"
 
 namespace stet::test {
@@ -189,7 +190,11 @@ Case run_case(const CaseFile& file, const Case& source, std::multiset<std::strin
     return out;
 }
 
-Diagnosed diagnose(const std::string& text, MemoryWorld& world, const std::string& /*phases*/) {
+Diagnosed diagnose(const std::string& text, MemoryWorld& world, const std::string& phases) {
+    if (phases != "parse") {
+        driver::Analysis analysis = driver::analyse(world, "report.stet", text, {phases == "spelling", false, {}});
+        return {std::move(analysis.sources), std::move(analysis.diagnostics)};
+    }
     Diagnosed out{std::make_unique<Sources>(), {}};
     const FileId file = out.sources->add("report.stet", text);
     const ast::Document document = grammar::parse_report(file, *out.sources, world, out.diagnostics);

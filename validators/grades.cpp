@@ -113,10 +113,14 @@ void explain(Context& context, Diagnostic& diagnostic, const framework::Rule& ru
     const Report& report = context.report;
     diagnostic.note(fmt::format("rule: {}", rule.text));
     diagnostic.relate(rule.span, "the rule");
+    // "only when" speaks of all grades that it counts, the others of those that fit.
+    const bool all = rule.kind == framework::RuleKind::only_when;
     for (const framework::Term& term : rule.terms) {
         for (const JudgementId id : term.judgements) {
             const model::Judgement& judgement = report.judgements[id];
-            if (judgement.grade) diagnostic.relate(judgement.span, fmt::format("{}: {}", report.framework.judgements[id].id, report.grade_name(*judgement.grade)));
+            if (!judgement.grade) continue;
+            const bool fits = std::find(term.grades.begin(), term.grades.end(), *judgement.grade) != term.grades.end();
+            if (all || fits) diagnostic.relate(judgement.span, fmt::format("{}: {}", report.framework.judgements[id].id, report.grade_name(*judgement.grade)));
         }
     }
 }

@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "compiler/base/catalogue.hpp"
 #include "validators/context.hpp"
@@ -89,18 +90,66 @@ void check_because_targets(Context& context, const std::unordered_map<std::strin
     }
 }
 
+/// "Inspectors found no area that needs action at once": says that there is none.
+bool says_none(const Report& report, const Paragraph& paragraph) {
+    if (paragraph.runs.empty()) return false;
+    std::string_view words = report.text(paragraph.runs.front());
+    for (int count = 0; count < 5 && !words.empty(); ++count) {
+        const std::string_view word = words.substr(0, words.find(' '));
+        if (word == "no" || word == "No" || word == "none" || word == "None") return true;
+        words.remove_prefix(std::min(word.size() + 1, words.size()));
+    }
+    return false;
+}
+
+/// The judgement of the nearest section that judges one.
+std::optional<framework::JudgementId> judged_at(const Report& report, std::optional<model::SectionId> section) {
+    while (section && !report.sections[*section].judges) section = report.sections[*section].parent;
+    return section ? report.sections[*section].judges : std::nullopt;
+}
+
+/// Judgements on whose findings an area for improvement rests.
+std::vector<bool> improved_judgements(const Report& report, const std::unordered_map<std::string_view, const Label*>& labels,
+                                      const std::unordered_map<std::string_view, const Paragraph*>& paragraphs) {
+    std::vector<bool> improved(report.judgements.size(), false);
+    for (const Paragraph& paragraph : report.paragraphs) {
+        for (const std::string_view name : paragraph.because) {
+            const auto label = labels.find(name);
+            if (label == labels.end()) continue;
+            const auto finding = paragraphs.find(label->second->target);
+            if (finding == paragraphs.end()) continue;
+            if (const auto judgement = judged_at(report, finding->second->section)) improved[*judgement] = true;
+        }
+    }
+    return improved;
+}
+
+/// A judgement in the worse half of the scale asks for an area for improvement; said only where the areas rest
+/// on findings of some other judged section.
+void check_weaknesses(Context& context, const std::vector<bool>& improved) {
+    const Report& report = context.report;
+    if (std::count(improved.begin(), improved.end(), true) == 0) return;
+    for (const model::Judgement& judgement : report.judgements) {
+        const bool weak = judgement.grade && *judgement.grade * 2U >= report.framework.scale.size();
+        if (!weak || improved[judgement.id] || !judgement.section) continue;
+        // What holds other judged sections, as a part does, is weak by theirs.
+        const model::Section& section = report.sections[*judgement.section];
+        const auto judges = [&](model::SectionId child) { return report.sections[child].judges.has_value(); };
+        if (std::any_of(section.children.begin(), section.children.end(), judges)) continue;
+        context.diagnostics
+            .add(section.span, diag::weakness_without_improvement, report.judgement_title(judgement.id), report.grade_name(*judgement.grade))
+            .relate(judgement.span, "graded here");
+    }
+}
+
 /// Links are asked for only where the report uses them for half of its areas for improvement or more.
 void check_improvement_links(Context& context, const std::unordered_map<std::string_view, const Label*>& labels,
                              const std::unordered_map<std::string_view, const Paragraph*>& paragraphs) {
     const Report& report = context.report;
     std::vector<const Paragraph*> unlinked;
     std::size_t linked = 0;
-    std::unordered_set<std::string_view> targets;
     for (const Paragraph& paragraph : report.paragraphs) {
-        for (const std::string_view name : paragraph.because) {
-            if (const auto label = labels.find(name); label != labels.end()) targets.insert(label->second->target);
-        }
-        if (!is_improvement(report, paragraph)) continue;
+        if (!is_improvement(report, paragraph) || says_none(report, paragraph)) continue;
         if (paragraph.because.empty()) unlinked.push_back(&paragraph);
         else ++linked;
     }
@@ -110,15 +159,7 @@ void check_improvement_links(Context& context, const std::unordered_map<std::str
         context.diagnostics.add(place, diag::improvement_without_finding)
             .with_help("name the label of a finding: `{because LABEL}` at its end");
     }
-    for (const model::Reference& reference : report.references) {
-        for (const std::uint32_t label : reference.labels) targets.insert(report.labels[label].target);
-    }
-    for (const Label& label : report.labels) {
-        if (label.kind != Label::Kind::paragraph || targets.contains(label.target)) continue;
-        const auto finding = paragraphs.find(label.target);
-        if (finding == paragraphs.end() || report.role(finding->second->section) != "summary") continue;
-        context.diagnostics.add(label.span, diag::finding_without_improvement);
-    }
+    check_weaknesses(context, improved_judgements(report, labels, paragraphs));
 }
 
 }  // namespace

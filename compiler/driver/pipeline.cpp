@@ -61,6 +61,8 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
     std::vector<prose::Run> runs = grammar::read_runs(document, *out.sources);
     const std::string chosen = options.framework.empty() ? framework_name(document, *out.sources) : options.framework;
     framework::Framework framework = find_framework(world, chosen, *out.sources, out.diagnostics);
+    const std::vector<std::string_view> more_keys(framework.header_keys.begin(), framework.header_keys.end());
+    grammar::check_header(document, more_keys, out.diagnostics);
     out.report = model::resolve(std::move(document), std::move(runs), std::move(framework), *out.sources, out.diagnostics);
     read_mentions(out.report);
     validators::validate(out.report, *out.sources, world, {options.spelling, options.strict_figures}, out.diagnostics);

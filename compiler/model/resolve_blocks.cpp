@@ -193,7 +193,7 @@ void Walk::name_paragraph(ParagraphId id, const std::vector<ast::Brace>& attribu
         std::string words(label);
         if (label.empty() && paragraph.section) words = report_.sections[*paragraph.section].id + " ";
         if (label.empty() && !paragraph.runs.empty()) words += report_.text(paragraph.runs.front()).substr(0, 120);
-        paragraph.id = resolver_.make_id(words, label.empty() ? 14 : 100, "paragraph");
+        paragraph.id = resolver_.make_id(words, label.empty() ? 10 : 100, "paragraph");
     }
     claim_label(attributes, paragraph.id, Label::Kind::paragraph);
     for (const ast::Brace& brace : attributes) {
