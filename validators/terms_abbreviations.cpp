@@ -108,7 +108,7 @@ class AbbreviationCheck {
         if (letters.size() < 2 || letters.size() > 8 || is_roman(letters)) return true;
         const std::string& text = report_.runs[word.run].text;
         if (word.end < text.size() && (text[word.end] == '*' || text[word.end] == '&')) return true;
-        if (word.begin > 0 && text[word.begin - 1] == '&') return true;
+        if (word.begin > 0 && (text[word.begin - 1] == '&' || is_quoted(word, text))) return true;
         if (word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash || is_shouted(word)) return true;
         const Word* previous = words_.previous(i);
         const Word* next = words_.next(i);
@@ -122,6 +122,12 @@ class AbbreviationCheck {
         if (entry.definitions.empty()) return letters;
         const std::uint32_t word = entry.definitions.front()->word;
         return words_of(report_, {word, word});
+    }
+
+    /// The title of a project in quotation marks: ‘SPACE’.
+    [[nodiscard]] static bool is_quoted(const Word& word, std::string_view text) {
+        const std::string_view before = text.substr(0, word.begin);
+        return before.ends_with("‘") || before.ends_with("“") || before.ends_with("\"") || before.ends_with(" '");
     }
 
     /// A word that also stands in ordinary letters: "PREVENT" and "Prevent".
@@ -179,7 +185,7 @@ class AbbreviationCheck {
 
     void check_late(std::string_view letters, const Entry& entry) {
         const auto in_flow = std::find_if(entry.uses.begin(), entry.uses.end(), [&](std::uint32_t i) { return report_.runs[words_.all[i].run].kind != RunKind::statement; });
-        if (in_flow == entry.uses.end() || *in_flow > entry.definitions.front()->word) return;
+        if (in_flow == entry.uses.end() || in_brackets(*in_flow) || *in_flow > entry.definitions.front()->word) return;
         const std::uint32_t word = *in_flow;
         const std::uint32_t defined = entry.definitions.front()->word;
         diagnostics_.add(source_of(report_, {word, word}), diag::abbreviation_late, shown(letters, entry))

@@ -195,6 +195,8 @@ class CapitalsCheck {
 
     void report(const Spelling& spelling) {
         if (spelling.capital.empty() || spelling.small.empty()) return;
+        // Once each way: the words in small letters may be no name.
+        if (spelling.capital.size() == 1 && spelling.small.size() == 1 && !spelling.defined) return;
         const bool keep_capitals = spelling.defined || spelling.capital.size() >= spelling.small.size();
         const auto& odd = keep_capitals ? spelling.small : spelling.capital;
         const auto& kept = keep_capitals ? spelling.capital : spelling.small;

@@ -48,6 +48,9 @@ constexpr std::string_view twins[] = {"recover", "recoup", "recreate", "redress"
 /// Adverbs that make a verb of two words of what is a noun in one ("feed back", "feedback").
 constexpr std::string_view particles[] = {"ahead", "aside", "away", "back", "forward", "forwards", "together"};
 
+/// Numbers make a measure of what follows: "three years ago", "three-year-old".
+constexpr std::string_view numbers[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "half"};
+
 template <class List>
 bool among(const List& list, std::string_view word) { return std::find(std::begin(list), std::end(list), word) != std::end(list); }
 
@@ -123,7 +126,7 @@ class HyphenCheck {
     /// Which heads and tails may also be written apart: not particles and prepositions, whose neighbour
     /// may be chance ("follow up", "in house").
     [[nodiscard]] bool may_be_open(SymbolId head, SymbolId tail) const {
-        return (!words_.closed_class[head] || form(head) == "well") && !words_.closed_class[tail] && !among(particles, form(tail));
+        return (!words_.closed_class[head] || form(head) == "well") && !among(numbers, form(head)) && !words_.closed_class[tail] && !among(particles, form(tail));
     }
 
     void find_open() {

@@ -276,6 +276,7 @@ class ApostropheCheck {
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
             const std::string_view form = words_.form(words_.all[i]);
             if (!usable(i) || !form.ends_with('s') || form.ends_with("'s") || words_.next(i) == nullptr || words_.all[i + 1].joint != Joint::space) continue;
+            if (words_.closed_class[words_.all[i + 1].symbol]) continue;
             const auto found = possessives.find(key(form, i + 1));
             if (found == possessives.end()) continue;
             // "families need" is a verb where "families' needs" is none.

@@ -2,8 +2,10 @@
 #include "validators/validators.hpp"
 
 #include "validators/accessibility.hpp"
+#include "validators/dates.hpp"
 #include "validators/grades.hpp"
 #include "validators/numbering.hpp"
+#include "validators/privacy.hpp"
 #include "validators/references.hpp"
 #include "validators/structure.hpp"
 #include "validators/terms.hpp"
@@ -20,6 +22,12 @@ constexpr NamedCheck table[] = {
     {'G', "grades", check_grades},
     {'S', "structure", check_structure},
     {'A', "accessibility", check_accessibility},
+    {'D', "calendar", check_calendar},
+    {'D', "chronology", check_chronology},
+    {'D', "date style", check_date_style},
+    {'P', "disclosure", check_disclosure},
+    {'P', "hidden values", check_hidden_values},
+    {'P', "leaks", check_leaks},
     {'T', "spelling variants", check_spelling_variants},
     {'T', "hyphens", check_hyphens},
     {'T', "capitals", check_capitals},

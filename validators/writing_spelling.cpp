@@ -31,6 +31,10 @@ constexpr std::size_t most_words = 25;
 constexpr std::size_t shortest = 4;
 constexpr std::size_t longest = 40;
 
+/// Words in general use that dictionaries of British English do not all have yet.
+constexpr std::string_view newer_words[] = {"bitesize", "codesign", "genogram", "genograms", "helpline", "homeworking", "livestream", "longstanding", "offsite", "onboarding", "onsite",
+                                            "safeguarding", "signposted", "signposting", "stakeholder", "stakeholders", "timeframe", "timeframes", "upskill", "upskilling", "webinar", "webinars"};
+
 /// Bytes as a file that hunspell, which reads paths only, can open. Closed with the object.
 class MemoryFile {
   public:
@@ -124,7 +128,7 @@ class WordCheck {
     /// A word made of known ones: with a common prefix or "-ly", or two nouns in one ("timeframe"). Two words
     /// of which the second is a participle are one no more than "well known" is.
     [[nodiscard]] bool is_coined(const std::string& form, Hunspell& dictionary) const {
-        if (joined_.contains(form)) return true;
+        if (joined_.contains(form) || std::find(std::begin(newer_words), std::end(newer_words), form) != std::end(newer_words)) return true;
         for (const std::string_view prefix : {"co", "cross", "multi", "non", "over", "post", "pre", "re", "self", "semi", "sub", "tri", "un", "under"}) {
             if (form.starts_with(prefix) && form.size() >= prefix.size() + shortest && dictionary.spell(form.substr(prefix.size()))) return true;
         }

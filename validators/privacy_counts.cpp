@@ -1,0 +1,172 @@
+// P101 to P105: small counts of people, percentages that imply one, groups of all or none, unrounded counts.
+//
+// The threshold is the framework's. Rules as in the statistics of children in need and of the Office for National
+// Statistics: a count below it is withheld, and so is a percentage of a known base from which it follows.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "compiler/base/catalogue.hpp"
+#include "validators/names.hpp"
+#include "validators/privacy.hpp"
+#include "validators/variants.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using prose::Approximation;
+using prose::Bound;
+using prose::Quantity;
+using prose::QuantityKind;
+using prose::Run;
+using prose::RunId;
+using prose::RunKind;
+
+struct Place {
+    const Run* run;
+    const Quantity* quantity;
+    [[nodiscard]] Span span() const { return run->source(quantity->begin, quantity->end); }
+    [[nodiscard]] std::string_view words() const { return run->words(quantity->begin, quantity->end); }
+    /// With the noun: "three children".
+    [[nodiscard]] std::string_view phrase() const { return run->words(quantity->begin, std::max(quantity->end, quantity->noun_end)); }
+};
+
+bool is_exact(const Quantity& quantity) {
+    return quantity.kind == QuantityKind::count && quantity.bound == Bound::none && quantity.approximation == Approximation::none && !quantity.range &&
+           !quantity.compound && quantity.value.known() && quantity.value.whole();
+}
+
+class DisclosureCheck {
+  public:
+    DisclosureCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), diagnostics_(diagnostics), smallest_(report.framework.disclosure.smallest) {}
+
+    void check() {
+        for (RunId id = 0; id < report_.quantities.size(); ++id) {
+            const Run& run = report_.runs[id];
+            if (!holds_sentences(run.kind) || report_.quantities[id].empty()) continue;
+            for (const Quantity& quantity : report_.quantities[id]) count(id, quantity);
+            shares(id);
+        }
+        if (!told_.empty()) report_told();
+        if (!unrounded_.empty()) report_unrounded();
+    }
+
+  private:
+    [[nodiscard]] bool counts_people(RunId id, const Quantity& quantity) const {
+        const Run& run = report_.runs[id];
+        if (!is_exact(quantity)) return false;
+        if (quantity.noun_end > quantity.noun_begin) return means_people(run.words(quantity.noun_begin, quantity.noun_end));
+        // "Four lived with parents", below "305 children were looked after".
+        return quantity.begin == 0 && run.kind == RunKind::bullet && run.parent >= 0 && lists_people(static_cast<RunId>(run.parent));
+    }
+
+    /// Whether the run begins with a count of people, which the bullets below it divide.
+    [[nodiscard]] bool lists_people(RunId id) const {
+        for (const Quantity& quantity : report_.quantities[id]) {
+            if (quantity.kind != QuantityKind::count) continue;
+            return quantity.noun_end > quantity.noun_begin && means_people(report_.runs[id].words(quantity.noun_begin, quantity.noun_end));
+        }
+        return false;
+    }
+
+    void count(RunId id, const Quantity& quantity) {
+        if (!counts_people(id, quantity)) return;
+        const Place place{&report_.runs[id], &quantity};
+        const std::uint32_t rounding = report_.framework.disclosure.rounding;
+        const bool small = smallest_ > 0 && quantity.value >= Rational(1) && quantity.value < Rational(smallest_);
+        if (rounding > 0 && !small && !(quantity.value / Rational(rounding)).whole()) unrounded_.push_back(place);
+        if (!small) return;
+        // Figures about the area are statistics; elsewhere a small number mostly tells a story.
+        if (report_.role(report_.places[id].section) == "information") {
+            diagnostics_.add(place.span(), diag::small_count, place.phrase(), smallest_);
+        } else {
+            told_.push_back(place);
+        }
+    }
+
+    void report_told() {
+        Diagnostic& made = diagnostics_.add(told_.front().span(), diag::small_counts_in_prose, smallest_, told_.size());
+        for (std::size_t i = 1; i < std::min<std::size_t>(told_.size(), 8); ++i) made.relate(told_[i].span(), fmt::format("“{}”", told_[i].phrase()));
+        made.with_help("see to it that nobody can be recognised");
+    }
+
+    void report_unrounded() {
+        Diagnostic& made = diagnostics_.add(unrounded_.front().span(), diag::count_not_rounded, unrounded_.front().words(), report_.framework.disclosure.rounding);
+        for (std::size_t i = 1; i < std::min<std::size_t>(unrounded_.size(), 8); ++i) made.relate(unrounded_[i].span(), "also here");
+    }
+
+    /// "45 children lived in homes, of whom 6% ...", "10 lived ..., all of whom ...".
+    void shares(RunId id) {
+        if (smallest_ == 0) return;
+        const Run& run = report_.runs[id];
+        const auto& quantities = report_.quantities[id];
+        for (std::size_t i = 0; i < quantities.size(); ++i) {
+            if (!counts_people(id, quantities[i])) continue;
+            const std::size_t stop = std::min(run.text.find(". ", quantities[i].end), run.text.size());
+            const std::size_t whom = run.text.find("of whom", quantities[i].end);
+            if (whom == std::string::npos || whom > stop) continue;
+            if (i + 1 < quantities.size() && quantities[i + 1].begin < whom) continue;
+            group(run, quantities[i], whom);
+            for (std::size_t k = i + 1; k < quantities.size() && quantities[k].begin < stop; ++k) {
+                if (quantities[k].kind == QuantityKind::count) break;
+                if (quantities[k].kind == QuantityKind::percent) share(run, quantities[i], quantities[k]);
+            }
+        }
+    }
+
+    /// A percentage of a known base: all whole numbers that it may stand for are small.
+    void share(const Run& run, const Quantity& base, const Quantity& percent) {
+        const Interval& p = percent.interval;
+        if (!p.low || !p.high || !p.known()) return;
+        const Rational least = (*p.low * base.value / Rational(100)).ceil();
+        const Rational most = (*p.high * base.value / Rational(100)).floor();
+        if (!(least >= Rational(1)) || !(most < Rational(smallest_)) || !(least <= most)) return;
+        const std::string implied = least == most ? to_string(least) : fmt::format("{} or {}", to_string(least), to_string(most));
+        diagnostics_.add(run.source(percent.begin, percent.end), diag::implied_small_count, run.words(percent.begin, percent.end), to_string(base.value), implied)
+            .relate(run.source(base.begin, base.end), "the base");
+    }
+
+    /// "all of whom", "none of whom" after a group so small that its members know who is meant.
+    void group(const Run& run, const Quantity& base, std::size_t whom) {
+        const std::string_view before = std::string_view(run.text).substr(0, whom);
+        const bool all = before.ends_with("all ");
+        if ((!all && !before.ends_with("none ")) || base.value > Rational(2 * static_cast<std::int64_t>(smallest_))) return;
+        const auto begin = static_cast<std::uint32_t>(whom - (all ? 4 : 5));
+        diagnostics_.add(run.source(begin, static_cast<std::uint32_t>(whom + 7)), diag::whole_group, all ? "all" : "none", to_string(base.value))
+            .relate(run.source(base.begin, base.end), "the group");
+    }
+
+    static std::string to_string(const Rational& value) { return fmt::format("{}", static_cast<std::int64_t>(value.numerator())); }
+
+    const model::Report& report_;
+    Diagnostics& diagnostics_;
+    std::uint32_t smallest_;
+    std::vector<Place> told_;
+    std::vector<Place> unrounded_;
+};
+
+}  // namespace
+
+bool means_people(std::string_view noun_phrase) {
+    constexpr std::array<std::string_view, 29> people{"adolescent", "adopter", "adult", "baby", "boy", "brother", "child", "daughter", "family", "father", "girl", "individual", "infant",
+                                                      "leaver", "mother", "parent", "patient", "people", "person", "prisoner", "pupil", "resident", "sibling", "sister", "son", "student",
+                                                      "teenager", "victim", "youth"};
+    const std::size_t space = noun_phrase.find_last_of(" -");
+    const std::string last = singular(space == noun_phrase.npos ? noun_phrase : noun_phrase.substr(space + 1));
+    std::string small = last;
+    std::transform(small.begin(), small.end(), small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return std::find(people.begin(), people.end(), small) != people.end();
+}
+
+void check_disclosure(const model::Report& report, const Sources&, Diagnostics& diagnostics) {
+    if (report.framework.disclosure.smallest == 0 && report.framework.disclosure.rounding == 0) return;
+    DisclosureCheck(report, diagnostics).check();
+}
+
+}  // namespace stet::validators
