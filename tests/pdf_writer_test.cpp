@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <ctime>
 
+#include <turbojpeg.h>
+
 #include "backends/pdf/images.hpp"
 #include "backends/pdf/metadata.hpp"
 #include "backends/pdf/pdf.hpp"
@@ -210,6 +212,48 @@ TEST_CASE("bad images are located errors, and every cut of a good file is one") 
     CHECK(has_code(write(report, {}, world).diagnostics, "X202"));
     world.files["absent.png"] = png;
     CHECK(write(report, {}, world).diagnostics.all().empty());
+}
+
+namespace {
+
+/// A JPEG file with an EXIF segment that gives an orientation and a maker's name, and a comment.
+std::string jpeg_image(unsigned char orientation) {
+    std::vector<unsigned char> pixels(64UL * 48 * 3);
+    for (std::size_t i = 0; i < pixels.size(); ++i) pixels[i] = static_cast<unsigned char>(i % 251);
+    tjhandle encoder = tjInitCompress();
+    unsigned char* data = nullptr;
+    unsigned long size = 0;
+    REQUIRE(tjCompress2(encoder, pixels.data(), 64, 0, 48, TJPF_RGB, &data, &size, TJSAMP_420, 80, 0) == 0);
+    std::string file(reinterpret_cast<const char*>(data), size);
+    tjFree(data);
+    tjDestroy(encoder);
+    std::string exif("Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 25);
+    exif += static_cast<char>(orientation);
+    exif += std::string("\0\0\0\0\0\0", 6) + "TakenByAPerson";
+    const std::size_t length = exif.size() + 2;
+    std::string segment = "\xFF\xE1";
+    segment += static_cast<char>(length >> 8U);
+    segment += static_cast<char>(length & 255U);
+    return file.insert(2, segment + exif);
+}
+
+}  // namespace
+
+TEST_CASE("JPEG files keep their turn and lose what else cameras write") {
+    const std::string jpeg = jpeg_image(6);
+    REQUIRE(jpeg.find("TakenByAPerson") != std::string::npos);
+    const auto decoded = decode_image(jpeg);
+    REQUIRE(std::holds_alternative<ImageData>(decoded));
+    const auto& image = std::get<ImageData>(decoded);
+    CHECK(image.width == 64);
+    CHECK(image.height == 48);
+    CHECK(image.turn == 6);
+    CHECK(image.pixels.find("TakenByAPerson") == std::string::npos);
+    CHECK(std::holds_alternative<ImageData>(decode_image(image.pixels)));
+    for (std::size_t size = 0; size + 2 < jpeg.size(); size += 41) {
+        INFO(size);
+        CHECK(std::holds_alternative<ImageError>(decode_image(std::string_view(jpeg).substr(0, size))));
+    }
 }
 
 TEST_CASE("a theme that is absent or wrong is an error and no file") {

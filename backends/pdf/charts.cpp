@@ -272,6 +272,18 @@ void horizontal_grid(Plot& plot, const Scale& scale, float left, float right, fl
     }
 }
 
+/// True where another series' point stands close above, so that this point's value goes below it.
+template <class YOf>
+bool below_another(const Plot& plot, std::size_t series, std::size_t category, float y, const YOf& y_of) {
+    constexpr float close = 26;
+    for (std::size_t other = 0; other < plot.chart.series.size(); ++other) {
+        if (other == series) continue;
+        const float there = y_of(plot.value(other, category));
+        if (there <= y && y - there < close && (there < y || other < series)) return true;
+    }
+    return false;
+}
+
 void draw_lines(Plot& plot) {
     const Theme& theme = plot.setter.theme;
     const std::size_t points = plot.chart.categories.size();
@@ -317,7 +329,8 @@ void draw_lines(Plot& plot) {
             const float half = plot.text_width(plot.printed(s, c)) / 2;
             const bool only_ends = plot.chart.series.size() > 1 && c != 0 && c + 1 != points;
             if (only_ends || x - half < last_value + 3) continue;
-            plot.text(plot.printed(s, c), x, y - 9, TextAlign::centre, plot.colour(s));
+            plot.text(plot.printed(s, c), x, y + (below_another(plot, s, c, y, y_of) ? 10.0F : -9.0F), TextAlign::centre,
+                      plot.colour(s));
             last_value = x + half;
         }
     }
