@@ -3,6 +3,7 @@
 
 #include "validators/accessibility.hpp"
 #include "validators/dates.hpp"
+#include "validators/figures.hpp"
 #include "validators/grades.hpp"
 #include "validators/numbering.hpp"
 #include "validators/privacy.hpp"
@@ -28,6 +29,7 @@ constexpr NamedCheck table[] = {
     {'P', "disclosure", check_disclosure},
     {'P', "hidden values", check_hidden_values},
     {'P', "leaks", check_leaks},
+    {'F', "unused facts", check_unused_facts},
     {'T', "spelling variants", check_spelling_variants},
     {'T', "hyphens", check_hyphens},
     {'T', "capitals", check_capitals},
@@ -50,6 +52,7 @@ std::span<const NamedCheck> checks() { return table; }
 void validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
               Diagnostics& diagnostics) {
     for (const NamedCheck& check : table) check.check(report, sources, diagnostics);
+    check_all_figures(report, options.strict_figures, diagnostics);
     if (options.spelling) check_spelling(report, world, diagnostics);
 }
 

@@ -6,6 +6,7 @@
 #include "compiler/base/catalogue.hpp"
 #include "compiler/model/stets.hpp"
 #include "compiler/publication/compose.hpp"
+#include "grammar/figures.hpp"
 #include "grammar/framework.hpp"
 #include "grammar/parse.hpp"
 #include "grammar/quantities.hpp"
@@ -35,8 +36,19 @@ std::string framework_name(const ast::Document& document, const Sources& sources
     return {};
 }
 
-/// Words and quantities of all runs, which the validators share. After `resolve`, which writes inserts into them.
+/// Facts and citations, bound; inserted facts are written into the runs.
+void resolve_figures(model::Report& report, Sources& sources, World& world, Diagnostics& diagnostics) {
+    report.figures = model::resolve_figures(grammar::read_figures(report.document, report.runs, sources, world, diagnostics), diagnostics);
+    model::write_inserts(report.figures, report.runs, model::number_style(report.framework.style));
+}
+
+/// Words and quantities of all runs, which the validators share. After inserts were written into the runs.
 void read_mentions(model::Report& report) {
+    for (model::BoundCitation& citation : report.figures.citations) {
+        prose::Citation& written = citation.written;
+        if (written.kind != prose::Citation::Kind::assertion) continue;
+        written.quantities = grammar::read_words(report.runs[written.run], written.begin, written.end);
+    }
     report.words = prose::split_words(report.runs);
     report.quantities.reserve(report.runs.size());
     for (const prose::Run& run : report.runs) report.quantities.push_back(grammar::read_quantities(run));
@@ -64,6 +76,7 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
     const std::vector<std::string_view> more_keys(framework.header_keys.begin(), framework.header_keys.end());
     grammar::check_header(document, more_keys, out.diagnostics);
     out.report = model::resolve(std::move(document), std::move(runs), std::move(framework), *out.sources, out.diagnostics);
+    resolve_figures(out.report, *out.sources, world, out.diagnostics);
     read_mentions(out.report);
     validators::validate(out.report, *out.sources, world, {options.spelling, options.strict_figures}, out.diagnostics);
     const std::vector<model::Stet> stets = stets_to_apply(out.report, options);

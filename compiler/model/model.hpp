@@ -15,6 +15,7 @@
 #include "compiler/base/sources.hpp"
 #include "compiler/base/world.hpp"
 #include "compiler/framework/framework.hpp"
+#include "compiler/model/figures.hpp"
 #include "compiler/prose/quantity.hpp"
 #include "compiler/prose/run.hpp"
 #include "compiler/prose/words.hpp"
@@ -184,6 +185,7 @@ struct Report {
     std::vector<RunPlace> places;  ///< one for each run
     prose::Words words;            ///< of all runs, split after inserts were written in
     std::vector<std::vector<prose::Quantity>> quantities;  ///< of each run, in order; dates and periods among them
+    Figures figures;               ///< facts and their citations
     Header header;
     InspectionDates dates;
     std::vector<Person> people;

@@ -245,6 +245,7 @@ Publication compose(const model::Report& report, const Sources&) {
         }
         publication.notes.push_back(std::move(printed));
     }
+    publication.facts = fact_rows(report);
     return publication;
 }
 

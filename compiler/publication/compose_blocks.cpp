@@ -187,6 +187,7 @@ void BlockComposer::chart(const ast::Block& block, const ast::Chart& written, Bl
     chart.title = text_.text(written.title);
     chart.source = option(written.options, "source");
     chart.alternative = resolved.alternative;
+    fill_chart(report_, written, chart);
     out.push_back({resolved.id, block.span, false, std::move(chart)});
 }
 

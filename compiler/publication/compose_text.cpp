@@ -84,7 +84,7 @@ void TextComposer::inlines(const ast::Inlines& inlines, const Style& style, Piec
 
 void TextComposer::brace(const ast::Brace& brace, const Style& style, Pieces& out) const {
     switch (brace.kind) {
-        case ast::BraceKind::fact: words(brace.argument.text, style, brace.span, out); break;
+        case ast::BraceKind::fact: words(inserted_fact(report_, brace.argument.span), style, brace.span, out); break;
         case ast::BraceKind::see: see(brace, style, out); break;
         case ast::BraceKind::grade: {
             const auto judgement = report_.framework.find_judgement(brace.argument.text);
@@ -106,6 +106,9 @@ void TextComposer::assertion(const ast::Assertion& assertion, const Style& style
     if (assertion.brace.kind == ast::BraceKind::see) {
         const model::Reference* reference = this->reference(assertion.brace.span);
         if (reference != nullptr && !reference->labels.empty()) inner.target = report_.labels[reference->labels.front()].target;
+    }
+    if (assertion.brace.kind == ast::BraceKind::fact && inner.target.empty() && inner.url.empty()) {
+        inner.target = cited_fact_id(report_, assertion.brace.argument.span);
     }
     inlines(assertion.content, inner, out);
 }

@@ -82,6 +82,15 @@ class BlockComposer {
 /// A paragraph of standard wording; the first stretch that equals `strong` (any case) is set in strong.
 Block standard_paragraph(std::string_view words, std::string_view strong);
 
+/// What an inserted fact shows; `formula` is the place of its expression.
+std::string inserted_fact(const model::Report& report, Span formula);
+/// The id in the annex of the first fact that the expression at `formula` names; empty where it names none.
+std::string cited_fact_id(const model::Report& report, Span formula);
+/// Categories, values, unit and (where the chart names none) source, from the facts that the chart names.
+void fill_chart(const model::Report& report, const ast::Chart& written, Chart& chart);
+/// The annex: every fact that is used, with the paragraphs that cite it.
+std::vector<FactRow> fact_rows(const model::Report& report);
+
 /// First letter in upper case (ASCII).
 std::string capitalised(std::string_view words);
 

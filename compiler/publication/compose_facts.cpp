@@ -1,0 +1,114 @@
+// Facts in a publication: inserted values, the values of charts, and the annex of cited facts.
+#include <algorithm>
+
+#include "compiler/publication/composer.hpp"
+
+namespace stet::publication {
+
+namespace {
+
+std::string fact_id(const model::Fact& fact) {
+    return "fact-" + fact.declared.name;
+}
+
+std::string fact_label(const model::Fact& fact) {
+    if (!fact.declared.label.empty()) return fact.declared.label;
+    return capitalised(fact.declared.noun.empty() ? fact.declared.name : fact.declared.noun);
+}
+
+/// Decimal text without thousands separators, as charts take it.
+std::string plain_decimal(const Rational& value) {
+    std::string text = shown(value, 4);
+    std::erase(text, ',');
+    return text;
+}
+
+std::string unit_of(const model::FactValue& value, const model::Fact* fact) {
+    if (value.kind == prose::QuantityKind::percent) return "%";
+    if (value.kind == prose::QuantityKind::count)
+        return fact == nullptr ? std::string() : fact->declared.noun;
+    if (value.kind == prose::QuantityKind::money) return std::string(prose::currency_sign(value.unit));
+    prose::Quantity unit;
+    unit.kind = value.kind;
+    unit.unit = value.unit;
+    unit.per = value.per;
+    return prose::unit_name(unit);
+}
+
+}  // namespace
+
+std::string inserted_fact(const model::Report& report, Span formula) {
+    const model::BoundCitation* citation = report.figures.at(formula);
+    if (citation == nullptr) return "?";
+    return model::inserted_text(report.figures, *citation, model::number_style(report.framework.style));
+}
+
+std::string cited_fact_id(const model::Report& report, Span formula) {
+    const model::BoundCitation* citation = report.figures.at(formula);
+    if (citation == nullptr || citation->facts.empty()) return {};
+    return fact_id(report.figures.facts[citation->facts.front()]);
+}
+
+void fill_chart(const model::Report& report, const ast::Chart& written, Chart& chart) {
+    const prose::NumberStyle style = model::number_style(report.framework.style);
+    const bool stacked = chart.kind == ChartKind::stacked;
+    if (!stacked) chart.series.emplace_back();
+    for (const ast::Word& expression : written.series) {
+        const model::BoundCitation* citation = report.figures.at(expression.span);
+        if (citation == nullptr || !citation->value) continue;
+        const model::Fact* fact =
+            citation->facts.empty() ? nullptr : &report.figures.facts[citation->facts.front()];
+        const bool over_time = chart.kind == ChartKind::lines && fact != nullptr &&
+                               fact->declared.label.empty() && fact->declared.when;
+        const std::string label = fact == nullptr ? std::string(expression.text)
+                                  : over_time     ? model::written_when(*fact)
+                                                  : fact_label(*fact);
+        if (chart.unit.empty()) chart.unit = unit_of(*citation->value, fact);
+        if (chart.source.empty() && fact != nullptr) chart.source = fact->declared.source;
+        const ChartValue value{plain_decimal(citation->value->value),
+                               model::written_value(*citation->value, {0, style.percent})};
+        if (stacked) {
+            chart.series.push_back({label, {value}});
+            chart.categories.resize(1);
+        } else {
+            chart.categories.push_back(label);
+            chart.series.front().values.push_back(value);
+        }
+    }
+}
+
+std::vector<FactRow> fact_rows(const model::Report& report) {
+    const prose::NumberStyle style{0, model::number_style(report.framework.style).percent};
+    std::vector<FactRow> rows;
+    std::vector<std::size_t> row_of(report.figures.facts.size(), SIZE_MAX);
+    for (std::size_t i = 0; i < report.figures.facts.size(); ++i) {
+        const model::Fact& fact = report.figures.facts[i];
+        if (!fact.used || !fact.value) continue;
+        row_of[i] = rows.size();
+        FactRow row;
+        row.id = fact_id(fact);
+        row.name = fact.declared.name;
+        row.label = fact_label(fact);
+        row.value = model::written_value(*fact.value, style);
+        row.date = model::written_when(fact);
+        row.source = fact.declared.source;
+        row.calculation = fact.calculation;
+        if (fact.base && report.figures.facts[*fact.base].value)
+            row.calculation = "of " + model::written_value(*report.figures.facts[*fact.base].value, style);
+        rows.push_back(std::move(row));
+    }
+    for (const model::BoundCitation& citation : report.figures.citations) {
+        if (citation.written.kind == prose::Citation::Kind::chart) continue;
+        const auto& paragraph = report.places[citation.written.run].paragraph;
+        if (!paragraph) continue;
+        const std::string& id = report.paragraphs[*paragraph].id;
+        for (const model::FactId fact : citation.facts) {
+            if (row_of[fact] == SIZE_MAX) continue;
+            auto& cited = rows[row_of[fact]].cited_in;
+            if (cited.empty() || cited.back() != id) cited.push_back(id);
+        }
+    }
+    return rows;
+}
+
+}  // namespace stet::publication

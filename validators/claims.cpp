@@ -1,0 +1,139 @@
+// Claims in free prose: the texts they stand in, and the list of their checks.
+#include "validators/claims.hpp"
+
+#include <algorithm>
+
+#include "compiler/base/ascii.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using prose::Quantity;
+using prose::QuantityKind;
+using prose::RunKind;
+
+bool prose_kind(RunKind kind) {
+    return kind == RunKind::paragraph || kind == RunKind::bullet || kind == RunKind::quote ||
+           kind == RunKind::footnote || kind == RunKind::statement;
+}
+
+ClaimRun prepare(prose::RunId id, const model::Report& report) {
+    ClaimRun made;
+    made.id = id;
+    made.run = &report.runs[id];
+    made.quantities = report.quantities[id];
+    made.sentences = prose::sentences(made.run->text);
+    std::size_t at = 0;
+    int depth = 0;
+    for (const Quantity& q : made.quantities) {
+        for (; at < q.begin; ++at) {
+            if (made.run->text[at] == '(') ++depth;
+            if (made.run->text[at] == ')' && depth > 0) --depth;
+        }
+        made.bracketed.push_back(depth > 0);
+        made.sentence.push_back(prose::sentence_at(made.sentences, q.begin));
+    }
+    return made;
+}
+
+}  // namespace
+
+std::pair<std::size_t, std::size_t> ClaimRun::of_sentence(std::size_t s) const {
+    const auto range = std::equal_range(sentence.begin(), sentence.end(), s);
+    return {static_cast<std::size_t>(range.first - sentence.begin()),
+            static_cast<std::size_t>(range.second - sentence.begin())};
+}
+
+bool ClaimRun::plain_count(std::size_t i) const {
+    const Quantity& q = quantities[i];
+    return q.kind == QuantityKind::count && q.bound == prose::Bound::none &&
+           q.approximation == prose::Approximation::none && !q.range && !q.compound && q.value.whole() &&
+           !bracketed[i];
+}
+
+namespace {
+
+/// Counts that share a parent look rounded together, or none of them does.
+void mark_rounded(std::vector<ClaimRun>& runs, std::size_t all_runs) {
+    struct Group {
+        bool rounded = true;
+        std::size_t counts = 0;
+    };
+    std::vector<Group> own(all_runs), children(all_runs);
+    for (const ClaimRun& run : runs) {
+        for (std::size_t i = 0; i < run.quantities.size(); ++i) {
+            if (!run.plain_count(i)) continue;
+            ++own[run.id].counts;
+            own[run.id].rounded = own[run.id].rounded && (run.quantities[i].value / Rational(5)).whole();
+        }
+        if (run.run->parent < 0) continue;
+        Group& group = children[static_cast<std::size_t>(run.run->parent)];
+        group.rounded = group.rounded && own[run.id].rounded;
+        group.counts += own[run.id].counts;
+    }
+    for (ClaimRun& run : runs) {
+        Group group = own[run.id];
+        if (run.run->parent >= 0) {
+            const auto parent = static_cast<std::size_t>(run.run->parent);
+            group = {children[parent].rounded && own[parent].rounded,
+                     children[parent].counts + own[parent].counts};
+        }
+        run.looks_rounded = group.rounded && group.counts >= 5;
+    }
+}
+
+}  // namespace
+
+ClaimTexts::ClaimTexts(const model::Report& report) : by_run(report.runs.size(), -1) {
+    for (prose::RunId id = 0; id < report.runs.size() && id < report.quantities.size(); ++id) {
+        if (!prose_kind(report.runs[id].kind)) continue;
+        by_run[id] = static_cast<std::int32_t>(runs.size());
+        runs.push_back(prepare(id, report));
+    }
+    mark_rounded(runs, report.runs.size());
+}
+
+const ClaimRun* ClaimTexts::parent(const ClaimRun& run) const {
+    if (run.run->parent < 0) return nullptr;
+    const std::int32_t index = by_run[static_cast<std::size_t>(run.run->parent)];
+    return index < 0 ? nullptr : &runs[static_cast<std::size_t>(index)];
+}
+
+std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s) {
+    const auto [first, last] = run.of_sentence(s);
+    std::optional<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        if (!run.plain_count(i)) continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
+std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
+    const auto letter = [&](std::size_t at) { return at < text.size() && ascii::alphanumeric(text[at]); };
+    for (std::size_t at = from; at + words.size() <= text.size(); ++at) {
+        if (ascii::lower(text[at]) != words.front()) continue;
+        if (!ascii::equal_ignoring_case(text.substr(at, words.size()), words)) continue;
+        if ((at == 0 || !letter(at - 1)) && !letter(at + words.size())) return at;
+    }
+    return std::string_view::npos;
+}
+
+bool mentions_any(std::string_view text, std::span<const std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return find_words(text, w) != std::string_view::npos; });
+}
+
+void check_claims(FigureAudit& audit) {
+    const ClaimTexts texts(audit.report);
+    check_percentage_claims(audit, texts);
+    check_part_claims(audit, texts);
+    check_change_claims(audit, texts);
+    check_comparison_claims(audit, texts);
+    check_rate_claims(audit, texts);
+    check_repeated_claims(audit, texts);
+}
+
+}  // namespace stet::validators

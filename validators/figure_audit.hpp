@@ -1,0 +1,37 @@
+// The state of every figure while the checks of figures run.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/base/diagnostic.hpp"
+#include "compiler/model/model.hpp"
+#include "validators/figures.hpp"
+
+namespace stet::validators {
+
+struct FigureState {
+    FigureStatus status = FigureStatus::unbound;
+    std::string reason;
+    std::string calculation;
+    std::string fact;
+};
+
+/// One state for each quantity of each run. A conflict outlives agreement; agreement outlives silence.
+struct FigureAudit {
+    const model::Report& report;
+    Diagnostics& diagnostics;
+    std::vector<std::vector<FigureState>> states;
+
+    FigureAudit(const model::Report& of, Diagnostics& to);
+    void agrees(prose::RunId run, std::size_t quantity, std::string calculation);
+    void conflicts(prose::RunId run, std::size_t quantity, std::string reason, std::string calculation);
+    void uncheckable(prose::RunId run, std::size_t quantity, std::string reason);
+};
+
+/// Holds assertions against their facts.
+void check_citations_of_facts(FigureAudit& audit);
+/// Holds claims in free prose against each other.
+void check_claims(FigureAudit& audit);
+
+}  // namespace stet::validators

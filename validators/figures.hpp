@@ -1,0 +1,60 @@
+// The figures of a report: cited ones held against their facts, and the ledger of all of them.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "compiler/base/diagnostic.hpp"
+#include "compiler/base/sources.hpp"
+#include "compiler/model/model.hpp"
+
+namespace stet::validators {
+
+enum class FigureStatus : std::uint8_t {
+    checked,      ///< recomputed, and it agrees
+    in_conflict,  ///< cannot be true together with what it was held against
+    unbound,      ///< cites no fact, and nothing in the text settles it
+    uncheckable,  ///< cites a fact that has no value, or says something that cannot be recomputed
+};
+
+/// "checked", "in conflict", "unbound", "uncheckable".
+std::string_view status_name(FigureStatus status);
+
+/// One figure of the text.
+struct FigureEntry {
+    prose::RunId run = 0;
+    std::uint32_t begin = 0;  ///< in the run's text
+    Span span;
+    std::string words;        ///< as written
+    std::string reading;      ///< what it was read as: "160, a count of children"
+    std::string calculation;  ///< "160 of 305 is 52.46%"
+    std::string fact;         ///< name or formula
+    std::string evidence;     ///< private references of its paragraph
+    FigureStatus status = FigureStatus::unbound;
+    std::string reason;  ///< of a status other than checked
+};
+
+struct Ledger {
+    std::vector<FigureEntry> figures;  ///< in the order of the text
+    [[nodiscard]] std::size_t count(FigureStatus status) const;
+};
+
+/// Holds every citation against its fact and every claim in prose against the rest of its text, and lists
+/// every figure. `strict`: a figure that cites no fact is a warning (F127).
+Ledger check_all_figures(const model::Report& report, bool strict, Diagnostics& diagnostics);
+
+/// Facts that nothing uses (F112).
+void check_unused_facts(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
+
+/// The ledger for people, as one JSON document (`stet-figures/1`), and as CSV with a heading row.
+std::string ledger_text(const Ledger& ledger, const model::Report& report, const Sources& sources);
+std::string ledger_json(const Ledger& ledger, const model::Report& report, const Sources& sources);
+std::string ledger_csv(const Ledger& ledger, const model::Report& report, const Sources& sources);
+/// The factual-accuracy sheet that goes to the inspected body: a row a figure, with its sentence, source and
+/// columns to fill in.
+std::string accuracy_sheet(const Ledger& ledger, const model::Report& report, const Sources& sources);
+/// "312 figures: 90 checked, 2 in conflict, 210 unbound, 10 uncheckable".
+std::string ledger_summary(const Ledger& ledger);
+
+}  // namespace stet::validators

@@ -1,0 +1,145 @@
+// The ledger of figures as text, JSON and CSV, and the factual-accuracy sheet.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "compiler/prose/sentences.hpp"
+#include "validators/figures.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+/// "paragraph 12", or the section's title for what has no number.
+std::string place(const FigureEntry& entry, const model::Report& report) {
+    const model::RunPlace& at = report.places[entry.run];
+    if (at.paragraph && !report.paragraphs[*at.paragraph].number.empty())
+        return "paragraph " + report.paragraphs[*at.paragraph].number;
+    if (at.section) return std::string(report.text(report.sections[*at.section].title));
+    return {};
+}
+
+std::string position(const FigureEntry& entry, const Sources& sources) {
+    const LineColumn at = sources.line_column(entry.span.file, entry.span.begin);
+    return fmt::format("{}:{}:{}", sources.name(entry.span.file), at.line, at.column);
+}
+
+/// A field of CSV (RFC 4180). What a spreadsheet would take for a formula is led by an apostrophe.
+std::string csv_field(std::string_view text) {
+    std::string out = "\"";
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+        out += '\'';
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+template <std::size_t N>
+void csv_row(std::string& out, const std::array<std::string, N>& fields) {
+    for (std::size_t i = 0; i < N; ++i) out.append(i == 0 ? "" : ",").append(csv_field(fields[i]));
+    out += "\r\n";
+}
+
+std::string sentence_of(const FigureEntry& entry, const model::Report& report) {
+    const std::string& text = report.runs[entry.run].text;
+    const auto all = prose::sentences(text);
+    if (all.empty()) return {};
+    const prose::Sentence& s = all[prose::sentence_at(all, entry.begin)];
+    return text.substr(s.begin, s.end - s.begin);
+}
+
+/// Source and date of the first fact that a figure cites.
+std::pair<std::string, std::string> source_of(const FigureEntry& entry, const model::Report& report) {
+    const auto id = report.figures.find(std::string_view(entry.fact).substr(0, entry.fact.find(',')));
+    if (!id) return {};
+    const model::Fact& fact = report.figures.facts[*id];
+    return {fact.declared.source, model::written_when(fact)};
+}
+
+}  // namespace
+
+std::string ledger_summary(const Ledger& ledger) {
+    return fmt::format("{} figure{}: {} checked, {} in conflict, {} unbound, {} uncheckable",
+                       ledger.figures.size(), ledger.figures.size() == 1 ? "" : "s",
+                       ledger.count(FigureStatus::checked), ledger.count(FigureStatus::in_conflict),
+                       ledger.count(FigureStatus::unbound), ledger.count(FigureStatus::uncheckable));
+}
+
+std::string ledger_text(const Ledger& ledger, const model::Report& report, const Sources& sources) {
+    std::string out, last;
+    for (const FigureEntry& entry : ledger.figures) {
+        std::string where = place(entry, report);
+        if (where != last) {
+            out += (out.empty() ? "" : "\n") + where + "\n";
+            last = std::move(where);
+        }
+        out += fmt::format("  {:<12} {}  ({})\n", status_name(entry.status), entry.words,
+                           position(entry, sources));
+        out += fmt::format("               read as {}\n", entry.reading);
+        if (!entry.fact.empty())
+            out += fmt::format("               cites {}{}\n", entry.fact,
+                               entry.evidence.empty() ? "" : "; evidence " + entry.evidence);
+        else if (!entry.evidence.empty())
+            out += fmt::format("               evidence {}\n", entry.evidence);
+        if (!entry.calculation.empty()) out += fmt::format("               {}\n", entry.calculation);
+        if (!entry.reason.empty()) out += fmt::format("               {}\n", entry.reason);
+    }
+    return out + (out.empty() ? "" : "\n") + ledger_summary(ledger) + "\n";
+}
+
+std::string ledger_json(const Ledger& ledger, const model::Report& report, const Sources& sources) {
+    using Json = nlohmann::ordered_json;
+    Json figures = Json::array();
+    for (const FigureEntry& entry : ledger.figures) {
+        const LineColumn at = sources.line_column(entry.span.file, entry.span.begin);
+        figures.push_back({{"words", entry.words},
+                           {"reading", entry.reading},
+                           {"status", status_name(entry.status)},
+                           {"reason", entry.reason},
+                           {"calculation", entry.calculation},
+                           {"fact", entry.fact},
+                           {"evidence", entry.evidence},
+                           {"place", place(entry, report)},
+                           {"file", sources.name(entry.span.file)},
+                           {"line", at.line},
+                           {"column", at.column},
+                           {"start_byte", entry.span.begin},
+                           {"end_byte", entry.span.end}});
+    }
+    const Json document = {{"schema", "stet-figures/1"},
+                           {"figures", std::move(figures)},
+                           {"summary",
+                            {{"figures", ledger.figures.size()},
+                             {"checked", ledger.count(FigureStatus::checked)},
+                             {"in_conflict", ledger.count(FigureStatus::in_conflict)},
+                             {"unbound", ledger.count(FigureStatus::unbound)},
+                             {"uncheckable", ledger.count(FigureStatus::uncheckable)}}}};
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string ledger_csv(const Ledger& ledger, const model::Report& report, const Sources& sources) {
+    std::string out;
+    csv_row<9>(out, {"place", "figure", "reading", "status", "reason", "calculation", "fact", "evidence",
+                     "position"});
+    for (const FigureEntry& e : ledger.figures) {
+        csv_row<9>(out, {place(e, report), e.words, e.reading, std::string(status_name(e.status)), e.reason,
+                         e.calculation, e.fact, e.evidence, position(e, sources)});
+    }
+    return out;
+}
+
+std::string accuracy_sheet(const Ledger& ledger, const model::Report& report, const Sources&) {
+    std::string out;
+    csv_row<9>(out, {"place", "sentence", "figure", "fact", "source", "date", "calculation",
+                     "correct? (yes or no)", "what it should say, and why"});
+    for (const FigureEntry& e : ledger.figures) {
+        const auto [source, date] = source_of(e, report);
+        csv_row<9>(out, {place(e, report), sentence_of(e, report), e.words, e.fact, source, date,
+                         e.calculation, "", ""});
+    }
+    return out;
+}
+
+}  // namespace stet::validators
