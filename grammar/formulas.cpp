@@ -261,15 +261,13 @@ void read_value(std::string_view text, Span span, prose::FactDeclaration& fact, 
         return fail();
     prose::Quantity q = found[0];
     std::string_view rest = trimmed(unsigned_text.substr(q.end));
-    if (found.size() > 1 &&
-        found[1].begin < static_cast<std::size_t>(rest.data() - unsigned_text.data()) + rest.size() &&
-        found[1].is_figure())
-        return fail();
+    prose::NameUse base = take_base(rest, text, span);
+    const std::size_t rest_end = static_cast<std::size_t>(rest.data() - unsigned_text.data()) + rest.size();
+    if (found.size() > 1 && found[1].begin < rest_end && found[1].is_figure()) return fail();
     if (q.kind == QuantityKind::date && q.date_style == prose::DateStyle::year) {
         q.kind = QuantityKind::count;  // a value of four digits is a number here
         q.date_style = prose::DateStyle::none;
     }
-    prose::NameUse base = take_base(rest, text, span);
     (q.kind == QuantityKind::rate ? fact.population : fact.base) = std::move(base);
     fact.noun = std::string(trimmed(rest));
     if (minus) {
