@@ -49,11 +49,11 @@ constexpr NamedCheck table[] = {
 
 std::span<const NamedCheck> checks() { return table; }
 
-void validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
-              Diagnostics& diagnostics) {
+Ledger validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
+                Diagnostics& diagnostics) {
     for (const NamedCheck& check : table) check.check(report, sources, diagnostics);
-    check_all_figures(report, options.strict_figures, diagnostics);
     if (options.spelling) check_spelling(report, world, diagnostics);
+    return check_all_figures(report, options.strict_figures, diagnostics);
 }
 
 }  // namespace stet::validators

@@ -8,6 +8,7 @@
 #include "compiler/base/sources.hpp"
 #include "compiler/base/world.hpp"
 #include "compiler/model/model.hpp"
+#include "validators/figures.hpp"
 
 namespace stet::validators {
 
@@ -27,8 +28,8 @@ struct Options {
     bool strict_figures = false;  ///< an uncited figure is a warning
 };
 
-/// Runs all checks; their order does not matter to what they find.
-void validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
-              Diagnostics& diagnostics);
+/// Runs all checks; their order does not matter to what they find. Returns the ledger of figures.
+Ledger validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
+                Diagnostics& diagnostics);
 
 }  // namespace stet::validators

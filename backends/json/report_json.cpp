@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <variant>
@@ -327,6 +328,45 @@ ordered_json written_contents_json(const model::Report& report) {
     return out;
 }
 
+/// Name of the fact that the figure at [begin, end) of a run cites; null where it cites none.
+ordered_json cited_fact(const model::Report& report, prose::RunId run, std::uint32_t begin) {
+    const auto& all = report.figures.citations;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const model::BoundCitation& c) {
+        return c.written.kind != prose::Citation::Kind::chart && c.written.run == run && c.written.begin <= begin &&
+               begin < c.written.end && !c.facts.empty();
+    });
+    if (found == all.end()) return nullptr;
+    return report.figures.facts[found->facts.front()].declared.name;
+}
+
+/// The figures of the running text, each as the exact value that was written.
+ordered_json quantities_json(const model::Report& report, const Sources& sources) {
+    ordered_json out = ordered_json::array();
+    for (const prose::Run& run : report.runs) {
+        if (run.kind == prose::RunKind::header || run.kind == prose::RunKind::contents) continue;
+        bool cites = false;
+        for (const prose::Mark& mark : run.marks) {
+            cites |= mark.kind == prose::MarkKind::assertion || mark.kind == prose::MarkKind::fact_insert;
+        }
+        for (const prose::Quantity& q : report.quantities[run.id]) {
+            if (!q.is_figure()) continue;
+            const Span place = run.source(q.begin, q.end);
+            std::string value = shown(q.value, 6);
+            std::erase(value, ',');
+            out.push_back({{"value", std::move(value)},
+                           {"unit", prose::unit_name(q)},
+                           {"text", run.words(q.begin, q.end)},
+                           {"fact", cites ? cited_fact(report, run.id, q.number_begin) : ordered_json(nullptr)},
+                           {"span",
+                            {{"file", sources.name(place.file)},
+                             {"line", sources.line_column(place.file, place.begin).line},
+                             {"start_byte", place.begin},
+                             {"end_byte", place.end}}}});
+        }
+    }
+    return out;
+}
+
 ordered_json provenance_json(const model::Report& report, const Sources& sources, std::string_view version) {
     ordered_json files = ordered_json::array();
     for (FileId file = 0; file < sources.size(); ++file) {
@@ -352,7 +392,7 @@ std::string write(const model::Report& report, const publication::Publication& p
                                    {"illustrations", std::move(body.illustrations)},
                                    {"footnotes", footnotes_json(publication)},
                                    {"facts", facts_json(publication)},
-                                   {"quantities", ordered_json::array()},
+                                   {"quantities", quantities_json(report, sources)},
                                    {"recommendations", recommendations_json(report)},
                                    {"people", people_json(report)},
                                    {"abbreviations", ordered_json::array()},

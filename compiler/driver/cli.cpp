@@ -107,7 +107,7 @@ int dispatch(const CLI::App& app, Arguments& a) {
     if (chosen("fix")) return fix(a.fix);
     if (chosen("fmt")) return format(a.format);
     if (chosen("import")) return import(a.import);
-    //FIG
+    if (chosen("figures")) return figures(a.figures);
     if (chosen("explain")) return explain(a.code);
     if (chosen("new")) return make_new(a.make_new);
     if (chosen("lsp")) return lsp(a.framework_folder);

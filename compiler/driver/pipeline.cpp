@@ -38,7 +38,8 @@ std::string framework_name(const ast::Document& document, const Sources& sources
 
 /// Facts and citations, bound; inserted facts are written into the runs.
 void resolve_figures(model::Report& report, Sources& sources, World& world, Diagnostics& diagnostics) {
-    report.figures = model::resolve_figures(grammar::read_figures(report.document, report.runs, sources, world, diagnostics), diagnostics);
+    auto written = grammar::read_figures(report.document, report.runs, sources, world, diagnostics);
+    report.figures = model::resolve_figures(std::move(written), diagnostics);
     model::write_inserts(report.figures, report.runs, model::number_style(report.framework.style));
 }
 
@@ -78,7 +79,8 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
     out.report = model::resolve(std::move(document), std::move(runs), std::move(framework), *out.sources, out.diagnostics);
     resolve_figures(out.report, *out.sources, world, out.diagnostics);
     read_mentions(out.report);
-    validators::validate(out.report, *out.sources, world, {options.spelling, options.strict_figures}, out.diagnostics);
+    out.ledger = validators::validate(out.report, *out.sources, world, {options.spelling, options.strict_figures},
+                                      out.diagnostics);
     const std::vector<model::Stet> stets = stets_to_apply(out.report, options);
     out.stets = validators::apply_stets(stets, out.diagnostics);
     out.diagnostics.sort();

@@ -10,6 +10,7 @@
 #include "compiler/base/world.hpp"
 #include "compiler/model/model.hpp"
 #include "compiler/publication/publication.hpp"
+#include "validators/figures.hpp"
 #include "validators/stets.hpp"
 
 namespace stet::driver {
@@ -26,6 +27,7 @@ struct Analysis {
     model::Report report;
     Diagnostics diagnostics;  ///< sorted; what stets let stand is out
     std::vector<validators::UsedStet> stets;
+    validators::Ledger ledger;
 };
 
 /// parse → read → resolve → validate. `name` is the report's path as messages show it; files that it includes

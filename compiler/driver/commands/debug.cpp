@@ -30,8 +30,8 @@ int debug(const std::string& phase, const std::string& file, const std::string& 
         if (phase == "publication") {
             out = publication::dump(publication);
         } else {
-            //WORLD
-            //LAYOUT
+            DiskWorld world(split_path(file).folder, framework_folder);
+            out = pdf::dump_layout(publication, {}, world);
         }
     }
     std::fwrite(out.data(), 1, out.size(), stdout);
