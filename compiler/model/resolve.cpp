@@ -51,21 +51,18 @@ std::string Resolver::make_id(std::string_view words, std::size_t most_words, st
     return unique;
 }
 
-std::string Resolver::suggest(std::string_view name, std::span<const std::string_view> known) {
-    constexpr std::size_t most_suggestions = 100;
-    return ++suggestions > most_suggestions ? std::string() : did_you_mean(name, known);
-}
-
 std::optional<framework::JudgementId> Resolver::judgement(const ast::Word& name) {
     const auto found = names.find(framework::fold_name(name.text));
     if (found != names.end()) return found->second;
+    Diagnostic& diagnostic = diagnostics.add(name.span, diag::judgement_unknown, name.text);
+    if (!may_suggest()) return std::nullopt;
     std::vector<std::string_view> known;
     for (const framework::Judgement& judgement : report.framework.judgements) {
         known.push_back(judgement.id);
         known.push_back(judgement.title);
         known.insert(known.end(), judgement.aliases.begin(), judgement.aliases.end());
     }
-    diagnostics.add(name.span, diag::judgement_unknown, name.text).with_help(suggest(name.text, known));
+    diagnostic.with_help(did_you_mean(name.text, known));
     return std::nullopt;
 }
 

@@ -37,8 +37,8 @@ class Walk {
     void contents(const ast::Contents& contents);
 
     ParagraphId open_paragraph(Paragraph::Kind kind, Span span, std::optional<ParagraphId> parent);
-    /// The paragraph in the marker's line, then what stands below it.
-    void body(const ast::Blocks& body, ParagraphId paragraph);
+    /// The paragraph in the marker's line, then what stands below it; `attributes` are the whole block's.
+    void body(const ast::Blocks& body, ParagraphId paragraph, const std::vector<ast::Brace>& attributes);
     void name_paragraph(ParagraphId paragraph, const std::vector<ast::Brace>& attributes);
     void assign_number(Paragraph& paragraph, const ast::NumberedParagraph& written);
     void new_series(std::uint32_t first) {
@@ -221,29 +221,35 @@ void Walk::paragraph(const ast::Block& block, const ast::Paragraph& written, std
     name_paragraph(id, block.attributes);
 }
 
-void Walk::body(const ast::Blocks& body, ParagraphId paragraph) {
+void Walk::body(const ast::Blocks& body, ParagraphId paragraph, const std::vector<ast::Brace>& attributes) {
+    bool named = false;
+    const auto name = [&] {
+        if (!named) name_paragraph(paragraph, attributes);
+        named = true;
+    };
     for (const ast::Block& inner : body) {
         if (const auto* text = std::get_if<ast::Paragraph>(&inner.content)) {
             place(text->text, paragraph);
+            name();
             name_paragraph(paragraph, inner.attributes);
         } else {
+            name();
             block(inner, paragraph);
         }
     }
+    name();
 }
 
 void Walk::numbered(const ast::Block& block, const ast::NumberedParagraph& written, std::optional<ParagraphId> parent) {
     const ParagraphId id = open_paragraph(Paragraph::Kind::numbered, block.span, parent);
     assign_number(report_.paragraphs[id], written);
-    body(written.body, id);
-    name_paragraph(id, block.attributes);
+    body(written.body, id, block.attributes);
 }
 
 void Walk::list(const ast::List& list, std::optional<ParagraphId> parent) {
     for (const ast::ListItem& item : list.items) {
         const ParagraphId id = open_paragraph(Paragraph::Kind::item, item.span, parent);
-        body(item.body, id);
-        name_paragraph(id, {});
+        body(item.body, id, {});
     }
 }
 

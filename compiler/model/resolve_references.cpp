@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/base/suggest.hpp"
 #include "compiler/framework/names.hpp"
 #include "compiler/model/resolver.hpp"
 
@@ -65,9 +66,12 @@ LabelIndex index_labels(Resolver& resolver) {
 std::optional<std::uint32_t> find_label(Resolver& resolver, const LabelIndex& index, std::string_view name, Span span) {
     const auto found = index.find(name);
     if (found != index.end()) return found->second;
-    std::vector<std::string_view> known;
-    for (const Label& label : resolver.report.labels) known.push_back(label.name);
-    resolver.diagnostics.add(span, diag::label_unknown, name).with_help(resolver.suggest(name, known));
+    Diagnostic& diagnostic = resolver.diagnostics.add(span, diag::label_unknown, name);
+    if (resolver.may_suggest()) {
+        std::vector<std::string_view> known;
+        for (const Label& label : resolver.report.labels) known.push_back(label.name);
+        diagnostic.with_help(did_you_mean(name, known));
+    }
     return std::nullopt;
 }
 

@@ -1,7 +1,6 @@
 // What the steps of `resolve` share: the report that they fill and what is still to be bound.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,8 +53,8 @@ struct Resolver {
 
     /// A unique id from words; `fallback` where they hold no letter or digit.
     std::string make_id(std::string_view words, std::size_t most_words, std::string_view fallback);
-    /// "did you mean", for the first hundred unknown names only: each costs a look at every known one.
-    std::string suggest(std::string_view name, std::span<const std::string_view> known);
+    /// True for the first hundred unknown names: a suggestion costs a look at every known one.
+    bool may_suggest() { return ++suggestions <= 100; }
     /// The judgement of that name, or a diagnostic with a suggestion.
     std::optional<framework::JudgementId> judgement(const ast::Word& name);
 };

@@ -37,7 +37,7 @@ std::string option(const std::vector<ast::FactOption>& options, std::string_view
 }
 
 std::string standard_id(std::string_view title) {
-    std::string id = "standard";
+    std::string id = "standard-";
     for (const char c : title) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         const bool capital = c >= 'A' && c <= 'Z';
