@@ -149,7 +149,13 @@ ReadResult DiskWorld::read_resource(std::string_view name) {
     if (name.empty() || name.front() == '/' || name.find("..") != std::string_view::npos) {
         return ReadError{"is no resource's name"};
     }
-    return read_regular_file(fmt::format("{}/{}", share_, name));
+    ReadResult result = read_regular_file(fmt::format("{}/{}", share_, name));
+    // Dictionaries are shared by all programs of a system; the project ships none.
+    constexpr std::string_view dictionaries = "dictionaries/";
+    if (std::holds_alternative<ReadError>(result) && name.starts_with(dictionaries)) {
+        return read_regular_file(fmt::format("/usr/share/hunspell/{}", name.substr(dictionaries.size())));
+    }
+    return result;
 }
 
 CivilDate DiskWorld::today() {
