@@ -59,9 +59,9 @@ std::vector<std::string> MemoryWorld::framework_names() {
 }
 
 ReadResult MemoryWorld::read_resource(std::string_view name) {
-    if (name.starts_with("dictionaries/")) return read_file(fs::path("/usr/share/hunspell") / name.substr(name.find('/') + 1));
     ReadResult gathered = read_file(fs::path(STET_SHARE) / std::string(name));
     if (std::holds_alternative<std::string>(gathered)) return gathered;
+    if (name.starts_with("dictionaries/")) return read_file(fs::path("/usr/share/hunspell") / name.substr(name.find('/') + 1));
     return read_file(fs::path(STET_ROOT) / std::string(name));
 }
 
