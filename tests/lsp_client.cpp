@@ -14,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-std::string quoted(std::string_view text) { return json(text).dump(); }
+std::string json_text(std::string_view text) { return json(text).dump(); }
 
 json position_json(editor::Position p) { return {{"line", p.line}, {"character", p.character}}; }
 
@@ -88,7 +88,7 @@ void LspClient::open(const std::string& path) { open(path, files_.at(path)); }
 void LspClient::open(const std::string& path, std::string_view text) {
     const std::int64_t version = ++versions_[path];
     notify("textDocument/didOpen", fmt::format(R"({{"textDocument":{{"uri":{},"languageId":"stet","version":{},"text":{}}}}})",
-                                               quoted(editor::uri_of(path)), version, quoted(text)));
+                                               json_text(editor::uri_of(path)), version, json_text(text)));
 }
 
 void LspClient::replace(const std::string& path, std::string_view words, std::string_view by) {

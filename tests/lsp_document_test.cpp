@@ -34,7 +34,7 @@ TEST_CASE("documents: 1,000 random edits leave the text and the lines of a fresh
         TextDocument document(expected, 1);
         for (int round = 0; round < 1000; ++round) {
             std::uint32_t begin = random_boundary(random, expected);
-            std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(expected.size()), begin + random() % 20);
+            std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(expected.size()), begin + static_cast<std::uint32_t>(random() % 20));
             while (end < expected.size() && (static_cast<unsigned char>(expected[end]) & 0xC0U) == 0x80U) ++end;
             // A cursor never stands within a line end.
             if (begin > 0 && begin < expected.size() && expected[begin - 1] == '\r' && expected[begin] == '\n') --begin;
