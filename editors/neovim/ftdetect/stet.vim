@@ -1,0 +1,1 @@
+autocmd BufRead,BufNewFile *.stet setfiletype stet
