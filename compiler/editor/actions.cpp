@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "compiler/base/suggest.hpp"
+
 namespace stet::editor {
 
 namespace {
@@ -45,6 +47,24 @@ bool touch(Span a, Span b) { return a.file == b.file && a.begin <= b.end && b.be
 /// Whether the block's own attributes may hold a stet.
 bool holds_stets(const ast::Block& block) {
     return std::holds_alternative<ast::Heading>(block.content) || std::holds_alternative<ast::Paragraph>(block.content);
+}
+
+/// For each name in the span that nothing declares, the nearest that something does.
+void add_nearest_names(const Reading& reading, Span span, std::vector<Action>& out) {
+    for (const Name& name : reading.names) {
+        if (!name.written || name.in_prose || !touch(name.span, span)) continue;
+        std::vector<std::string_view> declared;
+        for (const Name& other : reading.names) {
+            if (other.kind == name.kind && other.declaration) declared.push_back(other.key);
+        }
+        if (std::find(declared.begin(), declared.end(), name.key) != declared.end()) continue;
+        const std::string_view meant = nearest(name.key, declared);
+        if (meant.empty()) continue;
+        const auto& all = reading.analysis.diagnostics.all();
+        const auto about = std::find_if(all.begin(), all.end(), [&](const Diagnostic& d) { return touch(d.span, name.span); });
+        const Diagnostic* diagnostic = about == all.end() ? nullptr : &*about;
+        out.push_back({ActionKind::quick_fix, fmt::format("Write `{}`", meant), {{name.span, std::string(meant)}}, diagnostic, true});
+    }
 }
 
 }  // namespace
@@ -94,6 +114,7 @@ std::vector<Action> list_actions(const Reading& reading, Span span) {
             out.push_back({ActionKind::quick_fix, fix.title, fix.edits, &d, d.fixes.size() == 1});
         }
     }
+    add_nearest_names(reading, span, out);
     for (const Diagnostic& d : reading.analysis.diagnostics.all()) {
         if (!touch(d.span, span)) continue;
         if (auto edit = let_stand(reading, d)) {

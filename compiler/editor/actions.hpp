@@ -9,7 +9,7 @@
 namespace stet::editor {
 
 /// For every diagnostic that touches the span its fixes and, where that can be, a stet with a reason to fill in;
-/// on a numbered paragraph "Renumber from here".
+/// for a name that nothing declares the nearest that is declared; on a numbered paragraph "Renumber from here".
 std::vector<Action> list_actions(const Reading& reading, Span span);
 
 /// Edits that number the paragraphs from the one at the spot on consecutively, up to where a new series begins;

@@ -117,8 +117,9 @@ class Collector {
         if (id) out_.push_back({NameKind::judgement, report_.framework.judgements[*id].id, word.span, declaration, false});
     }
     void expression(const ast::Word& words) {
+        // In a formula a word that is no fact may be a unit; alone it can only be a fact's name.
         for (const ast::Word& name : expression_names(words)) {
-            if (facts_.contains(name.text)) add(NameKind::fact, name, false);
+            if (facts_.contains(name.text) || name.text == words.text) add(NameKind::fact, name, false);
         }
     }
     /// The fact behind `of` in a value such as `160 of cla` or `48 per 10,000 of population`.

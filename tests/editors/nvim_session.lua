@@ -79,7 +79,7 @@ local function session()
   replace(report, "[good]{grade overall}", "[requires improvement]{grade overall}")
   check("the mended grade is no error", wait(function() return #contradictions() == 0 end))
 
-  replace(report, "{because homes}", "{because hmoes}")
+  replace(report, "({see homes})", "({see hmoes})")
   check("an unknown label is said", wait(function() return #with_code(report, "R102") == 1 end))
   local at = place(report, "hmoes", 1)
   local actions = request(report, "textDocument/codeAction", {

@@ -64,8 +64,7 @@ end
 function M.attach(buffer)
   local name = vim.api.nvim_buf_get_name(buffer)
   local root = name ~= "" and vim.fn.fnamemodify(name, ":p:h") or vim.fn.getcwd()
-  local running = clients[root]
-  if not running or vim.lsp.client_is_stopped(running) then
+  if not clients[root] then
     if vim.fn.executable(M.settings.command[1]) == 0 then
       vim.notify("stet: the program `" .. M.settings.command[1] .. "` is not found", vim.log.levels.WARN)
       return
@@ -75,6 +74,7 @@ function M.attach(buffer)
       cmd = M.settings.command,
       root_dir = root,
       on_attach = on_attach,
+      on_exit = function() clients[root] = nil end,
       flags = { debounce_text_changes = 50 },
     })
   end
