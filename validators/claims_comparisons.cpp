@@ -72,6 +72,14 @@ std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t 
     };
     const auto [first, last] = run_.of_sentence(s);
     const auto [any, here] = only(first, last, at);
+    if (any && here) {
+        // "Four points greater than" is an amount; a subject has a verb or a comma after it.
+        constexpr auto verbs =
+            std::to_array<std::string_view>({"is", "are", "was", "were", "which", "that", "remains", "this"});
+        const std::string_view between =
+            run_.run->words(run_.quantities[*here].end, static_cast<std::uint32_t>(at));
+        if (between.find(',') == std::string_view::npos && !mentions_any(between, verbs)) return std::nullopt;
+    }
     if (any) return here;
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
     const bool points_back = sentence.starts_with("This is ") || sentence.starts_with("It is ") ||

@@ -57,17 +57,15 @@ class PercentageClaims {
     const ClaimRun& run_;
 };
 
-/// "160 (52%)", "160 children (52%)".
+/// "160 (52%)", "160 children (52%)", "160 (or 52%)": only the count's own noun may stand between them.
 bool PercentageClaims::pair(std::size_t count, std::size_t last) const {
     if (count + 1 >= last || !run_.plain_count(count)) return false;
+    const Quantity& k = run_.quantities[count];
     const Quantity& percent = run_.quantities[count + 1];
     if (percent.kind != QuantityKind::percent || percent.range) return false;
-    const std::string_view between = run_.between(count, count + 1);
-    if (!between.ends_with("(") || between.find_first_of(")%;:") != std::string_view::npos) return false;
-    // Only the count's own noun may stand between them.
-    const Quantity& q = run_.quantities[count];
-    const std::uint32_t noun_end = std::max(q.noun_end, q.end);
-    return percent.begin == noun_end + 2 && run_.text().substr(noun_end, 2) == " (" &&
+    const std::uint32_t noun_end = std::max(k.noun_end, k.end);
+    const std::string_view between = run_.run->words(noun_end, std::max(noun_end, percent.begin));
+    return (between == " (" || between == " (or ") &&
            run_.text().substr(percent.end, 1).find_first_of("),;") == 0;
 }
 
