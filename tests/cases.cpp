@@ -192,7 +192,7 @@ Case run_case(const CaseFile& file, const Case& source, std::multiset<std::strin
 
 Diagnosed diagnose(const std::string& text, MemoryWorld& world, const std::string& phases) {
     if (phases != "parse") {
-        driver::Analysis analysis = driver::analyse(world, "report.stet", text, {phases == "spelling", false, {}});
+        driver::Analysis analysis = driver::analyse(world, "report.stet", text, {phases == "spelling", phases == "strict", {}});
         return {std::move(analysis.sources), std::move(analysis.diagnostics)};
     }
     Diagnosed out{std::make_unique<Sources>(), {}};

@@ -54,11 +54,14 @@ bool before_after(const Quantity& a, const Quantity& b) {
     return exact(a) && exact(b) && comparable(a, b) && a.unit == b.unit;
 }
 
-/// Which way it goes from a to b; absent where their intervals leave it open.
-std::optional<int> movement(const Quantity& a, const Quantity& b) {
-    if (a.value == b.value) return 0;
-    if (meet(a.interval, b.interval) != Verdict::conflicts) return std::nullopt;
-    return a.value < b.value ? 1 : -1;
+int movement(const Quantity& a, const Quantity& b) {
+    return a.value == b.value ? 0 : a.value < b.value ? 1 : -1;
+}
+
+/// Whether the step from a to b may go that way, whatever their rounding hides.
+bool can_move(const Quantity& a, const Quantity& b, int sign) {
+    const Interval &low = sign > 0 ? a.interval : b.interval, &high = sign > 0 ? b.interval : a.interval;
+    return !low.known() || !high.known() || !low.low || !high.high || *low.low < *high.high;
 }
 
 std::string_view movement_name(int sign) {
@@ -99,20 +102,19 @@ bool ChangeClaims::preceded_by_from(std::size_t i) const {
 
 void ChangeClaims::judge(std::size_t a, std::size_t b, const Direction& direction, Span span) {
     const Quantity &from = run_.quantities[a], &to = run_.quantities[b];
-    const auto truth = movement(from, to);
-    if (!truth) return;
+    const int truth = movement(from, to);
     const std::string sum =
-        "from " + run_.words(a) + " to " + run_.words(b) + " is " + std::string(movement_name(*truth));
-    if (*truth == direction.sign) {
+        "from " + run_.words(a) + " to " + run_.words(b) + " is " + std::string(movement_name(truth));
+    if (truth == direction.sign) {
         audit_.agrees(run_.id, a, sum);
         audit_.agrees(run_.id, b, sum);
         return;
     }
+    if (can_move(from, to, direction.sign)) return;
     audit_.conflicts(run_.id, a, "the text calls it “" + std::string(direction.word) + "”", sum);
     audit_.conflicts(run_.id, b, "the text calls it “" + std::string(direction.word) + "”", sum);
     audit_.diagnostics
-        .add(span, diag::change_wrong_way, direction.word, run_.words(a), run_.words(b),
-             movement_name(*truth))
+        .add(span, diag::change_wrong_way, direction.word, run_.words(a), run_.words(b), movement_name(truth))
         .relate(run_.place(a), "before")
         .relate(run_.place(b), "after");
 }

@@ -92,9 +92,12 @@ std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t 
 
 void ComparisonClaims::judge(std::size_t a, std::size_t b, const Comparative& comparative) {
     const Quantity &one = run_.quantities[a], &other = run_.quantities[b];
-    const bool open = one.value != other.value && meet(one.interval, other.interval) != Verdict::conflicts;
-    if (open) return;
+    // Rounded values that touch may still stand in either order.
+    const Interval &low = comparative.sign > 0 ? other.interval : one.interval,
+                   &high = comparative.sign > 0 ? one.interval : other.interval;
+    if (!low.known() || !high.known() || !low.low || !high.high) return;
     const bool holds = comparative.sign > 0 ? one.value > other.value : one.value < other.value;
+    if (!holds && *low.low < *high.high) return;
     const std::string word(comparative.words.substr(0, comparative.words.find(' ')));
     if (holds) {
         audit_.agrees(run_.id, a,

@@ -180,6 +180,10 @@ void PercentageClaims::check_pair(std::size_t count, std::size_t percent, const 
                                                     diag::claim_percentage_wrong, result.calculation,
                                                     result.stated, result.nearest);
     relate_base(diagnostic, base);
+    const Quantity& p = run_.quantities[percent];
+    const Rational exact = percentage(k.value, n.value);
+    if (Interval::truncated(p.value, p.step).contains(exact))
+        diagnostic.note(percent_text(p.value, p) + " is what is left where digits are cut off, not rounded");
     const auto widened = [](const Quantity& q) { return Interval::rounded(q.value, 5); };
     explained_by_rounding(diagnostic,
                           percentage_agrees(widened(k), widened(n), run_.quantities[percent].interval));
@@ -226,7 +230,7 @@ void PercentageClaims::check_bare(std::span<const std::size_t> percents, const B
     }
     Diagnostic& diagnostic =
         audit_.diagnostics.add(run_.run->source(first.begin, run_.quantities[impossible.back()].end),
-                               diag::percentages_impossible_together, shown(n), listed);
+                               diag::percentages_impossible_together, "group of " + shown(n), listed);
     for (const std::string& sum : sums) diagnostic.note(sum);
     relate_base(diagnostic, base);
     if (explained_by_rounding(diagnostic, common && !common->empty() ? Verdict::agrees : Verdict::conflicts))
