@@ -67,6 +67,8 @@ void check_weekday(const Run& run, const Quantity& date, Diagnostics& diagnostic
 }
 
 void check_range(const Run& run, const Quantity& period, Diagnostics& diagnostics) {
+    // Of the header's range check_chronology speaks.
+    if (run.kind == RunKind::header) return;
     if (period.kind != QuantityKind::period || period.first.year == 0 || period.last.year == 0) return;
     if (!(period.last < period.first)) return;
     diagnostics.add(run.source(period.begin, period.end), diag::range_reversed, run.words(period.begin, period.end));

@@ -70,7 +70,9 @@ class DateStyleCheck {
             odd.push_back({span, {}});
             if (is_real(place.quantity->first) && place.quantity->kind == QuantityKind::date) odd.back().edits.push_back({span, long_date(place.quantity->first)});
         }
-        report_variant(diagnostics_, diag::date_style, words(numeric_.front()), odd, {words(written_.front()), written_.size(), source(written_.front()), {}});
+        Diagnostic& made = report_variant(diagnostics_, diag::date_style, words(numeric_.front()), odd,
+                                          {words(written_.front()), written_.size(), source(written_.front()), {}});
+        if (!made.fixes.empty()) made.fixes.front().title = "write the month in letters";
     }
 
     /// Periods of one year: the house style where the report uses it at all or has no majority, else the majority.
@@ -91,7 +93,8 @@ class DateStyleCheck {
         for (const Place& place : odd_places) odd.push_back({source(place), {{source(place), written(*place.quantity, kept)}}});
         const std::vector<Place>& model = periods_[kept];
         report_variant(diagnostics_, diag::period_style, words(odd_places.front()), odd,
-                       {words(model.front()), model.size(), source(model.front()), by_house ? ": the second is the house style" : ""});
+                       {words(model.front()), model.size(), source(model.front()), by_house ? ": the second is the house style" : ""})
+            .fixes.front().title = fmt::format("write periods as “{}” is written", words(model.front()));
     }
 
   private:

@@ -101,7 +101,7 @@ class DisclosureCheck {
         for (std::size_t i = 1; i < std::min<std::size_t>(unrounded_.size(), 8); ++i) made.relate(unrounded_[i].span(), "also here");
     }
 
-    /// "45 children lived in homes, of whom 6% ...", "10 lived ..., all of whom ...".
+    /// "45 children lived in homes, of whom 7% ...", "10 lived ..., all of whom ...".
     void shares(RunId id) {
         if (smallest_ == 0) return;
         const Run& run = report_.runs[id];

@@ -115,8 +115,9 @@ class MarkCheck {
             const Span mark = run.source(place.begin, place.end);
             uses.push_back({around(place), {{mark, std::string(other_style(place.mark, opens(place)))}}});
         }
-        report_variant(diagnostics_, diag::mark_style, keep_straight ? "curly" : "straight", uses,
+        Diagnostic& made = report_variant(diagnostics_, diag::mark_style, keep_straight ? "curly" : "straight", uses,
                        {keep_straight ? "straight" : "curly", kept.size(), report_.runs[kept.front().run].source(kept.front().begin, kept.front().end), {}});
+        made.fixes.front().title = keep_straight ? "make them straight" : "make them curly";
     }
 
     /// The mark with the letters that it touches, so that a reader sees the word.

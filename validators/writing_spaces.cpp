@@ -106,8 +106,8 @@ void check_doubled(const model::Report& report, Diagnostics& diagnostics) {
         const Word& word = words.all[i];
         const Word& before = words.all[i - 1];
         if (word.symbol != before.symbol || word.joint != Joint::space || word.digits || !checks_spacing(report.runs[word.run].kind)) continue;
-        const bool names = word.capital && before.capital && !before.opens;
-        if (names || word.end - word.begin < 2 || may_be_doubled(words.form(word))) continue;
+        const bool name = word.capital && before.capital;
+        if (name || word.end - word.begin < 2 || may_be_doubled(words.form(word))) continue;
         const Run& run = report.runs[word.run];
         diagnostics.add(run.source(before.begin, word.end), diag::doubled_word, run.words(word.begin, word.end))
             .fix("remove one", run.source(before.end, word.end), "");
