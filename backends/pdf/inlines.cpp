@@ -272,7 +272,10 @@ void add_text(Setter& setter, Inlines& inlines, const publication::Text& text, T
             Builder{setter, inlines, piece.source}.words(words);
         }
         if (piece.line_break && i + 1 < text.size() && !inlines.segments.empty()) {
-            Builder{setter, inlines, piece.source}.penalty(must_break, 0, false);
+            // The space parts the words for those who copy the text or have it read aloud.
+            Builder builder{setter, inlines, piece.source};
+            builder.space(true);
+            builder.penalty(must_break, 0, false);
         }
     }
 }
