@@ -11,7 +11,9 @@ namespace {
 
 void append_judgements(std::string& out, const framework::Framework& framework) {
     std::size_t width = 0;
-    for (const framework::Judgement& j : framework.judgements) width = std::max(width, j.id.size());
+    for (const framework::Judgement& j : framework.judgements) {
+        if (!j.optional) width = std::max(width, j.id.size());
+    }
     out += "@judgements\n";
     for (const framework::Judgement& j : framework.judgements) {
         if (!j.optional) out += fmt::format("  {:<{}}  not judged\n", j.id, width);
@@ -20,7 +22,9 @@ void append_judgements(std::string& out, const framework::Framework& framework) 
 }
 
 void append_section(std::string& out, const framework::Framework& framework, const framework::SectionRule& section) {
-    const std::size_t level = section.level > 0 ? section.level : section.part.empty() ? 1 : 2;
+    const bool parts = std::any_of(framework.sections.begin(), framework.sections.end(),
+                                   [](const framework::SectionRule& other) { return other.level == 1; });
+    const std::size_t level = section.level > 0 ? section.level : parts ? 2 : 1;
     out += fmt::format("{} {}", std::string(level, '#'), section.title);
     if (section.judges) out += fmt::format(" {{judges {}}}", framework.judgements[*section.judges].id);
     out += "\n\n";
@@ -36,7 +40,8 @@ std::string skeleton(const framework::Framework& framework) {
     append_judgements(out, framework);
     bool first = true;
     for (const framework::SectionRule& section : framework.sections) {
-        if (!section.required) continue;
+        // The framework's own wording says what the grades mean.
+        if (!section.required || section.role == "definitions") continue;
         append_section(out, framework, section);
         const bool part = section.level == 1;
         if (part) continue;
