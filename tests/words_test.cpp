@@ -1,7 +1,7 @@
 // Splitting runs into words.
-#include <catch2/catch.hpp>
-
 #include "compiler/prose/words.hpp"
+
+#include <catch2/catch.hpp>
 
 using namespace stet::prose;
 
@@ -22,7 +22,8 @@ std::string forms(const Words& words) {
 }  // namespace
 
 TEST_CASE("words are letters and digits with the apostrophes inside them") {
-    CHECK(forms(split({"The board’s well-run Café, 'open' 24/7."})) == "the|board's|well|run|café|open|24|7|");
+    CHECK(forms(split({"The board’s well-run Café, 'open' 24/7."})) ==
+          "the|board's|well|run|café|open|24|7|");
     CHECK(forms(split({"", "\xFF\xFE a\xC3", "’’--"})) == "a|");
 }
 
@@ -30,7 +31,8 @@ TEST_CASE("a word knows what joins it to the one before") {
     const Words words = split({"multi-agency work–life co‑op a (b) c,d"});
     std::vector<Joint> joints;
     for (const Word& word : words.all) joints.push_back(word.joint);
-    CHECK(joints == std::vector{Joint::start, Joint::hyphen, Joint::space, Joint::dash, Joint::space, Joint::hyphen, Joint::space, Joint::mark, Joint::mark, Joint::mark});
+    CHECK(joints == std::vector{Joint::start, Joint::hyphen, Joint::space, Joint::dash, Joint::space,
+                                Joint::hyphen, Joint::space, Joint::mark, Joint::mark, Joint::mark});
 }
 
 TEST_CASE("a word knows its letters and whether something begins with it") {

@@ -16,10 +16,13 @@ using prose::Words;
 
 constexpr std::size_t longest_abbreviation = 10;
 
-constexpr char to_capital(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+constexpr char to_capital(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 bool is_linker(std::string_view form) {
-    constexpr std::array<std::string_view, 11> linkers{"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to"};
+    constexpr std::array<std::string_view, 11> linkers{"a",  "an", "and", "at",  "for", "in",
+                                                       "of", "on", "or",  "the", "to"};
     return std::find(linkers.begin(), linkers.end(), form) != linkers.end();
 }
 
@@ -32,8 +35,10 @@ class DefinitionFinder {
             const Word& word = words_.all[i];
             steps_ = most_steps;
             if (!word.capital || word.digits || word.end - word.begin > longest_abbreviation + 2) continue;
-            if (stands_in_brackets(i)) before(i);
-            else if (word.upper) after(i);
+            if (stands_in_brackets(i))
+                before(i);
+            else if (word.upper)
+                after(i);
         }
         return std::move(found_);
     }
@@ -48,7 +53,8 @@ class DefinitionFinder {
     [[nodiscard]] bool stands_in_brackets(std::uint32_t i) const {
         const Word* previous = words_.previous(i);
         const std::string& text = report_.runs[words_.all[i].run].text;
-        return previous != nullptr && gap(i) == " (" && words_.all[i].end < text.size() && text[words_.all[i].end] == ')';
+        return previous != nullptr && gap(i) == " (" && words_.all[i].end < text.size() &&
+               text[words_.all[i].end] == ')';
     }
 
     /// Whether the word may belong to the same full name as the one after it.
@@ -59,7 +65,9 @@ class DefinitionFinder {
         return between == ", " || between == "' " || between == "’ ";
     }
 
-    [[nodiscard]] char initial(std::uint32_t word) const { return to_capital(words_.form(words_.all[word])[0]); }
+    [[nodiscard]] char initial(std::uint32_t word) const {
+        return to_capital(words_.form(words_.all[word])[0]);
+    }
 
     /// First word of the shortest stretch ending at `last` whose initials spell `letters`; linkers may be
     /// spelt or passed over. UINT32_MAX where there is none.
@@ -75,11 +83,15 @@ class DefinitionFinder {
             }
         }
         // "Co-ordinated Action": the second part of a compound gives no letter of its own.
-        if (words_.all[last].joint == Joint::hyphen && !words_.all[last].capital) return spell_back(letters, last - 1);
-        if (!is_linker(words_.form(words_.all[last])) || words_.previous(last) == nullptr || !continues(last)) return none;
+        if (words_.all[last].joint == Joint::hyphen && !words_.all[last].capital)
+            return spell_back(letters, last - 1);
+        if (!is_linker(words_.form(words_.all[last])) || words_.previous(last) == nullptr || !continues(last))
+            return none;
         // Two linkers in a row are the most that a name has ("for the").
         const bool second = is_linker(words_.form(words_.all[last - 1]));
-        if (second && initial(last - 1) != letters.back() && (words_.previous(last - 1) == nullptr || is_linker(words_.form(words_.all[last - 2])))) return none;
+        if (second && initial(last - 1) != letters.back() &&
+            (words_.previous(last - 1) == nullptr || is_linker(words_.form(words_.all[last - 2]))))
+            return none;
         return spell_back(letters, last - 1);
     }
 
@@ -95,7 +107,9 @@ class DefinitionFinder {
         if (letters.size() > longest_abbreviation) return;
         for (const std::uint32_t last : {i - 1, i - 2}) {
             // A last word such as "Service" or "team" may give no letter: "Marlow Advice Team (MA)".
-            if (last == i - 2 && (words_.previous(i, 2) == nullptr || words_.all[i - 1].joint != Joint::space || letters.size() < 3)) break;
+            if (last == i - 2 && (words_.previous(i, 2) == nullptr ||
+                                  words_.all[i - 1].joint != Joint::space || letters.size() < 3))
+                break;
             const std::uint32_t first = spell_back(letters, last);
             if (first == UINT32_MAX || last == first) continue;
             found_.push_back({letters, {first, i - 1}, i, true});
@@ -120,7 +134,8 @@ class DefinitionFinder {
         if (initials.size() == letters.size() && letters.size() >= 4) {
             std::size_t same = 0;
             for (std::size_t i = 0; i < letters.size(); ++i) same += letters[i] == initials[i] ? 1U : 0U;
-            const bool order = letters.size() >= 4 && std::is_permutation(letters.begin(), letters.end(), initials.begin());
+            const bool order =
+                letters.size() >= 4 && std::is_permutation(letters.begin(), letters.end(), initials.begin());
             if (same + 1 >= letters.size() || order) return at.back();
         }
         if (letters.size() < 5 || upper) return UINT32_MAX;
@@ -142,7 +157,8 @@ class DefinitionFinder {
             if (words_.next(i, last - i) == nullptr) return;
             const std::uint32_t end = words_.all[last].end;
             if (end < text.size() && text[end] == ')') {
-                if (last > i + 1 && spell_back(letters, last) == i + 1) found_.push_back({letters, {i + 1, last}, i, true});
+                if (last > i + 1 && spell_back(letters, last) == i + 1)
+                    found_.push_back({letters, {i + 1, last}, i, true});
                 return;
             }
         }
@@ -162,13 +178,18 @@ std::string abbreviation_of(const model::Report& report, std::uint32_t index) {
     const Word& word = report.words.all[index];
     if (!word.upper || word.digits || word.address) return {};
     std::string_view text = report.runs[word.run].words(word.begin, word.end);
-    if (text.ends_with("'s") || text.ends_with("'S")) text.remove_suffix(2);
-    else if (text.ends_with("’s") || text.ends_with("’S")) text.remove_suffix(std::string_view("’s").size());
-    else if (text.ends_with('s')) text.remove_suffix(1);
+    if (text.ends_with("'s") || text.ends_with("'S"))
+        text.remove_suffix(2);
+    else if (text.ends_with("’s") || text.ends_with("’S"))
+        text.remove_suffix(std::string_view("’s").size());
+    else if (text.ends_with('s'))
+        text.remove_suffix(1);
     return std::string(text);
 }
 
-std::vector<Definition> collect_definitions(const model::Report& report) { return DefinitionFinder(report).find(); }
+std::vector<Definition> collect_definitions(const model::Report& report) {
+    return DefinitionFinder(report).find();
+}
 
 std::string initials_of(const model::Report& report, Phrase phrase) {
     std::string out;

@@ -13,10 +13,10 @@ namespace stet::validators {
 
 /// "Local Safeguarding Children Board (LSCB)", or "LSCB (Local Safeguarding Children Board)".
 struct Definition {
-    std::string abbreviation;     ///< without a plural or possessive ending, in capitals
+    std::string abbreviation;  ///< without a plural or possessive ending, in capitals
     Phrase expansion;
-    std::uint32_t word = 0;       ///< the abbreviation, in `Words::all`
-    bool initials_agree = true;   ///< false where the letters nearly spell it
+    std::uint32_t word = 0;      ///< the abbreviation, in `Words::all`
+    bool initials_agree = true;  ///< false where the letters nearly spell it
 };
 
 /// The abbreviation that a word is, in capitals and without its ending; empty where the word is none.

@@ -21,11 +21,13 @@ using prose::QuantityKind;
 using prose::Run;
 using prose::RunKind;
 
-constexpr std::array<std::string_view, 7> weekdays{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::array<std::string_view, 7> weekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                   "Friday", "Saturday", "Sunday"};
 
 /// Whether the date names a day.
 bool has_day(const Quantity& date) {
-    return date.date_style == DateStyle::day_month || date.date_style == DateStyle::day_month_year || date.date_style == DateStyle::numeric || date.date_style == DateStyle::from_to;
+    return date.date_style == DateStyle::day_month || date.date_style == DateStyle::day_month_year ||
+           date.date_style == DateStyle::numeric || date.date_style == DateStyle::from_to;
 }
 
 /// Why the date is none.
@@ -42,7 +44,8 @@ void check_real(const Run& run, const Quantity& date, Diagnostics& diagnostics) 
         // A day without its year may be of a leap year; 2000 was one.
         if (day.year == 0) day.year = 2000;
         if (is_real(day)) continue;
-        diagnostics.add(run.source(date.begin, date.end), diag::date_not_real, run.words(date.begin, date.end), reason(day));
+        diagnostics.add(run.source(date.begin, date.end), diag::date_not_real,
+                        run.words(date.begin, date.end), reason(day));
         return;
     }
 }
@@ -60,8 +63,10 @@ void check_weekday(const Run& run, const Quantity& date, Diagnostics& diagnostic
         if (!inside && !before.ends_with(weekdays[day])) continue;
         const std::size_t right = weekday(date.first);
         if (day == right) return;
-        const auto begin = inside ? date.begin : static_cast<std::uint32_t>(before.size() - weekdays[day].size());
-        diagnostics.add(run.source(begin, date.end), diag::weekday_wrong, long_date(date.first), weekdays[right], weekdays[day]);
+        const auto begin =
+            inside ? date.begin : static_cast<std::uint32_t>(before.size() - weekdays[day].size());
+        diagnostics.add(run.source(begin, date.end), diag::weekday_wrong, long_date(date.first),
+                        weekdays[right], weekdays[day]);
         return;
     }
 }
@@ -71,7 +76,8 @@ void check_range(const Run& run, const Quantity& period, Diagnostics& diagnostic
     if (run.kind == RunKind::header) return;
     if (period.kind != QuantityKind::period || period.first.year == 0 || period.last.year == 0) return;
     if (!(period.last < period.first)) return;
-    diagnostics.add(run.source(period.begin, period.end), diag::range_reversed, run.words(period.begin, period.end));
+    diagnostics.add(run.source(period.begin, period.end), diag::range_reversed,
+                    run.words(period.begin, period.end));
 }
 
 }  // namespace

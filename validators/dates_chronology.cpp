@@ -28,20 +28,26 @@ using prose::Word;
 enum class Tense : std::uint8_t { none, since, past, future };
 
 /// Words that look back from a later moment, or plan: after them a tense says nothing about the calendar.
-constexpr std::array<std::string_view, 23> hedges{"by", "until", "would", "could", "should", "plan", "plans", "planned", "expected", "scheduled", "proposed", "agreed",
-                                                  "deadline", "target", "forecast", "projected", "if", "when", "before", "after", "next", "from", "intended"};
+constexpr std::array<std::string_view, 23> hedges{
+    "by",       "until",     "would",    "could",  "should",   "plan",   "plans",    "planned",
+    "expected", "scheduled", "proposed", "agreed", "deadline", "target", "forecast", "projected",
+    "if",       "when",      "before",   "after",  "next",     "from",   "intended"};
 
 class ChronologyCheck {
   public:
-    ChronologyCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), diagnostics_(diagnostics) {}
+    ChronologyCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), diagnostics_(diagnostics) {}
 
     void check_header() {
         const model::InspectionDates& dates = report_.dates;
         if (dates.begins && dates.ends && *dates.ends < *dates.begins) {
-            diagnostics_.add(dates.inspected_span, diag::inspection_reversed, long_date(*dates.begins), long_date(*dates.ends));
+            diagnostics_.add(dates.inspected_span, diag::inspection_reversed, long_date(*dates.begins),
+                             long_date(*dates.ends));
         }
         if (dates.published && dates.ends && *dates.published < *dates.ends) {
-            diagnostics_.add(dates.published_span, diag::published_early, long_date(*dates.published), long_date(*dates.ends))
+            diagnostics_
+                .add(dates.published_span, diag::published_early, long_date(*dates.published),
+                     long_date(*dates.ends))
                 .relate(dates.inspected_span, "inspected here");
         }
     }
@@ -50,7 +56,8 @@ class ChronologyCheck {
         if (!report_.dates.begins || !report_.dates.ends) return;
         for (RunId id = 0; id < report_.quantities.size(); ++id) {
             const auto& quantities = report_.quantities[id];
-            const bool dated = std::any_of(quantities.begin(), quantities.end(), [](const Quantity& q) { return q.kind == QuantityKind::date; });
+            const bool dated = std::any_of(quantities.begin(), quantities.end(),
+                                           [](const Quantity& q) { return q.kind == QuantityKind::date; });
             if (!dated) continue;
             check_copyright(id);
             if (holds_sentences(report_.runs[id].kind)) check_sentences(id);
@@ -58,15 +65,21 @@ class ChronologyCheck {
     }
 
   private:
-    [[nodiscard]] std::string_view form(std::size_t word) const { return report_.words.form(report_.words.all[word]); }
+    [[nodiscard]] std::string_view form(std::size_t word) const {
+        return report_.words.form(report_.words.all[word]);
+    }
 
     /// Words of the run whose bytes lie in [begin, end).
-    [[nodiscard]] std::pair<std::size_t, std::size_t> words_between(RunId id, std::uint32_t begin, std::uint32_t end) const {
+    [[nodiscard]] std::pair<std::size_t, std::size_t> words_between(RunId id, std::uint32_t begin,
+                                                                    std::uint32_t end) const {
         const auto words = report_.words.in(id);
-        const auto from = std::lower_bound(words.begin(), words.end(), begin, [](const Word& w, std::uint32_t at) { return w.begin < at; });
-        const auto to = std::lower_bound(from, words.end(), end, [](const Word& w, std::uint32_t at) { return w.begin < at; });
+        const auto from = std::lower_bound(words.begin(), words.end(), begin,
+                                           [](const Word& w, std::uint32_t at) { return w.begin < at; });
+        const auto to = std::lower_bound(from, words.end(), end,
+                                         [](const Word& w, std::uint32_t at) { return w.begin < at; });
         const std::size_t first = report_.words.first[id];
-        return {first + static_cast<std::size_t>(from - words.begin()), first + static_cast<std::size_t>(to - words.begin())};
+        return {first + static_cast<std::size_t>(from - words.begin()),
+                first + static_cast<std::size_t>(to - words.begin())};
     }
 
     void check_sentences(RunId id) {
@@ -77,8 +90,10 @@ class ChronologyCheck {
             std::vector<const Quantity*> dates;
             const Quantity* duration = nullptr;
             for (; q < quantities.size() && quantities[q].begin < sentence.end; ++q) {
-                if (quantities[q].kind == QuantityKind::date) dates.push_back(&quantities[q]);
-                else if (quantities[q].kind == QuantityKind::duration) duration = &quantities[q];
+                if (quantities[q].kind == QuantityKind::date)
+                    dates.push_back(&quantities[q]);
+                else if (quantities[q].kind == QuantityKind::duration)
+                    duration = &quantities[q];
             }
             // With two dates the verb may speak of either.
             if (dates.size() == 1) check_tense(id, sentence, *dates.front());
@@ -90,20 +105,26 @@ class ChronologyCheck {
         const Run& run = report_.runs[id];
         if (date.first.year == 0) return;
         const CivilDate begins = *report_.dates.begins;
-        const CivilDate ends = report_.dates.published ? std::max(*report_.dates.published, *report_.dates.ends) : *report_.dates.ends;
+        const CivilDate ends = report_.dates.published
+                                   ? std::max(*report_.dates.published, *report_.dates.ends)
+                                   : *report_.dates.ends;
         const Span span = run.source(date.begin, date.end);
         const std::string_view words = run.words(date.begin, date.end);
         switch (tense_before(id, sentence, date)) {
             case Tense::since:
-                if (ends < date.first) said(diagnostics_.add(span, diag::since_future, words, long_date(*report_.dates.ends)));
+                if (ends < date.first)
+                    said(diagnostics_.add(span, diag::since_future, words, long_date(*report_.dates.ends)));
                 break;
             case Tense::past:
-                if (ends < date.first) said(diagnostics_.add(span, diag::past_future, words, long_date(*report_.dates.ends)));
+                if (ends < date.first)
+                    said(diagnostics_.add(span, diag::past_future, words, long_date(*report_.dates.ends)));
                 break;
             case Tense::future:
-                if (date.last < begins) said(diagnostics_.add(span, diag::future_past, words, long_date(begins)));
+                if (date.last < begins)
+                    said(diagnostics_.add(span, diag::future_past, words, long_date(begins)));
                 break;
-            case Tense::none: break;
+            case Tense::none:
+                break;
         }
     }
 
@@ -132,33 +153,45 @@ class ChronologyCheck {
     /// "on 10 December 2013, five weeks before this inspection".
     void check_distance(RunId id, const Quantity& date, const Quantity& duration) {
         const Run& run = report_.runs[id];
-        const auto [first, last] = words_between(id, duration.end, static_cast<std::uint32_t>(run.text.size()));
+        const auto [first, last] =
+            words_between(id, duration.end, static_cast<std::uint32_t>(run.text.size()));
         if (last - first < 3 || duration.range || !duration.value.whole() || date.first.year == 0) return;
         std::size_t at = first;
         const bool before = form(at) == "before" || (form(at) == "prior" && form(at + 1) == "to");
         if (!before && form(at) != "after") return;
         at += form(at) == "prior" ? 2 : 1;
-        if (at + 1 >= last || (form(at) != "this" && form(at) != "the") || form(at + 1) != "inspection") return;
+        if (at + 1 >= last || (form(at) != "this" && form(at) != "the") || form(at + 1) != "inspection")
+            return;
         const auto unit = days_in(duration.unit);
         if (!unit || !is_real(date.first) || !is_real(date.last)) return;
-        const std::int64_t anchor = before ? day_number(*report_.dates.begins) : day_number(*report_.dates.ends);
-        const std::int64_t earliest = before ? anchor - day_number(date.last) : day_number(date.first) - anchor;
+        const std::int64_t anchor =
+            before ? day_number(*report_.dates.begins) : day_number(*report_.dates.ends);
+        const std::int64_t earliest =
+            before ? anchor - day_number(date.last) : day_number(date.first) - anchor;
         const std::int64_t latest = before ? anchor - day_number(date.first) : day_number(date.last) - anchor;
         const Rational stated = duration.value * Rational(*unit);
         // Rounded either way: less than a whole unit is no conflict.
-        if (Rational(latest) + Rational(*unit) > stated && Rational(earliest) - Rational(*unit) < stated) return;
-        diagnostics_.add(run.source(duration.begin, report_.words.all[at + 1].end), diag::distance_wrong, run.words(duration.begin, report_.words.all[at + 1].end),
-                         run.words(date.begin, date.end), earliest)
+        if (Rational(latest) + Rational(*unit) > stated && Rational(earliest) - Rational(*unit) < stated)
+            return;
+        diagnostics_
+            .add(run.source(duration.begin, report_.words.all[at + 1].end), diag::distance_wrong,
+                 run.words(duration.begin, report_.words.all[at + 1].end), run.words(date.begin, date.end),
+                 earliest)
             .relate(report_.dates.inspected_span, "the inspection");
     }
 
     static std::optional<std::int64_t> days_in(Unit unit) {
         switch (unit) {
-            case Unit::day: return 1;
-            case Unit::week: return 7;
-            case Unit::month: return 31;
-            case Unit::year: return 366;
-            default: return std::nullopt;
+            case Unit::day:
+                return 1;
+            case Unit::week:
+                return 7;
+            case Unit::month:
+                return 31;
+            case Unit::year:
+                return 366;
+            default:
+                return std::nullopt;
         }
     }
 
@@ -168,11 +201,13 @@ class ChronologyCheck {
         for (const Quantity& date : report_.quantities[id]) {
             if (date.kind != QuantityKind::date || date.date_style != prose::DateStyle::year) continue;
             const auto [first, last] = words_between(id, 0, date.begin);
-            const bool copyright = last > first && (form(last - 1) == "copyright" || run.words(0, date.begin).ends_with("© "));
+            const bool copyright =
+                last > first && (form(last - 1) == "copyright" || run.words(0, date.begin).ends_with("© "));
             const std::int32_t least = report_.dates.ends->year;
             const std::int32_t most = report_.dates.published ? report_.dates.published->year : INT32_MAX;
             if (!copyright || (date.first.year >= least && date.first.year <= most)) continue;
-            diagnostics_.add(run.source(date.begin, date.end), diag::copyright_year, run.words(date.begin, date.end), date.first.year < least ? least : most);
+            diagnostics_.add(run.source(date.begin, date.end), diag::copyright_year,
+                             run.words(date.begin, date.end), date.first.year < least ? least : most);
         }
     }
 

@@ -19,8 +19,9 @@ using prose::Quantity;
 using prose::QuantityKind;
 using prose::Run;
 
-constexpr std::array<std::string_view, 12> months{"January", "February", "March", "April", "May", "June",
-                                                  "July", "August", "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
 
 /// How a period of one year is written: "2012–13", "2012-13", "2012–2013", "2012/13".
 struct PeriodStyle {
@@ -29,7 +30,9 @@ struct PeriodStyle {
     friend auto operator<=>(const PeriodStyle&, const PeriodStyle&) = default;
 };
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// The style of "YYYY<mark>YY" or "YYYY<mark>YYYY"; the mark is empty where the words are none.
 PeriodStyle style_of(std::string_view words) {
@@ -42,7 +45,8 @@ PeriodStyle style_of(std::string_view words) {
 }
 
 std::string written(const Quantity& period, const PeriodStyle& style) {
-    const std::string last = style.whole_years ? fmt::format("{}", period.last.year) : fmt::format("{:02}", period.last.year % 100);
+    const std::string last = style.whole_years ? fmt::format("{}", period.last.year)
+                                               : fmt::format("{:02}", period.last.year % 100);
     return fmt::format("{}{}{}", period.first.year, style.mark, last);
 }
 
@@ -53,7 +57,8 @@ struct Place {
 
 class DateStyleCheck {
   public:
-    DateStyleCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), diagnostics_(diagnostics) {
+    DateStyleCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), diagnostics_(diagnostics) {
         for (prose::RunId id = 0; id < report.quantities.size(); ++id) {
             const Run& run = report.runs[id];
             if (!holds_sentences(run.kind)) continue;
@@ -68,18 +73,23 @@ class DateStyleCheck {
         for (const Place& place : numeric_) {
             const Span span = source(place);
             odd.push_back({span, {}});
-            if (is_real(place.quantity->first) && place.quantity->kind == QuantityKind::date) odd.back().edits.push_back({span, long_date(place.quantity->first)});
+            if (is_real(place.quantity->first) && place.quantity->kind == QuantityKind::date)
+                odd.back().edits.push_back({span, long_date(place.quantity->first)});
         }
-        Diagnostic& made = report_variant(diagnostics_, diag::date_style, words(numeric_.front()), odd,
-                                          {words(written_.front()), written_.size(), source(written_.front()), {}});
+        Diagnostic& made =
+            report_variant(diagnostics_, diag::date_style, words(numeric_.front()), odd,
+                           {words(written_.front()), written_.size(), source(written_.front()), {}});
         if (!made.fixes.empty()) made.fixes.front().title = "write the month in letters";
     }
 
-    /// Periods of one year: the house style where the report uses it at all or has no majority, else the majority.
+    /// Periods of one year: the house style where the report uses it at all or has no majority, else the
+    /// majority.
     void check_periods() {
         if (periods_.size() < 2) return;
         const PeriodStyle house = style_of(report_.framework.style.period);
-        const auto most = std::max_element(periods_.begin(), periods_.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+        const auto most =
+            std::max_element(periods_.begin(), periods_.end(),
+                             [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
         const bool by_house = periods_.contains(house);
         const PeriodStyle& kept = by_house ? house : most->first;
         std::vector<Place> odd_places;
@@ -90,11 +100,14 @@ class DateStyleCheck {
             return std::pair(a.run->id, a.quantity->begin) < std::pair(b.run->id, b.quantity->begin);
         });
         std::vector<Use> odd;
-        for (const Place& place : odd_places) odd.push_back({source(place), {{source(place), written(*place.quantity, kept)}}});
+        for (const Place& place : odd_places)
+            odd.push_back({source(place), {{source(place), written(*place.quantity, kept)}}});
         const std::vector<Place>& model = periods_[kept];
         report_variant(diagnostics_, diag::period_style, words(odd_places.front()), odd,
-                       {words(model.front()), model.size(), source(model.front()), by_house ? ": the second is the house style" : ""})
-            .fixes.front().title = fmt::format("write periods as “{}” is written", words(model.front()));
+                       {words(model.front()), model.size(), source(model.front()),
+                        by_house ? ": the second is the house style" : ""})
+            .fixes.front()
+            .title = fmt::format("write periods as “{}” is written", words(model.front()));
     }
 
   private:
@@ -103,16 +116,25 @@ class DateStyleCheck {
         if (quantity.date_style == DateStyle::day_month_year) written_.push_back(place);
         const bool joined = quantity.date_style == DateStyle::from_to;
         const std::string_view text = words(place);
-        if (quantity.date_style == DateStyle::numeric || (joined && text.find('/') != text.npos && text.find('/') != text.rfind('/'))) numeric_.push_back(place);
-        else if (joined && text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != text.npos) written_.push_back(place);
-        const bool span = quantity.date_style == DateStyle::short_span || quantity.date_style == DateStyle::long_span || quantity.date_style == DateStyle::slash_span;
+        if (quantity.date_style == DateStyle::numeric ||
+            (joined && text.find('/') != text.npos && text.find('/') != text.rfind('/')))
+            numeric_.push_back(place);
+        else if (joined && text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != text.npos)
+            written_.push_back(place);
+        const bool span = quantity.date_style == DateStyle::short_span ||
+                          quantity.date_style == DateStyle::long_span ||
+                          quantity.date_style == DateStyle::slash_span;
         if (!span || quantity.last.year - quantity.first.year != 1) return;
         const PeriodStyle style = style_of(text);
         if (!style.mark.empty()) periods_[style].push_back(place);
     }
 
-    [[nodiscard]] static std::string_view words(const Place& place) { return place.run->words(place.quantity->begin, place.quantity->end); }
-    [[nodiscard]] static Span source(const Place& place) { return place.run->source(place.quantity->begin, place.quantity->end); }
+    [[nodiscard]] static std::string_view words(const Place& place) {
+        return place.run->words(place.quantity->begin, place.quantity->end);
+    }
+    [[nodiscard]] static Span source(const Place& place) {
+        return place.run->source(place.quantity->begin, place.quantity->end);
+    }
 
     const model::Report& report_;
     Diagnostics& diagnostics_;

@@ -13,9 +13,12 @@ using prose::Joint;
 using prose::Word;
 using prose::Words;
 
-bool links(std::string_view form) { return form == "of" || form == "and" || form == "for" || form == "in"; }
+bool links(std::string_view form) {
+    return form == "of" || form == "and" || form == "for" || form == "in";
+}
 
-/// Whether the word carries a name on: after a space, a hyphen, or the apostrophe of a plural ("Leavers' Charter").
+/// Whether the word carries a name on: after a space, a hyphen, or the apostrophe of a plural ("Leavers'
+/// Charter").
 bool joined(const model::Report& report, std::uint32_t index) {
     const Word& word = report.words.all[index];
     if (word.joint != Joint::mark) return word.joint != Joint::start;
@@ -45,8 +48,11 @@ std::string singular(std::string_view form) {
     if (form.ends_with("'s")) form.remove_suffix(2);
     if (form == "children") return "child";
     if (form.size() > 4 && form.ends_with("ies")) return std::string(form.substr(0, form.size() - 3)) + "y";
-    if (form.size() > 4 && (form.ends_with("sses") || form.ends_with("xes") || form.ends_with("ches"))) form.remove_suffix(2);
-    else if (form.size() > 3 && form.ends_with("s") && !form.ends_with("ss") && !form.ends_with("us") && !form.ends_with("is")) form.remove_suffix(1);
+    if (form.size() > 4 && (form.ends_with("sses") || form.ends_with("xes") || form.ends_with("ches")))
+        form.remove_suffix(2);
+    else if (form.size() > 3 && form.ends_with("s") && !form.ends_with("ss") && !form.ends_with("us") &&
+             !form.ends_with("is"))
+        form.remove_suffix(1);
     return std::string(form);
 }
 
@@ -63,7 +69,9 @@ std::vector<prose::SymbolId> singular_symbols(const Words& words) {
 }
 
 bool is_body(std::string_view form) {
-    constexpr std::array<std::string_view, 9> bodies{"board", "committee", "council", "forum", "group", "panel", "partnership", "subcommittee", "subgroup"};
+    constexpr std::array<std::string_view, 9> bodies{"board",       "committee",    "council",
+                                                     "forum",       "group",        "panel",
+                                                     "partnership", "subcommittee", "subgroup"};
     return std::find(bodies.begin(), bodies.end(), form) != bodies.end();
 }
 
@@ -71,7 +79,8 @@ bool abbreviation_follows(const model::Report& report, std::uint32_t word) {
     const Word* next = report.words.next(word);
     if (next == nullptr || next->joint != Joint::mark || !next->capital) return false;
     const std::string& text = report.runs[next->run].text;
-    const std::string_view between = std::string_view(text).substr(report.words.all[word].end, next->begin - report.words.all[word].end);
+    const std::string_view between =
+        std::string_view(text).substr(report.words.all[word].end, next->begin - report.words.all[word].end);
     return between == " (" && next->end < text.size() && text[next->end] == ')';
 }
 
@@ -92,13 +101,16 @@ std::vector<Name> collect_names(const model::Report& report) {
             while (first < last && !words.all[first].capital) ++first;
         }
         i = last;
-        while (first < last && (words.closed_class[words.all[first].symbol] || !words.all[first].capital)) ++first;
+        while (first < last && (words.closed_class[words.all[first].symbol] || !words.all[first].capital))
+            ++first;
         if (first == last) continue;
         key.clear();
         for (std::uint32_t at = first; at <= last; ++at) {
             if (at != first) key.push_back(' ');
-            if (at == last) key += singular(words.form(words.all[at]));
-            else key += words.form(words.all[at]);
+            if (at == last)
+                key += singular(words.form(words.all[at]));
+            else
+                key += words.form(words.all[at]);
         }
         const auto [found, fresh] = by_key.try_emplace(key, names.size());
         if (fresh) names.push_back({key, {}});

@@ -20,7 +20,7 @@ struct NameUse {
 
 /// All uses of one name: equal but for capitals, hyphens, and the number of the last word.
 struct Name {
-    std::string key;     ///< lower-case words joined by spaces, the last in the singular
+    std::string key;  ///< lower-case words joined by spaces, the last in the singular
     std::vector<NameUse> uses;
 };
 
@@ -37,13 +37,17 @@ class NameTree {
         const auto found = edges_.find(key(node, word));
         return found == edges_.end() ? nowhere : found->second;
     }
-    std::uint32_t add(std::uint32_t node, prose::SymbolId word) { return edges_.try_emplace(key(node, word), ++nodes_).first->second; }
+    std::uint32_t add(std::uint32_t node, prose::SymbolId word) {
+        return edges_.try_emplace(key(node, word), ++nodes_).first->second;
+    }
 
     static constexpr std::uint32_t root = 0;
     static constexpr std::uint32_t nowhere = UINT32_MAX;
 
   private:
-    static std::uint64_t key(std::uint32_t node, prose::SymbolId word) { return (std::uint64_t{node} << 32U) | word; }
+    static std::uint64_t key(std::uint32_t node, prose::SymbolId word) {
+        return (std::uint64_t{node} << 32U) | word;
+    }
     std::unordered_map<std::uint64_t, std::uint32_t> edges_;
     std::uint32_t nodes_ = root;
 };
@@ -57,8 +61,8 @@ std::vector<prose::SymbolId> singular_symbols(const prose::Words& words);
 /// A word for a group of people who meet: "board", "committee", "panel".
 bool is_body(std::string_view singular);
 
-/// The singular of a regular plural, in lower case: "agencies" gives "agency", "boards" "board"; the possessive
-/// ending is dropped.
+/// The singular of a regular plural, in lower case: "agencies" gives "agency", "boards" "board"; the
+/// possessive ending is dropped.
 std::string singular(std::string_view form);
 
 /// True where "(ABBR)" follows the word.

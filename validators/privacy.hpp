@@ -14,7 +14,8 @@ void check_hidden_values(const model::Report& report, const Sources& sources, Di
 /// Evidence references, remarks to colleagues and the word "draft" in what is published.
 void check_leaks(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 
-/// True for a noun phrase whose last word means people that an inspection protects: not staff, not inspectors.
+/// True for a noun phrase whose last word means people that an inspection protects: not staff, not
+/// inspectors.
 bool means_people(std::string_view noun_phrase);
 
 }  // namespace stet::validators

@@ -1,7 +1,8 @@
 // P101 to P105: small counts of people, percentages that imply one, groups of all or none, unrounded counts.
 //
-// The threshold is the framework's. Rules as in the statistics of children in need and of the Office for National
-// Statistics: a count below it is withheld, and so is a percentage of a known base from which it follows.
+// The threshold is the framework's. Rules as in the statistics of children in need and of the Office for
+// National Statistics: a count below it is withheld, and so is a percentage of a known base from which it
+// follows.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,12 +34,15 @@ struct Place {
     [[nodiscard]] Span span() const { return run->source(quantity->begin, quantity->end); }
     [[nodiscard]] std::string_view words() const { return run->words(quantity->begin, quantity->end); }
     /// With the noun: "three children".
-    [[nodiscard]] std::string_view phrase() const { return run->words(quantity->begin, std::max(quantity->end, quantity->noun_end)); }
+    [[nodiscard]] std::string_view phrase() const {
+        return run->words(quantity->begin, std::max(quantity->end, quantity->noun_end));
+    }
 };
 
 bool is_exact(const Quantity& quantity) {
-    return quantity.kind == QuantityKind::count && quantity.bound == Bound::none && quantity.approximation == Approximation::none && !quantity.range &&
-           !quantity.compound && quantity.value.known() && quantity.value.whole();
+    return quantity.kind == QuantityKind::count && quantity.bound == Bound::none &&
+           quantity.approximation == Approximation::none && !quantity.range && !quantity.compound &&
+           quantity.value.known() && quantity.value.whole();
 }
 
 class DisclosureCheck {
@@ -61,16 +65,19 @@ class DisclosureCheck {
     [[nodiscard]] bool counts_people(RunId id, const Quantity& quantity) const {
         const Run& run = report_.runs[id];
         if (!is_exact(quantity)) return false;
-        if (quantity.noun_end > quantity.noun_begin) return means_people(run.words(quantity.noun_begin, quantity.noun_end));
+        if (quantity.noun_end > quantity.noun_begin)
+            return means_people(run.words(quantity.noun_begin, quantity.noun_end));
         // "Four lived with parents", below "305 children were looked after".
-        return quantity.begin == 0 && run.kind == RunKind::bullet && run.parent >= 0 && lists_people(static_cast<RunId>(run.parent));
+        return quantity.begin == 0 && run.kind == RunKind::bullet && run.parent >= 0 &&
+               lists_people(static_cast<RunId>(run.parent));
     }
 
     /// Whether the run begins with a count of people, which the bullets below it divide.
     [[nodiscard]] bool lists_people(RunId id) const {
         for (const Quantity& quantity : report_.quantities[id]) {
             if (quantity.kind != QuantityKind::count) continue;
-            return quantity.noun_end > quantity.noun_begin && means_people(report_.runs[id].words(quantity.noun_begin, quantity.noun_end));
+            return quantity.noun_end > quantity.noun_begin &&
+                   means_people(report_.runs[id].words(quantity.noun_begin, quantity.noun_end));
         }
         return false;
     }
@@ -79,8 +86,10 @@ class DisclosureCheck {
         if (!counts_people(id, quantity)) return;
         const Place place{&report_.runs[id], &quantity};
         const std::uint32_t rounding = report_.framework.disclosure.rounding;
-        const bool small = smallest_ > 0 && quantity.value >= Rational(1) && quantity.value < Rational(smallest_);
-        if (rounding > 0 && !small && !(quantity.value / Rational(rounding)).whole()) unrounded_.push_back(place);
+        const bool small =
+            smallest_ > 0 && quantity.value >= Rational(1) && quantity.value < Rational(smallest_);
+        if (rounding > 0 && !small && !(quantity.value / Rational(rounding)).whole())
+            unrounded_.push_back(place);
         if (!small) return;
         // Figures about the area are statistics; elsewhere a small number mostly tells a story.
         if (report_.role(report_.places[id].section) == "information") {
@@ -91,14 +100,19 @@ class DisclosureCheck {
     }
 
     void report_told() {
-        Diagnostic& made = diagnostics_.add(told_.front().span(), diag::small_counts_in_prose, smallest_, told_.size());
-        for (std::size_t i = 1; i < std::min<std::size_t>(told_.size(), 8); ++i) made.relate(told_[i].span(), fmt::format("“{}”", told_[i].phrase()));
+        Diagnostic& made =
+            diagnostics_.add(told_.front().span(), diag::small_counts_in_prose, smallest_, told_.size());
+        for (std::size_t i = 1; i < std::min<std::size_t>(told_.size(), 8); ++i)
+            made.relate(told_[i].span(), fmt::format("“{}”", told_[i].phrase()));
         made.with_help("see to it that nobody can be recognised");
     }
 
     void report_unrounded() {
-        Diagnostic& made = diagnostics_.add(unrounded_.front().span(), diag::count_not_rounded, unrounded_.front().words(), report_.framework.disclosure.rounding);
-        for (std::size_t i = 1; i < std::min<std::size_t>(unrounded_.size(), 8); ++i) made.relate(unrounded_[i].span(), "also here");
+        Diagnostic& made =
+            diagnostics_.add(unrounded_.front().span(), diag::count_not_rounded, unrounded_.front().words(),
+                             report_.framework.disclosure.rounding);
+        for (std::size_t i = 1; i < std::min<std::size_t>(unrounded_.size(), 8); ++i)
+            made.relate(unrounded_[i].span(), "also here");
     }
 
     /// "45 children lived in homes, of whom 7% ...", "10 lived ..., all of whom ...".
@@ -127,8 +141,11 @@ class DisclosureCheck {
         const Rational least = (*p.low * base.value / Rational(100)).ceil();
         const Rational most = (*p.high * base.value / Rational(100)).floor();
         if (!(least >= Rational(1)) || !(most < Rational(smallest_)) || !(least <= most)) return;
-        const std::string implied = least == most ? to_string(least) : fmt::format("{} or {}", to_string(least), to_string(most));
-        diagnostics_.add(run.source(percent.begin, percent.end), diag::implied_small_count, run.words(percent.begin, percent.end), to_string(base.value), implied)
+        const std::string implied =
+            least == most ? to_string(least) : fmt::format("{} or {}", to_string(least), to_string(most));
+        diagnostics_
+            .add(run.source(percent.begin, percent.end), diag::implied_small_count,
+                 run.words(percent.begin, percent.end), to_string(base.value), implied)
             .relate(run.source(base.begin, base.end), "the base");
     }
 
@@ -136,13 +153,19 @@ class DisclosureCheck {
     void group(const Run& run, const Quantity& base, std::size_t whom) {
         const std::string_view before = std::string_view(run.text).substr(0, whom);
         const bool all = before.ends_with("all ");
-        if ((!all && !before.ends_with("none ")) || base.value > Rational(2 * static_cast<std::int64_t>(smallest_))) return;
+        if ((!all && !before.ends_with("none ")) ||
+            base.value > Rational(2 * static_cast<std::int64_t>(smallest_)))
+            return;
         const auto begin = static_cast<std::uint32_t>(whom - (all ? 4 : 5));
-        diagnostics_.add(run.source(begin, static_cast<std::uint32_t>(whom + 7)), diag::whole_group, all ? "all" : "none", to_string(base.value))
+        diagnostics_
+            .add(run.source(begin, static_cast<std::uint32_t>(whom + 7)), diag::whole_group,
+                 all ? "all" : "none", to_string(base.value))
             .relate(run.source(base.begin, base.end), "the group");
     }
 
-    static std::string to_string(const Rational& value) { return fmt::format("{}", static_cast<std::int64_t>(value.numerator())); }
+    static std::string to_string(const Rational& value) {
+        return fmt::format("{}", static_cast<std::int64_t>(value.numerator()));
+    }
 
     const model::Report& report_;
     Diagnostics& diagnostics_;
@@ -154,13 +177,17 @@ class DisclosureCheck {
 }  // namespace
 
 bool means_people(std::string_view noun_phrase) {
-    constexpr std::array<std::string_view, 29> people{"adolescent", "adopter", "adult", "baby", "boy", "brother", "child", "daughter", "family", "father", "girl", "individual", "infant",
-                                                      "leaver", "mother", "parent", "patient", "people", "person", "prisoner", "pupil", "resident", "sibling", "sister", "son", "student",
-                                                      "teenager", "victim", "youth"};
+    constexpr std::array<std::string_view, 29> people{
+        "adolescent", "adopter", "adult",    "baby",       "boy",    "brother",  "child",   "daughter",
+        "family",     "father",  "girl",     "individual", "infant", "leaver",   "mother",  "parent",
+        "patient",    "people",  "person",   "prisoner",   "pupil",  "resident", "sibling", "sister",
+        "son",        "student", "teenager", "victim",     "youth"};
     const std::size_t space = noun_phrase.find_last_of(" -");
-    const std::string last = singular(space == noun_phrase.npos ? noun_phrase : noun_phrase.substr(space + 1));
+    const std::string last =
+        singular(space == noun_phrase.npos ? noun_phrase : noun_phrase.substr(space + 1));
     std::string small = last;
-    std::transform(small.begin(), small.end(), small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return std::find(people.begin(), people.end(), small) != people.end();
 }
 

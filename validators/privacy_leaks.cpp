@@ -20,18 +20,21 @@ using prose::RunKind;
 using prose::Word;
 
 /// Words that open a remark to a colleague in square or round brackets.
-constexpr std::array<std::string_view, 9> remarks{"check", "dn", "insert", "qa", "query", "tba", "tbc", "todo", "xx"};
+constexpr std::array<std::string_view, 9> remarks{"check", "dn",  "insert", "qa", "query",
+                                                  "tba",   "tbc", "todo",   "xx"};
 
 class LeakCheck {
   public:
-    LeakCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {}
+    LeakCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), words_(report.words), diagnostics_(diagnostics) {}
 
     /// An evidence reference is private in braces; typed into the text it is published.
     void check_evidence() {
         std::unordered_map<std::string_view, Span> references;
         for (const Run& run : report_.runs) {
             for (const Mark& mark : run.marks) {
-                if (mark.kind == MarkKind::evidence && mark.argument.size() >= 3) references.try_emplace(mark.argument, mark.argument_span);
+                if (mark.kind == MarkKind::evidence && mark.argument.size() >= 3)
+                    references.try_emplace(mark.argument, mark.argument_span);
             }
         }
         if (references.empty()) return;
@@ -42,7 +45,10 @@ class LeakCheck {
                 std::string_view token = std::string_view(run.text).substr(begin, end - begin);
                 while (token.ends_with('.') || token.ends_with(':')) token.remove_suffix(1);
                 if (const auto found = references.find(token); found != references.end()) {
-                    diagnostics_.add(run.source(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + token.size())), diag::evidence_published, token)
+                    diagnostics_
+                        .add(run.source(static_cast<std::uint32_t>(begin),
+                                        static_cast<std::uint32_t>(begin + token.size())),
+                             diag::evidence_published, token)
                         .relate(found->second, "given as evidence here")
                         .with_help("write it in braces: `{evidence ...}`");
                 }
@@ -61,11 +67,15 @@ class LeakCheck {
                 if (before != '[' && before != '(') continue;
                 const std::size_t close = run.text.find(before == '[' ? ']' : ')', word.end);
                 if (close == std::string::npos) continue;
-                // In round brackets only where the word stands alone or in capitals: "(check the register)" is prose.
+                // In round brackets only where the word stands alone or in capitals: "(check the register)"
+                // is prose.
                 const bool alone = close == word.end || run.text[word.end] == ':';
                 if (before == '(' && !(alone && word.upper)) continue;
                 const Span span = run.source(word.begin - 1, static_cast<std::uint32_t>(close + 1));
-                diagnostics_.add(span, diag::remark_published, run.words(word.begin - 1, static_cast<std::uint32_t>(close + 1))).with_help("write it in braces: `{note ...}`");
+                diagnostics_
+                    .add(span, diag::remark_published,
+                         run.words(word.begin - 1, static_cast<std::uint32_t>(close + 1)))
+                    .with_help("write it in braces: `{note ...}`");
             }
         }
     }
@@ -74,7 +84,8 @@ class LeakCheck {
     void check_title() {
         for (const std::uint32_t i : words_.of("draft")) {
             const Word& word = words_.all[i];
-            const bool title = std::find(report_.header.titles.begin(), report_.header.titles.end(), word.run) != report_.header.titles.end();
+            const bool title = std::find(report_.header.titles.begin(), report_.header.titles.end(),
+                                         word.run) != report_.header.titles.end();
             if (title) diagnostics_.add(source_of(report_, {i, i}), diag::draft_in_title);
         }
     }

@@ -41,7 +41,8 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     }
     std::int64_t value = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    const bool whole = !digits.empty() && digits.size() <= 9 && read.ec == std::errc() && read.ptr == digits.data() + digits.size();
+    const bool whole = !digits.empty() && digits.size() <= 9 && read.ec == std::errc() &&
+                       read.ptr == digits.data() + digits.size();
     return whole && value >= 0 ? std::optional(value) : std::nullopt;
 }
 
@@ -60,7 +61,9 @@ bool is_hidden(std::string_view text, std::int64_t& below) {
 bool is_total(std::string_view text) {
     for (const std::string_view word : {"total", "all", "totals"}) {
         if (text.size() < word.size() || (text.size() > word.size() && text[word.size()] != ' ')) continue;
-        const bool same = std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+        const bool same = std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
+            return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
+        });
         if (same) return true;
     }
     return false;
@@ -79,7 +82,8 @@ class Grid {
         const std::int64_t smallest = report.framework.disclosure.smallest;
         const std::int64_t rounding = report.framework.disclosure.rounding;
         for (const auto& row : table.body) {
-            for (std::size_t c = 0; c < columns_; ++c) values_.push_back(c < row.size() ? read(report, row[c], smallest, rounding) : Value{});
+            for (std::size_t c = 0; c < columns_; ++c)
+                values_.push_back(c < row.size() ? read(report, row[c], smallest, rounding) : Value{});
         }
         rows_ = table.body.size();
         find_sums(report, table);
@@ -100,7 +104,8 @@ class Grid {
     [[nodiscard]] const std::vector<Sum>& sums() const { return sums_; }
 
   private:
-    static Value read(const model::Report& report, const model::Cell& cell, std::int64_t smallest, std::int64_t rounding) {
+    static Value read(const model::Report& report, const model::Cell& cell, std::int64_t smallest,
+                      std::int64_t rounding) {
         Value value;
         value.run = cell.run;
         const std::string_view text = trimmed(report.text(cell.run));
@@ -108,7 +113,8 @@ class Grid {
         if (is_hidden(text, below)) {
             value = {0, std::max<std::int64_t>(below - 1, 0), true, true, cell.run};
         } else if (const auto number = whole_number(text)) {
-            value = {std::max<std::int64_t>(0, *number - rounding / 2), *number + rounding / 2, true, false, cell.run};
+            value = {std::max<std::int64_t>(0, *number - rounding / 2), *number + rounding / 2, true, false,
+                     cell.run};
         }
         return value;
     }
@@ -116,7 +122,10 @@ class Grid {
     /// A row or column headed "Total" is the sum of the others.
     void find_sums(const model::Report& report, const model::Table& table) {
         if (rows_ < 2 || columns_ < 2) return;
-        const auto label = [&](std::size_t row) { return table.body[row].empty() ? std::string_view() : trimmed(report.text(table.body[row][0].run)); };
+        const auto label = [&](std::size_t row) {
+            return table.body[row].empty() ? std::string_view()
+                                           : trimmed(report.text(table.body[row][0].run));
+        };
         if (is_total(label(rows_ - 1))) {
             for (std::size_t c = 1; c < columns_; ++c) {
                 Sum sum{(rows_ - 1) * columns_ + c, {}};
@@ -191,9 +200,14 @@ void check_hidden_values(const model::Report& report, const Sources&, Diagnostic
             const Value& value = grid.values()[i];
             if (!value.hidden || before[i].settled() || !value.settled()) continue;
             const prose::Run& run = report.runs[value.run];
-            Diagnostic& made = diagnostics.add(run.source(0, static_cast<std::uint32_t>(run.text.size())), diag::hidden_value_recoverable, trimmed(run.text), value.least);
-            const auto sum = std::find_if(grid.sums().begin(), grid.sums().end(), [&](const Sum& s) { return std::find(s.parts.begin(), s.parts.end(), i) != s.parts.end(); });
-            if (sum != grid.sums().end()) made.relate(report.runs[grid.values()[sum->total].run].span, "by this total");
+            Diagnostic& made =
+                diagnostics.add(run.source(0, static_cast<std::uint32_t>(run.text.size())),
+                                diag::hidden_value_recoverable, trimmed(run.text), value.least);
+            const auto sum = std::find_if(grid.sums().begin(), grid.sums().end(), [&](const Sum& s) {
+                return std::find(s.parts.begin(), s.parts.end(), i) != s.parts.end();
+            });
+            if (sum != grid.sums().end())
+                made.relate(report.runs[grid.values()[sum->total].run].span, "by this total");
         }
     }
 }

@@ -26,7 +26,9 @@ constexpr std::string_view common[] = {
 #undef COMMON_ABBREVIATION
 };
 
-bool is_roman(std::string_view text) { return text.find_first_not_of("IVXLCDM") == text.npos; }
+bool is_roman(std::string_view text) {
+    return text.find_first_not_of("IVXLCDM") == text.npos;
+}
 
 /// Everything that the report does with one abbreviation.
 struct Entry {
@@ -37,11 +39,14 @@ struct Entry {
 
 class AbbreviationCheck {
   public:
-    AbbreviationCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {
+    AbbreviationCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), words_(report.words), diagnostics_(diagnostics) {
         for (const std::string_view known : common) known_.emplace(known);
         for (const auto& known : report.framework.abbreviations) {
             std::string capitals = known.abbreviation;
-            std::transform(capitals.begin(), capitals.end(), capitals.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+            std::transform(capitals.begin(), capitals.end(), capitals.begin(), [](char c) {
+                return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+            });
             known_.insert(std::move(capitals));
         }
     }
@@ -79,8 +84,10 @@ class AbbreviationCheck {
                 if (letters.empty()) letters = mixed(i);
                 if (letters.empty() || is_code(i, letters)) continue;
                 Entry& entry = entries_[letters];
-                if (sentences) entry.uses.push_back(i);
-                else entry.used_elsewhere = true;
+                if (sentences)
+                    entry.uses.push_back(i);
+                else
+                    entry.used_elsewhere = true;
             }
         }
     }
@@ -98,7 +105,8 @@ class AbbreviationCheck {
     [[nodiscard]] bool in_capitals(std::uint32_t run) const {
         std::size_t upper = 0;
         const auto words = words_.in(run);
-        for (const Word& word : words) upper += word.upper || (word.capital && word.end - word.begin == 1) ? 1U : 0U;
+        for (const Word& word : words)
+            upper += word.upper || (word.capital && word.end - word.begin == 1) ? 1U : 0U;
         return upper * 2 > words.size() && words.size() > 1;
     }
 
@@ -109,10 +117,13 @@ class AbbreviationCheck {
         const std::string& text = report_.runs[word.run].text;
         if (word.end < text.size() && (text[word.end] == '*' || text[word.end] == '&')) return true;
         if (word.begin > 0 && (text[word.begin - 1] == '&' || is_quoted(word, text))) return true;
-        if (word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash || is_shouted(word)) return true;
+        if (word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash || is_shouted(word))
+            return true;
         const Word* previous = words_.previous(i);
         const Word* next = words_.next(i);
-        const auto beside = [](const Word* other) { return other != nullptr && (other->upper || (other->digits && other->capital)); };
+        const auto beside = [](const Word* other) {
+            return other != nullptr && (other->upper || (other->digits && other->capital));
+        };
         return (next != nullptr && next->joint != prose::Joint::mark && beside(next)) ||
                (word.joint != prose::Joint::mark && beside(previous));
     }
@@ -127,20 +138,25 @@ class AbbreviationCheck {
     /// The title of a project in quotation marks: ‘SPACE’.
     [[nodiscard]] static bool is_quoted(const Word& word, std::string_view text) {
         const std::string_view before = text.substr(0, word.begin);
-        return before.ends_with("‘") || before.ends_with("“") || before.ends_with("\"") || before.ends_with(" '");
+        return before.ends_with("‘") || before.ends_with("“") || before.ends_with("\"") ||
+               before.ends_with(" '");
     }
 
     /// A word that also stands in ordinary letters: "PREVENT" and "Prevent".
     [[nodiscard]] bool is_shouted(const Word& word) const {
         const auto places = words_.of(word.symbol);
-        return std::any_of(places.begin(), places.end(), [&](std::uint32_t i) { return !words_.all[i].upper; });
+        return std::any_of(places.begin(), places.end(),
+                           [&](std::uint32_t i) { return !words_.all[i].upper; });
     }
 
     void check_initials(const Entry& entry) {
         for (const Definition* definition : entry.definitions) {
             if (definition->initials_agree) continue;
-            const Span span = cover(source_of(report_, definition->expansion), source_of(report_, {definition->word, definition->word}));
-            diagnostics_.add(span, diag::abbreviation_initials, words_of(report_, {definition->word, definition->word}), words_of(report_, definition->expansion));
+            const Span span = cover(source_of(report_, definition->expansion),
+                                    source_of(report_, {definition->word, definition->word}));
+            diagnostics_.add(span, diag::abbreviation_initials,
+                             words_of(report_, {definition->word, definition->word}),
+                             words_of(report_, definition->expansion));
             return;
         }
     }
@@ -161,20 +177,26 @@ class AbbreviationCheck {
             const Phrase before = entry.definitions[0]->expansion;
             const Phrase here = entry.definitions[i]->expansion;
             if (plain(before) == plain(here)) continue;
-            diagnostics_.add(source_of(report_, here), diag::abbreviation_expansions, shown(letters, entry), words_of(report_, here), words_of(report_, before))
+            diagnostics_
+                .add(source_of(report_, here), diag::abbreviation_expansions, shown(letters, entry),
+                     words_of(report_, here), words_of(report_, before))
                 .relate(source_of(report_, before), fmt::format("“{}” here", words_of(report_, before)));
             return;
         }
     }
 
     void check_repeated(std::string_view letters, const Entry& entry) {
-        if (entry.definitions.size() < 2 || plain(entry.definitions[0]->expansion) != plain(entry.definitions[1]->expansion)) return;
+        if (entry.definitions.size() < 2 ||
+            plain(entry.definitions[0]->expansion) != plain(entry.definitions[1]->expansion))
+            return;
         const auto span = [&](const Definition* d) {
             return cover(source_of(report_, d->expansion), source_of(report_, {d->word, d->word}));
         };
-        Diagnostic& made = diagnostics_.add(span(entry.definitions[1]), diag::abbreviation_repeated, shown(letters, entry));
+        Diagnostic& made =
+            diagnostics_.add(span(entry.definitions[1]), diag::abbreviation_repeated, shown(letters, entry));
         made.relate(span(entry.definitions[0]), "first here");
-        for (std::size_t i = 2; i < std::min<std::size_t>(entry.definitions.size(), 8); ++i) made.relate(span(entry.definitions[i]), "and here");
+        for (std::size_t i = 2; i < std::min<std::size_t>(entry.definitions.size(), 8); ++i)
+            made.relate(span(entry.definitions[i]), "and here");
     }
 
     void check_unused(std::string_view letters, const Entry& entry) {
@@ -184,8 +206,12 @@ class AbbreviationCheck {
     }
 
     void check_late(std::string_view letters, const Entry& entry) {
-        const auto in_flow = std::find_if(entry.uses.begin(), entry.uses.end(), [&](std::uint32_t i) { return report_.runs[words_.all[i].run].kind != RunKind::statement; });
-        if (in_flow == entry.uses.end() || in_brackets(*in_flow) || *in_flow > entry.definitions.front()->word) return;
+        const auto in_flow = std::find_if(entry.uses.begin(), entry.uses.end(), [&](std::uint32_t i) {
+            return report_.runs[words_.all[i].run].kind != RunKind::statement;
+        });
+        if (in_flow == entry.uses.end() || in_brackets(*in_flow) ||
+            *in_flow > entry.definitions.front()->word)
+            return;
         const std::uint32_t word = *in_flow;
         const std::uint32_t defined = entry.definitions.front()->word;
         diagnostics_.add(source_of(report_, {word, word}), diag::abbreviation_late, shown(letters, entry))
@@ -194,7 +220,8 @@ class AbbreviationCheck {
 
     void check_undefined(std::string_view letters, const Entry& entry) {
         // What stands in brackets after words has them for its full form, though its letters do not fit.
-        const bool explained = std::any_of(entry.uses.begin(), entry.uses.end(), [&](std::uint32_t i) { return in_brackets(i); });
+        const bool explained = std::any_of(entry.uses.begin(), entry.uses.end(),
+                                           [&](std::uint32_t i) { return in_brackets(i); });
         if (entry.uses.empty() || explained) return;
         const std::uint32_t word = entry.uses.front();
         const Span span = source_of(report_, {word, word});
@@ -203,7 +230,8 @@ class AbbreviationCheck {
             return;
         }
         Diagnostic& made = diagnostics_.add(span, diag::abbreviation_undefined, letters);
-        for (std::size_t i = 1; i < std::min<std::size_t>(entry.uses.size(), 4); ++i) made.relate(source_of(report_, {entry.uses[i], entry.uses[i]}), "also here");
+        for (std::size_t i = 1; i < std::min<std::size_t>(entry.uses.size(), 4); ++i)
+            made.relate(source_of(report_, {entry.uses[i], entry.uses[i]}), "also here");
     }
 
     /// "(ABBR)", "(ABBR/", "/ABBR)".
@@ -219,7 +247,9 @@ class AbbreviationCheck {
     /// either far commoner here or known to everyone.
     [[nodiscard]] std::string near_miss(std::string_view letters, std::size_t uses) const {
         if (letters.size() < 4 || uses > 2) return {};
-        const auto near = [&](std::string_view other) { return other.size() == letters.size() && edit_distance(letters, other, 1) == 1; };
+        const auto near = [&](std::string_view other) {
+            return other.size() == letters.size() && edit_distance(letters, other, 1) == 1;
+        };
         std::size_t compared = 0;
         for (const auto& [other, entry] : entries_) {
             if (++compared > most_compared) break;

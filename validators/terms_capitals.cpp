@@ -19,7 +19,9 @@ using prose::Symbols;
 using prose::Word;
 using prose::Words;
 
-constexpr char to_small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char to_small(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// Lower case but for the first letter where the words stand at the start of a sentence.
 std::string in_small_letters(std::string_view text, bool opens) {
@@ -36,7 +38,11 @@ struct Spelling {
 
 class CapitalsCheck {
   public:
-    CapitalsCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics), singular_(singular_symbols(report.words)) {}
+    CapitalsCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report),
+          words_(report.words),
+          diagnostics_(diagnostics),
+          singular_(singular_symbols(report.words)) {}
 
     void check_names(const std::vector<Name>& names) {
         std::vector<Spelling> spellings(names.size());
@@ -53,7 +59,9 @@ class CapitalsCheck {
         }
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
             const Word& word = words_.all[i];
-            if ((word.capital && !word.opens) || word.address || !holds_sentences(report_.runs[word.run].kind)) continue;
+            if ((word.capital && !word.opens) || word.address ||
+                !holds_sentences(report_.runs[word.run].kind))
+                continue;
             const auto [n, last] = longest_at(i, tree, ends);
             if (last == i) continue;
             if (counts_as_small({i, last}, spellings[n])) spellings[n].small.push_back({i, last});
@@ -68,7 +76,9 @@ class CapitalsCheck {
         for (std::uint32_t i = 0; i + 1 < words_.all.size(); ++i) {
             const Word& word = words_.all[i];
             const Word* number = words_.next(i);
-            if (number == nullptr || !number->digits || number->joint != Joint::space || word.opens || word.digits || word.upper) continue;
+            if (number == nullptr || !number->digits || number->joint != Joint::space || word.opens ||
+                word.digits || word.upper)
+                continue;
             if (!holds_sentences(report_.runs[word.run].kind) || words_.closed_class[word.symbol]) continue;
             if (in_a_name_.contains(i)) continue;
             // Only what one counts by name: the number has letters or the word "of" or a stop follows it.
@@ -93,9 +103,14 @@ class CapitalsCheck {
         for (std::uint32_t i = 1; i < words_.all.size(); ++i) {
             const Word& word = words_.all[i];
             if (!heads.contains(word.symbol) || word.joint != Joint::space || word.upper) continue;
-            if (words_.form(words_.all[i - 1]) != "the" || !holds_sentences(report_.runs[word.run].kind) || in_a_name_.contains(i)) continue;
+            if (words_.form(words_.all[i - 1]) != "the" || !holds_sentences(report_.runs[word.run].kind) ||
+                in_a_name_.contains(i))
+                continue;
             const Word* next = words_.next(i);
-            if (next != nullptr && (next->joint == Joint::hyphen || (next->joint == Joint::space && (!words_.closed_class[next->symbol] || words_.form(*next) == "of")))) continue;
+            if (next != nullptr && (next->joint == Joint::hyphen ||
+                                    (next->joint == Joint::space &&
+                                     (!words_.closed_class[next->symbol] || words_.form(*next) == "of"))))
+                continue;
             const auto [found, fresh] = shorts.try_emplace(word.symbol);
             if (fresh) order.push_back(word.symbol);
             (word.capital ? found->second.capital : found->second.small).push_back({i, i});
@@ -118,9 +133,12 @@ class CapitalsCheck {
             if (!seen.insert(base).second) continue;
             Spelling spelling;
             for (const char* ending : {"", "s"}) collect(spelling, words_.symbols.find_joined(base, ending));
-            if (base.ends_with('y')) collect(spelling, words_.symbols.find_joined(std::string_view(base).substr(0, base.size() - 1), "ies"));
+            if (base.ends_with('y'))
+                collect(spelling,
+                        words_.symbols.find_joined(std::string_view(base).substr(0, base.size() - 1), "ies"));
             std::erase_if(spelling.capital, [&](const Phrase& p) { return !is_stray(p.first); });
-            if (spelling.small.size() >= 3 && spelling.small.size() >= 3 * spelling.capital.size()) report(spelling);
+            if (spelling.small.size() >= 3 && spelling.small.size() >= 3 * spelling.capital.size())
+                report(spelling);
         }
     }
 
@@ -128,15 +146,20 @@ class CapitalsCheck {
     /// A capitalised plural inside a sentence, alone and without an article or possessive before it.
     [[nodiscard]] bool is_stray(std::uint32_t i) const {
         const Word& word = words_.all[i];
-        if (!word.capital || word.opens || word.upper || word.digits || word.address || word.joint != Joint::space) return false;
+        if (!word.capital || word.opens || word.upper || word.digits || word.address ||
+            word.joint != Joint::space)
+            return false;
         const std::string_view form = words_.form(word);
-        if (form.size() < 5 || !form.ends_with('s') || form.ends_with("'s") || form.ends_with("ss")) return false;
+        if (form.size() < 5 || !form.ends_with('s') || form.ends_with("'s") || form.ends_with("ss"))
+            return false;
         if (!holds_sentences(report_.runs[word.run].kind) || in_a_name_.contains(i)) return false;
         const Word* before = words_.previous(i);
         const Word* next = words_.next(i);
         const Word* before_that = words_.previous(i, 2);
-        const bool linked = before != nullptr && words_.closed_class[before->symbol] && before_that != nullptr && before_that->capital;
-        const bool after_name = before == nullptr || before->capital || linked || words_.form(*before) == "the";
+        const bool linked = before != nullptr && words_.closed_class[before->symbol] &&
+                            before_that != nullptr && before_that->capital;
+        const bool after_name =
+            before == nullptr || before->capital || linked || words_.form(*before) == "the";
         const bool before_name = next != nullptr && next->capital && next->joint != Joint::mark;
         return !after_name && !before_name;
     }
@@ -149,20 +172,26 @@ class CapitalsCheck {
         }
     }
 
-    void plant(Phrase phrase, std::uint32_t name, NameTree& tree, std::unordered_map<std::uint32_t, std::uint32_t>& ends) const {
+    void plant(Phrase phrase, std::uint32_t name, NameTree& tree,
+               std::unordered_map<std::uint32_t, std::uint32_t>& ends) const {
         if (phrase.last - phrase.first >= longest_name) return;
         std::uint32_t node = NameTree::root;
-        for (std::uint32_t i = phrase.first; i < phrase.last; ++i) node = tree.add(node, words_.all[i].symbol);
+        for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
+            node = tree.add(node, words_.all[i].symbol);
         ends.try_emplace(tree.add(node, singular_[words_.all[phrase.last].symbol]), name);
     }
 
     /// The longest name whose words stand at `i`, and its last word; `i` itself where there is none.
-    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> longest_at(std::uint32_t i, const NameTree& tree, const std::unordered_map<std::uint32_t, std::uint32_t>& ends) const {
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> longest_at(
+        std::uint32_t i, const NameTree& tree,
+        const std::unordered_map<std::uint32_t, std::uint32_t>& ends) const {
         std::pair<std::uint32_t, std::uint32_t> best{0, i};
         std::uint32_t node = NameTree::root;
         for (std::uint32_t length = 0; length < longest_name; ++length) {
             const Word* word = words_.next(i, length);
-            if (word == nullptr || word->address || (length > 0 && word->joint != Joint::space && word->joint != Joint::hyphen)) break;
+            if (word == nullptr || word->address ||
+                (length > 0 && word->joint != Joint::space && word->joint != Joint::hyphen))
+                break;
             const auto found = ends.find(tree.step(node, singular_[word->symbol]));
             if (found != ends.end() && length > 0) best = {found->second, i + length};
             node = tree.step(node, word->symbol);
@@ -175,19 +204,23 @@ class CapitalsCheck {
     /// ("Multi-Agency"), which is no name.
     [[nodiscard]] bool is_part(Phrase phrase) const {
         const Word* next = words_.next(phrase.last);
-        const bool goes_on = next != nullptr && next->joint == Joint::space && !next->capital && is_body(words_.symbols.form(singular_[next->symbol]));
+        const bool goes_on = next != nullptr && next->joint == Joint::space && !next->capital &&
+                             is_body(words_.symbols.form(singular_[next->symbol]));
         return goes_on || (phrase.last == phrase.first + 1 && words_.all[phrase.last].joint != Joint::space);
     }
 
-    /// The same words, at least one with a small letter, in a number in which the name stands too: "other local
-    /// authorities" are not "the Local Authority". An abbreviation names the thing in either number.
+    /// The same words, at least one with a small letter, in a number in which the name stands too: "other
+    /// local authorities" are not "the Local Authority". An abbreviation names the thing in either number.
     [[nodiscard]] bool counts_as_small(Phrase phrase, const Spelling& spelling) const {
         if (spelling.capital.empty()) return false;
         const Phrase model = spelling.capital.front();
         bool small = false;
-        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) small |= words_.all[model.first + (i - phrase.first)].capital && !words_.all[i].capital;
+        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i)
+            small |= words_.all[model.first + (i - phrase.first)].capital && !words_.all[i].capital;
         const SymbolId last = words_.all[phrase.last].symbol;
-        const bool number = spelling.defined || std::any_of(spelling.capital.begin(), spelling.capital.end(), [&](const Phrase& p) { return words_.all[p.last].symbol == last; });
+        const bool number = spelling.defined ||
+                            std::any_of(spelling.capital.begin(), spelling.capital.end(),
+                                        [&](const Phrase& p) { return words_.all[p.last].symbol == last; });
         const Word* next = words_.next(phrase.last);
         const bool compound = next != nullptr && next->joint == Joint::hyphen;
         return small && number && !compound;
@@ -201,16 +234,21 @@ class CapitalsCheck {
         const auto& odd = keep_capitals ? spelling.small : spelling.capital;
         const auto& kept = keep_capitals ? spelling.capital : spelling.small;
         std::vector<Use> uses;
-        for (const Phrase& phrase : odd) uses.push_back({source_of(report_, phrase), edits(phrase, kept.front(), keep_capitals)});
+        for (const Phrase& phrase : odd)
+            uses.push_back({source_of(report_, phrase), edits(phrase, kept.front(), keep_capitals)});
         const std::string shown = recased(odd.front(), kept.front(), keep_capitals);
         report_variant(diagnostics_, diag::capital_variant, words_of(report_, odd.front()), uses,
-                       {shown, kept.size(), source_of(report_, kept.front()), spelling.defined && odd.size() > kept.size() ? ": the first is so where its abbreviation is given" : ""});
+                       {shown, kept.size(), source_of(report_, kept.front()),
+                        spelling.defined && odd.size() > kept.size()
+                            ? ": the first is so where its abbreviation is given"
+                            : ""});
     }
 
     [[nodiscard]] std::string recased(std::uint32_t i, Phrase phrase, Phrase model, bool to_capitals) const {
         const Word& wanted = words_.all[std::min(model.first + (i - phrase.first), model.last)];
         const std::string_view text = words_of(report_, {i, i});
-        return to_capitals && wanted.capital ? in_case_of("Aa", text) : in_small_letters(text, words_.all[i].opens);
+        return to_capitals && wanted.capital ? in_case_of("Aa", text)
+                                             : in_small_letters(text, words_.all[i].opens);
     }
 
     /// The phrase as it would stand, with its own spaces and marks.
@@ -229,7 +267,8 @@ class CapitalsCheck {
         std::vector<Edit> made;
         for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
             std::string now = recased(i, phrase, model, to_capitals);
-            if (now != words_of(report_, {i, i})) made.push_back({source_of(report_, {i, i}), std::move(now)});
+            if (now != words_of(report_, {i, i}))
+                made.push_back({source_of(report_, {i, i}), std::move(now)});
         }
         return made;
     }

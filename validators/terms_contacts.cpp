@@ -28,7 +28,8 @@ bool all_digits(std::string_view text) {
 
 class ContactCheck {
   public:
-    ContactCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {}
+    ContactCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), words_(report.words), diagnostics_(diagnostics) {}
 
     void check() {
         collect();
@@ -41,12 +42,15 @@ class ContactCheck {
     void collect() {
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
             const Word& word = words_.all[i];
-            if (word.address) i = read_address(i);
-            else if (word.digits && report_.runs[word.run].text[word.begin] == '0') i = read_number(i);
+            if (word.address)
+                i = read_address(i);
+            else if (word.digits && report_.runs[word.run].text[word.begin] == '0')
+                i = read_number(i);
         }
     }
 
-    static void add(std::vector<Contact>& contacts, std::unordered_map<std::string, std::size_t>& index, std::string plain, Phrase phrase) {
+    static void add(std::vector<Contact>& contacts, std::unordered_map<std::string, std::size_t>& index,
+                    std::string plain, Phrase phrase) {
         const auto [found, fresh] = index.try_emplace(plain, contacts.size());
         if (fresh) contacts.push_back({std::move(plain), {}});
         contacts[found->second].uses.push_back(phrase);
@@ -61,25 +65,30 @@ class ContactCheck {
             if (word == nullptr || !all_digits(words_.form(*word)) || digits.size() > 11) break;
             if (i > first) {
                 const std::string& text = report_.runs[word->run].text;
-                const std::string_view gap = std::string_view(text).substr(words_.all[i - 1].end, word->begin - words_.all[i - 1].end);
+                const std::string_view gap =
+                    std::string_view(text).substr(words_.all[i - 1].end, word->begin - words_.all[i - 1].end);
                 if (gap != " " && gap != "-" && gap != ") ") break;
             }
             digits += words_.form(*word);
             last = i;
         }
-        if (digits.size() == 10 || digits.size() == 11) add(numbers_, number_index_, std::move(digits), {first, last});
+        if (digits.size() == 10 || digits.size() == 11)
+            add(numbers_, number_index_, std::move(digits), {first, last});
         return last;
     }
 
     /// An e-mail address or the name of a host, to the next space, without a final stop.
     std::uint32_t read_address(std::uint32_t first) {
         std::uint32_t last = first;
-        while (words_.next(last) != nullptr && words_.all[last + 1].address && words_.all[last + 1].joint != prose::Joint::space &&
-               report_.runs[words_.all[first].run].text.find(' ', words_.all[last].end) > words_.all[last + 1].begin) {
+        while (words_.next(last) != nullptr && words_.all[last + 1].address &&
+               words_.all[last + 1].joint != prose::Joint::space &&
+               report_.runs[words_.all[first].run].text.find(' ', words_.all[last].end) >
+                   words_.all[last + 1].begin) {
             ++last;
         }
         std::string plain(words_of(report_, {first, last}));
-        std::transform(plain.begin(), plain.end(), plain.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        std::transform(plain.begin(), plain.end(), plain.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
         const bool whole = plain.find('@') != plain.npos || plain.find('/') == plain.npos;
         if (whole) add(addresses_, address_index_, std::move(plain), {first, last});
         return last;
@@ -114,7 +123,9 @@ class ContactCheck {
                 if (edit_distance(contacts[a].plain, contacts[b].plain, 1) != 1) continue;
                 const Phrase odd = contacts[a].uses.front();
                 const Phrase model = contacts[b].uses.front();
-                diagnostics_.add(source_of(report_, odd), diag::contact_near_miss, words_of(report_, odd), words_of(report_, model))
+                diagnostics_
+                    .add(source_of(report_, odd), diag::contact_near_miss, words_of(report_, odd),
+                         words_of(report_, model))
                     .relate(source_of(report_, model), "the other, here");
                 break;
             }

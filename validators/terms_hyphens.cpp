@@ -29,8 +29,8 @@ struct Occurrence {
     Phrase phrase;
     Shape shape;
     Role role;
-    bool name;               ///< capitalised inside a sentence
-    std::uint32_t split = 0; ///< in a closed form: bytes before the joint
+    bool name;                ///< capitalised inside a sentence
+    std::uint32_t split = 0;  ///< in a closed form: bytes before the joint
 };
 
 /// All spellings of one compound, its last part in any inflection.
@@ -41,33 +41,44 @@ struct Compound {
 };
 
 /// Elements that are no words: never written apart.
-constexpr std::string_view bound_prefixes[] = {"anti", "co", "ex", "inter", "mid", "multi", "non", "over", "post", "pre", "re", "semi", "sub", "ultra", "under"};
+constexpr std::string_view bound_prefixes[] = {"anti", "co",  "ex", "inter", "mid", "multi", "non",  "over",
+                                               "post", "pre", "re", "semi",  "sub", "ultra", "under"};
 /// Closed words whose hyphenated twin means something else ("re-form", "reform").
-constexpr std::string_view twins[] = {"recover", "recoup", "recreate", "redress", "reform", "refuse", "release", "relay", "remark", "represent", "resent", "resign", "resort", "restrain", "retreat", "coop", "unionised"};
+constexpr std::string_view twins[] = {"recover", "recoup",   "recreate", "redress",   "reform",   "refuse",
+                                      "release", "relay",    "remark",   "represent", "resent",   "resign",
+                                      "resort",  "restrain", "retreat",  "coop",      "unionised"};
 
 /// Adverbs that make a verb of two words of what is a noun in one ("feed back", "feedback").
-constexpr std::string_view particles[] = {"ahead", "aside", "away", "back", "forward", "forwards", "together"};
+constexpr std::string_view particles[] = {"ahead",   "aside",    "away",    "back",
+                                          "forward", "forwards", "together"};
 
 /// Numbers make a measure of what follows: "three years ago", "three-year-old".
-constexpr std::string_view numbers[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "half"};
+constexpr std::string_view numbers[] = {"one",   "two",  "three", "four",   "five",   "six",    "seven",
+                                        "eight", "nine", "ten",   "eleven", "twelve", "twenty", "half"};
 
 template <class List>
-bool among(const List& list, std::string_view word) { return std::find(std::begin(list), std::end(list), word) != std::end(list); }
+bool among(const List& list, std::string_view word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
 
 std::string_view stem(std::string_view form) {
-    for (const std::string_view ending : {"ations", "ation", "ions", "ing", "ion", "ors", "ed", "es", "or", "s", "e"}) {
-        if (form.size() >= ending.size() + 4 && form.ends_with(ending)) return form.substr(0, form.size() - ending.size());
+    for (const std::string_view ending :
+         {"ations", "ation", "ions", "ing", "ion", "ors", "ed", "es", "or", "s", "e"}) {
+        if (form.size() >= ending.size() + 4 && form.ends_with(ending))
+            return form.substr(0, form.size() - ending.size());
     }
     return form;
 }
 
 bool is_participle(std::string_view form) {
-    return form.ends_with("ed") || among(std::array<std::string_view, 6>{"led", "built", "run", "made", "held", "taught"}, form);
+    return form.ends_with("ed") ||
+           among(std::array<std::string_view, 6>{"led", "built", "run", "made", "held", "taught"}, form);
 }
 
 class HyphenCheck {
   public:
-    HyphenCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {}
+    HyphenCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), words_(report.words), diagnostics_(diagnostics) {}
 
     void check() {
         find_marked();
@@ -81,11 +92,14 @@ class HyphenCheck {
     [[nodiscard]] bool usable(const Word& word) const { return !word.digits && !word.upper && !word.address; }
     [[nodiscard]] std::string_view form(SymbolId symbol) const { return words_.symbols.form(symbol); }
 
-    static std::string key(std::string_view head, std::string_view tail) { return fmt::format("{} {}", head, stem(tail)); }
+    static std::string key(std::string_view head, std::string_view tail) {
+        return fmt::format("{} {}", head, stem(tail));
+    }
 
     [[nodiscard]] Role role_after(std::uint32_t last) const {
         const Word* next = words_.next(last);
-        const bool bound = next != nullptr && next->joint == Joint::space && !words_.closed_class[next->symbol] && !form(next->symbol).ends_with("ly");
+        const bool bound = next != nullptr && next->joint == Joint::space &&
+                           !words_.closed_class[next->symbol] && !form(next->symbol).ends_with("ly");
         return bound ? Role::attributive : Role::final;
     }
 
@@ -104,12 +118,15 @@ class HyphenCheck {
 
     /// Compounds of two parts with a hyphen or a dash; longer chains are kept apart.
     void find_marked() {
-        const auto marked = [&](std::uint32_t i) { return words_.all[i].joint == Joint::hyphen || words_.all[i].joint == Joint::dash; };
+        const auto marked = [&](std::uint32_t i) {
+            return words_.all[i].joint == Joint::hyphen || words_.all[i].joint == Joint::dash;
+        };
         for (std::uint32_t i = 1; i < words_.all.size(); ++i) {
             if (!marked(i)) continue;
             const std::uint32_t first = i - 1;
             while (i + 1 < words_.all.size() && marked(i + 1)) ++i;
-            const bool fit = std::all_of(words_.all.begin() + first, words_.all.begin() + i + 1, [&](const Word& w) { return usable(w) || w.upper; });
+            const bool fit = std::all_of(words_.all.begin() + first, words_.all.begin() + i + 1,
+                                         [&](const Word& w) { return usable(w) || w.upper; });
             if (!fit) continue;
             if (i - first > 1) {
                 chains_.push_back({first, i});
@@ -119,14 +136,16 @@ class HyphenCheck {
             const Word& tail = words_.all[i];
             if (!usable(head) || !usable(tail)) continue;
             const Shape shape = tail.joint == Joint::dash ? dash : hyphen;
-            compound(form(head.symbol), form(tail.symbol)).uses.push_back({{first, i}, shape, role_after(i), in_name(first, i)});
+            compound(form(head.symbol), form(tail.symbol))
+                .uses.push_back({{first, i}, shape, role_after(i), in_name(first, i)});
         }
     }
 
     /// Which heads and tails may also be written apart: not particles and prepositions, whose neighbour
     /// may be chance ("follow up", "in house").
     [[nodiscard]] bool may_be_open(SymbolId head, SymbolId tail) const {
-        return (!words_.closed_class[head] || form(head) == "well") && !among(numbers, form(head)) && !words_.closed_class[tail] && !among(particles, form(tail));
+        return (!words_.closed_class[head] || form(head) == "well") && !among(numbers, form(head)) &&
+               !words_.closed_class[tail] && !among(particles, form(tail));
     }
 
     void find_open() {
@@ -149,7 +168,10 @@ class HyphenCheck {
     }
 
     [[nodiscard]] bool part_of_chain(std::uint32_t i) const {
-        const auto marked = [&](std::uint32_t at) { return at < words_.all.size() && (words_.all[at].joint == Joint::hyphen || words_.all[at].joint == Joint::dash); };
+        const auto marked = [&](std::uint32_t at) {
+            return at < words_.all.size() &&
+                   (words_.all[at].joint == Joint::hyphen || words_.all[at].joint == Joint::dash);
+        };
         return marked(i + 1) || marked(i - 1);
     }
 
@@ -158,17 +180,23 @@ class HyphenCheck {
         const std::size_t marked = compounds_.size();
         for (std::size_t c = 0; c < marked; ++c) {
             const std::string_view base = stem(compounds_[c].tail);
-            for (const std::string_view ending : {"", "e", "es", "ed", "s", "ing", "ion", "ions", "ation", "or", "ors"}) add_closed(c, fmt::format("{}{}", base, ending));
+            for (const std::string_view ending :
+                 {"", "e", "es", "ed", "s", "ing", "ion", "ions", "ation", "or", "ors"})
+                add_closed(c, fmt::format("{}{}", base, ending));
         }
         for (std::uint32_t i = 1; i < words_.all.size(); ++i) {
             const Word& tail = words_.all[i];
             const Word& head = words_.all[i - 1];
-            if (tail.joint != Joint::space || tail.end - tail.begin < 4 || head.end - head.begin < 4) continue;
-            if (words_.closed_class[head.symbol] || !may_be_open(head.symbol, tail.symbol) || !usable(head) || !usable(tail)) continue;
+            if (tail.joint != Joint::space || tail.end - tail.begin < 4 || head.end - head.begin < 4)
+                continue;
+            if (words_.closed_class[head.symbol] || !may_be_open(head.symbol, tail.symbol) || !usable(head) ||
+                !usable(tail))
+                continue;
             if (words_.symbols.find_joined(form(head.symbol), form(tail.symbol)) == Symbols::none) continue;
             const std::size_t before = compounds_.size();
             Compound& made = compound(form(head.symbol), form(tail.symbol));
-            if (before == compounds_.size() && &made < compounds_.data() + marked) continue;  // seen as a marked one
+            if (before == compounds_.size() && &made < compounds_.data() + marked)
+                continue;  // seen as a marked one
             made.uses.push_back({{i - 1, i}, open, role_after(i), in_name(i - 1, i)});
             if (before != compounds_.size()) add_closed(before, std::string(made.tail));
         }
@@ -180,13 +208,16 @@ class HyphenCheck {
         if (symbol == Symbols::none || among(twins, stem(form(symbol))) || among(twins, form(symbol))) return;
         for (const std::uint32_t at : words_.of(symbol)) {
             if (words_.all[at].address) continue;
-            compounds_[index].uses.push_back({{at, at}, closed, role_after(at), in_name(at, at), static_cast<std::uint32_t>(head.size())});
+            compounds_[index].uses.push_back(
+                {{at, at}, closed, role_after(at), in_name(at, at), static_cast<std::uint32_t>(head.size())});
         }
     }
 
     /// The shape that grammar prefers where neither prevails.
-    [[nodiscard]] Shape preferred(const Compound& made, Role role, const std::array<std::size_t, shapes>& count) const {
-        if (among(bound_prefixes, made.head)) return count[closed] > count[hyphen] + count[open] + count[dash] ? closed : hyphen;
+    [[nodiscard]] Shape preferred(const Compound& made, Role role,
+                                  const std::array<std::size_t, shapes>& count) const {
+        if (among(bound_prefixes, made.head))
+            return count[closed] > count[hyphen] + count[open] + count[dash] ? closed : hyphen;
         if (count[closed] > count[open] + count[hyphen]) return closed;
         if (count[hyphen] == 0 && count[closed] > 0 && !is_participle(made.tail)) return closed;
         if (role == Role::attributive) return hyphen;
@@ -202,8 +233,12 @@ class HyphenCheck {
 
     void judge(const Compound& made, Role role, bool name) {
         // Prefixes and closed words do not depend on what follows.
-        const auto lacks = [&](Shape shape) { return std::none_of(made.uses.begin(), made.uses.end(), [&](const Occurrence& u) { return u.shape == shape; }); };
-        const bool any_role = among(bound_prefixes, made.head) || lacks(open) || (lacks(hyphen) && lacks(dash));
+        const auto lacks = [&](Shape shape) {
+            return std::none_of(made.uses.begin(), made.uses.end(),
+                                [&](const Occurrence& u) { return u.shape == shape; });
+        };
+        const bool any_role =
+            among(bound_prefixes, made.head) || lacks(open) || (lacks(hyphen) && lacks(dash));
         if (any_role && role == Role::final) return;
         std::vector<const Occurrence*> uses;
         std::array<std::size_t, shapes> count{};
@@ -212,10 +247,13 @@ class HyphenCheck {
             uses.push_back(&use);
             ++count[use.shape];
         }
-        if (count[open] == uses.size() || count[hyphen] == uses.size() || count[closed] == uses.size() || count[dash] == uses.size()) return;
+        if (count[open] == uses.size() || count[hyphen] == uses.size() || count[closed] == uses.size() ||
+            count[dash] == uses.size())
+            return;
         Shape best = preferred(made, role, count);
         for (const Shape shape : {open, hyphen, closed}) {
-            const bool alone = std::count_if(count.begin(), count.end(), [&](std::size_t n) { return n >= count[shape]; }) == 1;
+            const bool alone = std::count_if(count.begin(), count.end(),
+                                             [&](std::size_t n) { return n >= count[shape]; }) == 1;
             if (alone && shape != best && outnumbers(count[shape], count[best])) best = shape;
         }
         report(made, uses, count, best, role);
@@ -227,11 +265,17 @@ class HyphenCheck {
         const Word& last = words_.all[use.phrase.last];
         const std::size_t head = use.shape == closed ? use.split : first.end - first.begin;
         const std::size_t tail = use.shape == closed ? use.split : last.begin - first.begin;
-        return fmt::format("{}{}{}", text.substr(0, head), shape == open ? " " : shape == hyphen ? "-" : "", text.substr(tail));
+        return fmt::format("{}{}{}", text.substr(0, head),
+                           shape == open     ? " "
+                           : shape == hyphen ? "-"
+                                             : "",
+                           text.substr(tail));
     }
 
-    void report(const Compound& made, std::vector<const Occurrence*>& uses, const std::array<std::size_t, shapes>& count, Shape best, Role role) {
-        std::sort(uses.begin(), uses.end(), [](const Occurrence* a, const Occurrence* b) { return a->phrase.first < b->phrase.first; });
+    void report(const Compound& made, std::vector<const Occurrence*>& uses,
+                const std::array<std::size_t, shapes>& count, Shape best, Role role) {
+        std::sort(uses.begin(), uses.end(),
+                  [](const Occurrence* a, const Occurrence* b) { return a->phrase.first < b->phrase.first; });
         std::vector<Use> odd;
         const Occurrence* first = nullptr;
         std::optional<Span> example;
@@ -248,7 +292,10 @@ class HyphenCheck {
         const bool rarer = count[best] <= odd.size();
         const bool prefixed = among(bound_prefixes, made.head);
         report_variant(diagnostics_, diag::hyphen_variant, words_of(report_, first->phrase), odd,
-                       {shown, count[best], example, !rarer || best != hyphen || prefixed ? "" : role == Role::attributive ? "; before a noun the hyphen is usual" : ""});
+                       {shown, count[best], example,
+                        !rarer || best != hyphen || prefixed ? ""
+                        : role == Role::attributive          ? "; before a noun the hyphen is usual"
+                                                             : ""});
     }
 
     /// Compounds of three parts and more against the same words written apart ("up-to-date", "up to date").
@@ -258,7 +305,8 @@ class HyphenCheck {
         std::vector<std::string> order;
         const auto spelling = [&](Phrase phrase) {
             std::string out;
-            for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) out.append(form(words_.all[i].symbol)).push_back(' ');
+            for (std::uint32_t i = phrase.first; i <= phrase.last; ++i)
+                out.append(form(words_.all[i].symbol)).push_back(' ');
             return out;
         };
         std::size_t longest = 0;
@@ -296,18 +344,21 @@ class HyphenCheck {
             const std::size_t apart = odd[0].size();
             const std::size_t joined = odd[1].size();
             if (apart == 0 || joined == 0) continue;
-            const bool want_hyphens = role == Role::attributive ? !outnumbers(apart, joined) : outnumbers(joined, apart);
+            const bool want_hyphens =
+                role == Role::attributive ? !outnumbers(apart, joined) : outnumbers(joined, apart);
             report_chain(odd[want_hyphens ? 0 : 1], odd[want_hyphens ? 1 : 0], want_hyphens);
         }
     }
 
-    void report_chain(const std::vector<const Occurrence*>& odd, const std::vector<const Occurrence*>& kept, bool want_hyphens) {
+    void report_chain(const std::vector<const Occurrence*>& odd, const std::vector<const Occurrence*>& kept,
+                      bool want_hyphens) {
         std::vector<Use> uses;
         for (const Occurrence* use : odd) {
             Use made{source_of(report_, use->phrase), {}};
             for (std::uint32_t i = use->phrase.first + 1; i <= use->phrase.last; ++i) {
                 const Word& word = words_.all[i];
-                made.edits.push_back({report_.runs[word.run].source(words_.all[i - 1].end, word.begin), want_hyphens ? "-" : " "});
+                made.edits.push_back({report_.runs[word.run].source(words_.all[i - 1].end, word.begin),
+                                      want_hyphens ? "-" : " "});
             }
             uses.push_back(std::move(made));
         }

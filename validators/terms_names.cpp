@@ -31,13 +31,15 @@ bool inflect(std::string_view a, std::string_view b) {
     std::string_view x(split.first, static_cast<std::size_t>(a.end() - split.first));
     std::string_view y(split.second, static_cast<std::size_t>(b.end() - split.second));
     if (x > y) std::swap(x, y);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> endings{{{"", "al"}, {"", "ing"}, {"", "s"}, {"e", "y"}, {"er", "ing"}, {"e", "ing"}, {"", "'s"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> endings{
+        {{"", "al"}, {"", "ing"}, {"", "s"}, {"e", "y"}, {"er", "ing"}, {"e", "ing"}, {"", "'s"}}};
     return std::find(endings.begin(), endings.end(), std::pair(x, y)) != endings.end();
 }
 
 class NameCheck {
   public:
-    NameCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {
+    NameCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), words_(report.words), diagnostics_(diagnostics) {
         classify();
         names_ = collect_names(report);
         std::erase_if(names_, [&](const Name& name) { return is_statute(name.uses.front().phrase); });
@@ -84,7 +86,8 @@ class NameCheck {
         std::string b = plain(model);
         if (a > b) std::swap(a, b);
         if (!told_.insert(a + "/" + b).second || !told_places_.insert(odd.first).second) return;
-        Diagnostic& made = diagnostics_.add(source_of(report_, odd), diag::name_variant, words_of(report_, odd), words_of(report_, model));
+        Diagnostic& made = diagnostics_.add(source_of(report_, odd), diag::name_variant,
+                                            words_of(report_, odd), words_of(report_, model));
         made.relate(source_of(report_, model), fmt::format("“{}” here", words_of(report_, model)));
         if (odd_count > 1) made.note(fmt::format("“{}” stands {}", words_of(report_, odd), times(odd_count)));
     }
@@ -101,7 +104,8 @@ class NameCheck {
             if (found == by_letters.end() || found->first.size() < 4 || name.uses.front().defined) continue;
             const Phrase model = found->second->expansion;
             const std::size_t shared = shared_words(phrase, model);
-            if (plain(phrase) != plain(model) && shared * 2 >= found->first.size() && !names_area(phrase)) report(phrase, model, name.uses.size());
+            if (plain(phrase) != plain(model) && shared * 2 >= found->first.size() && !names_area(phrase))
+                report(phrase, model, name.uses.size());
         }
     }
 
@@ -136,7 +140,8 @@ class NameCheck {
             const std::uint32_t length = phrase.last - phrase.first + 1;
             if (length < 2 || length > longest_name) return;
             std::uint32_t node = NameTree::root;
-            for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) node = tree.add(node, class_[words_.all[i].symbol]);
+            for (std::uint32_t i = phrase.first; i <= phrase.last; ++i)
+                node = tree.add(node, class_[words_.all[i].symbol]);
             const auto [found, fresh] = ends.try_emplace(node, phrase);
             if (!fresh && count > uses[node]) found->second = phrase;
             uses[node] = std::max(uses[node], count);
@@ -152,7 +157,8 @@ class NameCheck {
                 if (word == nullptr || (word->joint != Joint::space && word->joint != Joint::hyphen)) break;
                 node = tree.step(node, class_[word->symbol]);
                 const auto found = ends.find(node);
-                if (node != NameTree::nowhere && found != ends.end()) compare({i, i + length - 1}, found->second);
+                if (node != NameTree::nowhere && found != ends.end())
+                    compare({i, i + length - 1}, found->second);
             }
         }
     }
@@ -165,21 +171,25 @@ class NameCheck {
             const Word& a = words_.all[i];
             const Word& b = words_.all[model.first + (i - here.first)];
             capitals &= a.capital || words_.closed_class[a.symbol];
-            if (a.symbol == b.symbol || (i == here.last && singular_[a.symbol] == singular_[b.symbol])) continue;
+            if (a.symbol == b.symbol || (i == here.last && singular_[a.symbol] == singular_[b.symbol]))
+                continue;
             if (++differing > 1 || !inflect(words_.form(a), words_.form(b))) return;
         }
         // In small letters only three words or more are the name and not chance.
         if (differing != 1 || (!capitals && here.last - here.first < 2)) return;
         // The end of a longer name, which has been or will be compared whole.
         const Word* before = words_.previous(here.first);
-        const bool inside = before != nullptr && capitals && before->capital && !before->opens && words_.all[here.first].joint == Joint::space;
+        const bool inside = before != nullptr && capitals && before->capital && !before->opens &&
+                            words_.all[here.first].joint == Joint::space;
         if (!inside && !defines_both(here, model)) report(here, model);
     }
 
     /// Two full forms of one abbreviation are told as such (T207).
     [[nodiscard]] bool defines_both(Phrase a, Phrase b) const {
         const auto letters = [&](Phrase phrase) {
-            const auto found = std::find_if(definitions_.begin(), definitions_.end(), [&](const Definition& d) { return d.expansion.last == phrase.last; });
+            const auto found =
+                std::find_if(definitions_.begin(), definitions_.end(),
+                             [&](const Definition& d) { return d.expansion.last == phrase.last; });
             return found == definitions_.end() ? std::string() : found->abbreviation;
         };
         return !letters(a).empty() && letters(a) == letters(b);
@@ -223,9 +233,12 @@ class NameCheck {
         for (const Name& name : names_) {
             const Phrase phrase = name.uses.front().phrase;
             const std::uint32_t length = phrase.last - phrase.first + 1;
-            if (length < 4 || length > longest_name || !is_body(words_.symbols.form(singular_[words_.all[phrase.last].symbol]))) continue;
+            if (length < 4 || length > longest_name ||
+                !is_body(words_.symbols.form(singular_[words_.all[phrase.last].symbol])))
+                continue;
             std::uint32_t node = NameTree::root;
-            for (std::uint32_t i = phrase.first; i < phrase.last; ++i) node = tree.add(node, singular_[words_.all[i].symbol]);
+            for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
+                node = tree.add(node, singular_[words_.all[i].symbol]);
             ends.try_emplace(node, phrase);
         }
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
@@ -236,7 +249,8 @@ class NameCheck {
                 if (word == nullptr || (length > 0 && word->joint == Joint::mark)) break;
                 const auto found = ends.find(node);
                 const SymbolId head = singular_[word->symbol];
-                if (found != ends.end() && is_body(words_.symbols.form(head)) && head != singular_[words_.all[found->second.last].symbol]) {
+                if (found != ends.end() && is_body(words_.symbols.form(head)) &&
+                    head != singular_[words_.all[found->second.last].symbol]) {
                     report({i, i + length}, found->second);
                 }
                 node = tree.step(node, singular_[word->symbol]);
@@ -259,15 +273,18 @@ class NameCheck {
 /// "Adults service" where "adults' services" stands elsewhere; "peoples'" for "people's".
 class ApostropheCheck {
   public:
-    ApostropheCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {}
+    ApostropheCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), words_(report.words), diagnostics_(diagnostics) {}
 
     void check() {
-        std::unordered_map<std::string, std::uint32_t> possessives;  // "adults service" to the word with the apostrophe
+        std::unordered_map<std::string, std::uint32_t>
+            possessives;  // "adults service" to the word with the apostrophe
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
             if (!usable(i) || words_.next(i) == nullptr) continue;
             if (apostrophe_follows(i)) {
                 possessives.try_emplace(key(words_.form(words_.all[i]), i + 1), i);
-            } else if (const std::string_view form = words_.form(words_.all[i]); form.ends_with("'s") && words_.all[i + 1].joint == Joint::space) {
+            } else if (const std::string_view form = words_.form(words_.all[i]);
+                       form.ends_with("'s") && words_.all[i + 1].joint == Joint::space) {
                 possessives.try_emplace(key(std::string(form.substr(0, form.size() - 2)) + "s", i + 1), i);
             }
         }
@@ -275,7 +292,9 @@ class ApostropheCheck {
         std::unordered_set<std::string> told;
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
             const std::string_view form = words_.form(words_.all[i]);
-            if (!usable(i) || !form.ends_with('s') || form.ends_with("'s") || words_.next(i) == nullptr || words_.all[i + 1].joint != Joint::space) continue;
+            if (!usable(i) || !form.ends_with('s') || form.ends_with("'s") || words_.next(i) == nullptr ||
+                words_.all[i + 1].joint != Joint::space)
+                continue;
             if (words_.closed_class[words_.all[i + 1].symbol]) continue;
             const auto found = possessives.find(key(form, i + 1));
             if (found == possessives.end()) continue;
@@ -285,13 +304,17 @@ class ApostropheCheck {
             if ((!same && !name) || !told.insert(found->first).second) continue;
             const Phrase odd{i, i + 1};
             const Phrase model{found->second, found->second + 1};
-            diagnostics_.add(source_of(report_, odd), diag::apostrophe_variant, words_of(report_, odd), words_of(report_, model))
+            diagnostics_
+                .add(source_of(report_, odd), diag::apostrophe_variant, words_of(report_, odd),
+                     words_of(report_, model))
                 .relate(source_of(report_, model), fmt::format("“{}” here", words_of(report_, model)));
         }
     }
 
   private:
-    [[nodiscard]] bool usable(std::uint32_t i) const { return !words_.all[i].digits && !words_.all[i].address && !words_.all[i].upper; }
+    [[nodiscard]] bool usable(std::uint32_t i) const {
+        return !words_.all[i].digits && !words_.all[i].address && !words_.all[i].upper;
+    }
 
     [[nodiscard]] std::string key(std::string_view possessive, std::uint32_t next) const {
         return fmt::format("{} {}", possessive, singular(words_.form(words_.all[next])));

@@ -26,19 +26,23 @@ struct NumberWord {
 };
 
 constexpr NumberWord number_words[] = {
-    {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-    {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-    {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70}, {"eighty", 80}, {"ninety", 90}};
+    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+    {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
+    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+    {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
+    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
 
 /// 0 where the word is no number from 1 to 90.
 std::uint32_t value_of(std::string_view form) {
-    const auto found = std::find_if(std::begin(number_words), std::end(number_words), [&](const NumberWord& w) { return w.form == form; });
+    const auto found = std::find_if(std::begin(number_words), std::end(number_words),
+                                    [&](const NumberWord& w) { return w.form == form; });
     return found == std::end(number_words) ? 0 : found->value;
 }
 
 class NumberStyleCheck {
   public:
-    NumberStyleCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {}
+    NumberStyleCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), words_(report.words), diagnostics_(diagnostics) {}
 
     void check_words() {
         const std::uint32_t from = report_.framework.style.words_below;
@@ -60,7 +64,8 @@ class NumberStyleCheck {
         }
         if (odd.empty() || digits_from(from) < 2 * odd.size()) return;
         Diagnostic& made = diagnostics_.add(odd.front().span, diag::number_in_words, form, from);
-        for (std::size_t i = 1; i < std::min<std::size_t>(odd.size(), 8); ++i) made.relate(odd[i].span, "also here");
+        for (std::size_t i = 1; i < std::min<std::size_t>(odd.size(), 8); ++i)
+            made.relate(odd[i].span, "also here");
     }
 
     void check_percent() {
@@ -70,20 +75,28 @@ class NumberStyleCheck {
             for (const std::uint32_t i : words_.of("cent")) {
                 const Word* before = words_.previous(i);
                 const Word* number = words_.previous(i, 2);
-                if (before == nullptr || number == nullptr || words_.form(*before) != "per" || !number->digits || before->joint != Joint::space) continue;
-                odd.push_back({source_of(report_, {i - 1, i}), {{report_.runs[before->run].source(number->end, words_.all[i].end), "%"}}});
+                if (before == nullptr || number == nullptr || words_.form(*before) != "per" ||
+                    !number->digits || before->joint != Joint::space)
+                    continue;
+                odd.push_back({source_of(report_, {i - 1, i}),
+                               {{report_.runs[before->run].source(number->end, words_.all[i].end), "%"}}});
             }
-            if (!odd.empty()) report_variant(diagnostics_, diag::percent_style, "per cent", odd, {"%", 0, std::nullopt, {}});
+            if (!odd.empty())
+                report_variant(diagnostics_, diag::percent_style, "per cent", odd,
+                               {"%", 0, std::nullopt, {}});
             return;
         }
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
             const Word& word = words_.all[i];
             const prose::Run& run = report_.runs[word.run];
-            if (!word.digits || word.end >= run.text.size() || run.text[word.end] != '%' || !holds_sentences(run.kind)) continue;
+            if (!word.digits || word.end >= run.text.size() || run.text[word.end] != '%' ||
+                !holds_sentences(run.kind))
+                continue;
             const Span span = run.source(word.end, word.end + 1);
             odd.push_back({span, {{span, " " + style}}});
         }
-        if (!odd.empty()) report_variant(diagnostics_, diag::percent_style, "%", odd, {style, 0, std::nullopt, {}});
+        if (!odd.empty())
+            report_variant(diagnostics_, diag::percent_style, "%", odd, {style, 0, std::nullopt, {}});
     }
 
     /// "5A*" among "5 A*", "KS4" among "KS 4": letters and digits of one code.
@@ -108,7 +121,8 @@ class NumberStyleCheck {
         for (std::uint32_t i = 1; i < words_.all.size(); ++i) {
             const Word& word = words_.all[i];
             if (word.joint != Joint::space || words_.all[i - 1].digits == word.digits) continue;
-            const auto found = codes.find(fmt::format("{}{}{}", words_of(report_, {i - 1, i - 1}), words_of(report_, {i, i}), mark_after(i)));
+            const auto found = codes.find(fmt::format("{}{}{}", words_of(report_, {i - 1, i - 1}),
+                                                      words_of(report_, {i, i}), mark_after(i)));
             if (found != codes.end()) found->second.open.push_back({i - 1, i});
         }
         for (const std::string& key : order) {
@@ -125,7 +139,8 @@ class NumberStyleCheck {
         return word.end < text.size() && text[word.end] == '*' ? "*" : "";
     }
 
-    /// Where digits and capitals of a code meet, from the word's begin: "5A" and "KS4" split, "15th" does not.
+    /// Where digits and capitals of a code meet, from the word's begin: "5A" and "KS4" split, "15th" does
+    /// not.
     [[nodiscard]] std::uint32_t split_of(std::uint32_t i) const {
         const Word& word = words_.all[i];
         if (!word.digits || word.address) return 0;
@@ -137,7 +152,8 @@ class NumberStyleCheck {
             if (split != 0) return 0;
             split = k;
         }
-        const bool capitals = std::all_of(text.begin(), text.end(), [&](char c) { return digit(c) || (c >= 'A' && c <= 'Z'); });
+        const bool capitals =
+            std::all_of(text.begin(), text.end(), [&](char c) { return digit(c) || (c >= 'A' && c <= 'Z'); });
         return capitals ? split : 0;
     }
 
@@ -149,7 +165,8 @@ class NumberStyleCheck {
         for (const Phrase& phrase : odd) {
             const Word& first = words_.all[phrase.first];
             const prose::Run& run = report_.runs[first.run];
-            const Span gap = keep_open ? run.source(first.begin + split, first.begin + split) : run.source(first.end, words_.all[phrase.last].begin);
+            const Span gap = keep_open ? run.source(first.begin + split, first.begin + split)
+                                       : run.source(first.end, words_.all[phrase.last].begin);
             uses.push_back({source_of(report_, phrase), {{gap, keep_open ? " " : ""}}});
         }
         report_variant(diagnostics_, diag::code_spacing, words_of(report_, odd.front()), uses,
@@ -169,14 +186,16 @@ class NumberStyleCheck {
         }
         const Word* before = words_.previous(i);
         const Word* after = words_.next(i);
-        if (before != nullptr && before->joint != Joint::start && value_of(words_.form(*before)) != 0) return false;
+        if (before != nullptr && before->joint != Joint::start && value_of(words_.form(*before)) != 0)
+            return false;
         return after == nullptr || after->joint != Joint::hyphen || value_of(words_.form(*after)) != 0;
     }
 
     /// The last word of "twenty-five".
     [[nodiscard]] std::uint32_t tail(std::uint32_t i) const {
         const Word* after = words_.next(i);
-        return after != nullptr && after->joint == Joint::hyphen && value_of(words_.form(*after)) != 0 ? i + 1 : i;
+        return after != nullptr && after->joint == Joint::hyphen && value_of(words_.form(*after)) != 0 ? i + 1
+                                                                                                       : i;
     }
 
     /// Whole numbers of at least `from` in digits inside sentences, years left out.
@@ -187,7 +206,9 @@ class NumberStyleCheck {
             const std::string_view form = words_.form(word);
             std::uint32_t value = 0;
             const auto read = std::from_chars(form.data(), form.data() + form.size(), value);
-            if (read.ec == std::errc() && read.ptr == form.data() + form.size() && value >= from && value < 1900) ++count;
+            if (read.ec == std::errc() && read.ptr == form.data() + form.size() && value >= from &&
+                value < 1900)
+                ++count;
         }
         return count;
     }

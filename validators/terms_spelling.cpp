@@ -54,7 +54,9 @@ std::size_t vowel_groups(std::string_view text) {
 std::optional<std::string> with_s_for_z(std::string_view form) {
     const std::size_t z = form.find('z', 4);
     if (z == form.npos || z + 1 >= form.size()) return std::nullopt;
-    if ((form[z - 1] != 'i' && form[z - 1] != 'y') || std::string_view("eia").find(form[z + 1]) == std::string_view::npos) return std::nullopt;
+    if ((form[z - 1] != 'i' && form[z - 1] != 'y') ||
+        std::string_view("eia").find(form[z + 1]) == std::string_view::npos)
+        return std::nullopt;
     std::string out(form);
     out[z] = 's';
     return out;
@@ -77,7 +79,8 @@ std::optional<Alternative> preferred_spelling(std::string_view form) {
     for (const Pair& pair : pairs) {
         if (form[0] != pair.variant[0] || !form.starts_with(pair.variant)) continue;
         if (pair.extent == Extent::whole && form.size() != pair.variant.size()) continue;
-        return Alternative{fmt::format("{}{}", pair.preferred, form.substr(pair.variant.size())), pair.extent == Extent::phrase};
+        return Alternative{fmt::format("{}{}", pair.preferred, form.substr(pair.variant.size())),
+                           pair.extent == Extent::phrase};
     }
     if (auto s = with_s_for_z(form)) return Alternative{std::move(*s)};
     if (auto l = with_double_l(form)) return Alternative{std::move(*l)};
@@ -86,17 +89,20 @@ std::optional<Alternative> preferred_spelling(std::string_view form) {
 
 /// Two spellings of one word, with all inflections of the pair in the report.
 struct Cluster {
-    std::vector<std::uint32_t> variant;    ///< words, by index
+    std::vector<std::uint32_t> variant;  ///< words, by index
     std::vector<std::uint32_t> preferred;
-    std::vector<std::string> replacements; ///< for each of `variant`
+    std::vector<std::string> replacements;  ///< for each of `variant`
 };
 
 /// Capitalised inside a sentence: part of a name, which keeps its own spelling.
-bool in_name(const Word& word) { return word.capital && !word.opens; }
+bool in_name(const Word& word) {
+    return word.capital && !word.opens;
+}
 
 class SpellingCheck {
   public:
-    SpellingCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics) {}
+    SpellingCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), words_(report.words), diagnostics_(diagnostics) {}
 
     void check_pairs() {
         for (SymbolId symbol = 0; symbol < words_.symbols.size(); ++symbol) {
@@ -105,8 +111,10 @@ class SpellingCheck {
             const auto better = preferred_spelling(form);
             if (!better) continue;
             const SymbolId other = words_.symbols.find(better->form);
-            if (better->phrase) add_phrases(symbol, other, better->form);
-            else add_words(symbol, other, better->form);
+            if (better->phrase)
+                add_phrases(symbol, other, better->form);
+            else
+                add_words(symbol, other, better->form);
         }
         for (const auto& [name, cluster] : clusters_) report(cluster);
     }
@@ -123,7 +131,8 @@ class SpellingCheck {
                 odd.push_back({span, {{span, in_case_of(words_of(report_, phrase), right)}}});
             }
             if (parts.size() == 1) settled_.insert(parts.front());
-            if (!odd.empty()) report_variant(diagnostics_, diag::house_spelling, wrong, odd, {right, 0, std::nullopt, {}});
+            if (!odd.empty())
+                report_variant(diagnostics_, diag::house_spelling, wrong, odd, {right, 0, std::nullopt, {}});
         }
     }
 
@@ -131,7 +140,8 @@ class SpellingCheck {
     /// The key is the stem of the pair, so that "judgment" and "judgments" make one cluster.
     static std::string stem(std::string_view form) {
         for (const std::string_view ending : {"ing", "es", "ed", "s", "d", "e"}) {
-            if (form.size() > ending.size() + 4 && form.ends_with(ending)) return std::string(form.substr(0, form.size() - ending.size()));
+            if (form.size() > ending.size() + 4 && form.ends_with(ending))
+                return std::string(form.substr(0, form.size() - ending.size()));
         }
         return std::string(form);
     }
@@ -156,14 +166,17 @@ class SpellingCheck {
         std::map<SymbolId, Cluster> by_context;
         const auto context = [&](std::uint32_t at) -> SymbolId {
             const Word* before = words_.previous(at);
-            const bool bound = before != nullptr && words_.all[at].joint == prose::Joint::space && !words_.closed_class[before->symbol];
+            const bool bound = before != nullptr && words_.all[at].joint == prose::Joint::space &&
+                               !words_.closed_class[before->symbol];
             return bound && !in_name(words_.all[at]) ? before->symbol : Symbols::none;
         };
         for (const std::uint32_t at : words_.of(variant)) {
             if (context(at) != Symbols::none) add(by_context[context(at)], at, form);
         }
         // The singular and the plural of the preferred form stand for each other.
-        const std::string_view singular = form.ends_with("ies") ? std::string_view(form).substr(0, form.size() - 3) : std::string_view(form);
+        const std::string_view singular = form.ends_with("ies")
+                                              ? std::string_view(form).substr(0, form.size() - 3)
+                                              : std::string_view(form);
         const SymbolId others[] = {preferred, words_.symbols.find_joined(singular, "y")};
         for (const SymbolId other : others) {
             for (const std::uint32_t at : words_.of(other)) {
@@ -171,7 +184,8 @@ class SpellingCheck {
                 if (found != by_context.end()) found->second.preferred.push_back(at);
             }
         }
-        for (auto& [before, cluster] : by_context) clusters_[fmt::format("{} {}", words_.symbols.form(before), form)] = std::move(cluster);
+        for (auto& [before, cluster] : by_context)
+            clusters_[fmt::format("{} {}", words_.symbols.form(before), form)] = std::move(cluster);
     }
 
     void report(const Cluster& cluster) {
@@ -180,9 +194,12 @@ class SpellingCheck {
         std::vector<Use> odd;
         if (turned) {
             const std::string form(words_of(report_, {cluster.variant.front(), cluster.variant.front()}));
-            for (const std::uint32_t at : cluster.preferred) odd.push_back({source_of(report_, {at, at}), {}});
-            report_variant(diagnostics_, diag::spelling_variant, words_of(report_, {cluster.preferred.front(), cluster.preferred.front()}), odd,
-                           {form, cluster.variant.size(), source_of(report_, {cluster.variant.front(), cluster.variant.front()})});
+            for (const std::uint32_t at : cluster.preferred)
+                odd.push_back({source_of(report_, {at, at}), {}});
+            report_variant(diagnostics_, diag::spelling_variant,
+                           words_of(report_, {cluster.preferred.front(), cluster.preferred.front()}), odd,
+                           {form, cluster.variant.size(),
+                            source_of(report_, {cluster.variant.front(), cluster.variant.front()})});
             return;
         }
         for (std::size_t i = 0; i < cluster.variant.size(); ++i) {
@@ -191,9 +208,11 @@ class SpellingCheck {
         }
         const std::uint32_t example = cluster.preferred.front();
         const bool rarer = cluster.preferred.size() <= cluster.variant.size();
-        report_variant(diagnostics_, diag::spelling_variant, words_of(report_, {cluster.variant.front(), cluster.variant.front()}), odd,
-                       {cluster.replacements.front(), cluster.preferred.size(), source_of(report_, {example, example}),
-                        rarer ? ": neither prevails, and dictionaries give the second first" : ""});
+        report_variant(
+            diagnostics_, diag::spelling_variant,
+            words_of(report_, {cluster.variant.front(), cluster.variant.front()}), odd,
+            {cluster.replacements.front(), cluster.preferred.size(), source_of(report_, {example, example}),
+             rarer ? ": neither prevails, and dictionaries give the second first" : ""});
     }
 
     std::vector<SymbolId> symbols_of(std::string_view phrase) const {
@@ -212,7 +231,8 @@ class SpellingCheck {
         if (words_.all[at].address || in_name(words_.all[at])) return false;
         for (std::size_t i = 1; i < parts.size(); ++i) {
             const Word* word = words_.next(at, i);
-            if (word == nullptr || word->symbol != parts[i] || word->joint != prose::Joint::space) return false;
+            if (word == nullptr || word->symbol != parts[i] || word->joint != prose::Joint::space)
+                return false;
         }
         return true;
     }

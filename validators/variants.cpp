@@ -11,19 +11,27 @@ namespace {
 
 constexpr std::size_t most_related = 8;
 
-constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr char to_capital(char c) { return is_small(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+constexpr bool is_small(char c) {
+    return c >= 'a' && c <= 'z';
+}
+constexpr bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+constexpr char to_capital(char c) {
+    return is_small(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 }  // namespace
 
 Diagnostic& report_variant(Diagnostics& diagnostics, const VariantKind& kind, std::string_view form,
                            std::span<const Use> odd, const Preferred& preferred) {
     Diagnostic& made = diagnostics.add(odd.front().span, kind, form, preferred.form);
-    for (std::size_t i = 1; i < std::min(odd.size(), most_related); ++i) made.relate(odd[i].span, "also here");
+    for (std::size_t i = 1; i < std::min(odd.size(), most_related); ++i)
+        made.relate(odd[i].span, "also here");
     if (preferred.example) made.relate(*preferred.example, fmt::format("“{}” here", preferred.form));
     if (preferred.count > 0) {
-        made.note(fmt::format("“{}” {}, “{}” {}{}", form, times(odd.size()), preferred.form, times(preferred.count), preferred.because));
+        made.note(fmt::format("“{}” {}, “{}” {}{}", form, times(odd.size()), preferred.form,
+                              times(preferred.count), preferred.because));
     }
     std::vector<Edit> edits;
     for (const Use& use : odd) edits.insert(edits.end(), use.edits.begin(), use.edits.end());
@@ -48,14 +56,16 @@ bool holds_sentences(prose::RunKind kind) {
         case RunKind::paragraph:
         case RunKind::bullet:
         case RunKind::quote:
-        case RunKind::footnote: return true;
+        case RunKind::footnote:
+            return true;
         case RunKind::header:
         case RunKind::heading:
         case RunKind::cell:
         case RunKind::table_head:
         case RunKind::caption:
         case RunKind::box_title:
-        case RunKind::contents: return false;
+        case RunKind::contents:
+            return false;
     }
     return false;
 }

@@ -40,7 +40,9 @@ Diagnostic& report_variant(Diagnostics& diagnostics, const VariantKind& kind, st
                            std::span<const Use> odd, const Preferred& preferred);
 
 /// A form wins over the preferred one only where it stands more than twice as often.
-constexpr bool outnumbers(std::size_t variant, std::size_t preferred) { return variant > 2 * preferred; }
+constexpr bool outnumbers(std::size_t variant, std::size_t preferred) {
+    return variant > 2 * preferred;
+}
 
 /// The source of a phrase, and its words as they stand in the running text.
 Span source_of(const model::Report& report, Phrase phrase);

@@ -22,22 +22,29 @@ struct MarkPlace {
     char32_t mark;
 };
 
-constexpr bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0x24F); }
+constexpr bool is_letter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0x24F);
+}
 
 /// What a mark would be in the other style, given the character before it.
 std::string_view other_style(char32_t mark, bool opens) {
     switch (mark) {
-        case U'\'': return opens ? "‘" : "’";
-        case U'"': return opens ? "“" : "”";
+        case U'\'':
+            return opens ? "‘" : "’";
+        case U'"':
+            return opens ? "“" : "”";
         case 0x2018:
-        case 0x2019: return "'";
-        default: return "\"";
+        case 0x2019:
+            return "'";
+        default:
+            return "\"";
     }
 }
 
 class MarkCheck {
   public:
-    MarkCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), diagnostics_(diagnostics) {}
+    MarkCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), diagnostics_(diagnostics) {}
 
     void check() {
         for (prose::RunId id = 0; id < report_.runs.size(); ++id) {
@@ -60,16 +67,25 @@ class MarkCheck {
             const MarkPlace place{id, i, i + c.size, c.point};
             switch (c.point) {
                 case U'\'':
-                case U'"': straight_.push_back(place); break;
+                case U'"':
+                    straight_.push_back(place);
+                    break;
                 case 0x2018:
                 case 0x2019:
                 case 0x201C:
-                case 0x201D: curly_.push_back(place); break;
+                case 0x201D:
+                    curly_.push_back(place);
+                    break;
                 case U'(':
-                case U'[': open.push_back(place); break;
+                case U'[':
+                    open.push_back(place);
+                    break;
                 case U')':
-                case U']': balanced &= close(run, open, place); break;
-                default: break;
+                case U']':
+                    balanced &= close(run, open, place);
+                    break;
+                default:
+                    break;
             }
             if (c.point == 0x201C) quote = place, quoted = true;
             if (c.point == 0x201D) quoted = false;
@@ -115,8 +131,12 @@ class MarkCheck {
             const Span mark = run.source(place.begin, place.end);
             uses.push_back({around(place), {{mark, std::string(other_style(place.mark, opens(place)))}}});
         }
-        Diagnostic& made = report_variant(diagnostics_, diag::mark_style, keep_straight ? "curly" : "straight", uses,
-                       {keep_straight ? "straight" : "curly", kept.size(), report_.runs[kept.front().run].source(kept.front().begin, kept.front().end), {}});
+        Diagnostic& made =
+            report_variant(diagnostics_, diag::mark_style, keep_straight ? "curly" : "straight", uses,
+                           {keep_straight ? "straight" : "curly",
+                            kept.size(),
+                            report_.runs[kept.front().run].source(kept.front().begin, kept.front().end),
+                            {}});
         made.fixes.front().title = keep_straight ? "make them straight" : "make them curly";
     }
 
@@ -138,6 +158,8 @@ class MarkCheck {
 
 }  // namespace
 
-void check_marks(const model::Report& report, const Sources&, Diagnostics& diagnostics) { MarkCheck(report, diagnostics).check(); }
+void check_marks(const model::Report& report, const Sources&, Diagnostics& diagnostics) {
+    MarkCheck(report, diagnostics).check();
+}
 
 }  // namespace stet::validators

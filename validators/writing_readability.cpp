@@ -40,7 +40,8 @@ void check_readability(const model::Report& report, const Sources&, Diagnostics&
     }
     end_sentence(0);
     if (sentences < fewest_sentences || counted <= longest_mean * sentences) return;
-    diagnostics.add(source_of(report, {longest_first, longest_first}), diag::sentences_long, counted / sentences)
+    diagnostics
+        .add(source_of(report, {longest_first, longest_first}), diag::sentences_long, counted / sentences)
         .note(fmt::format("{} sentences; the longest, which begins here, has {} words", sentences, longest));
 }
 

@@ -17,11 +17,17 @@ using prose::RunKind;
 using prose::Word;
 using prose::Words;
 
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool is_small(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
 /// Kinds whose spacing the author chose for a layout are left alone.
-bool checks_spacing(RunKind kind) { return holds_sentences(kind) || kind == RunKind::heading || kind == RunKind::cell; }
+bool checks_spacing(RunKind kind) {
+    return holds_sentences(kind) || kind == RunKind::heading || kind == RunKind::cell;
+}
 
 /// Words that stand twice in good English: "had had", "that that".
 bool may_be_doubled(std::string_view form) {
@@ -31,7 +37,8 @@ bool may_be_doubled(std::string_view form) {
 
 class SpaceCheck {
   public:
-    SpaceCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), diagnostics_(diagnostics) {}
+    SpaceCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report), diagnostics_(diagnostics) {}
 
     void check(const Run& run) {
         const std::string& text = run.text;
@@ -40,8 +47,10 @@ class SpaceCheck {
             if (c == ' ') {
                 i = spaces(run, i);
             } else if (c == ',' && is_letter(text[i - 1]) && is_letter(text[i + 1]) && !in_address(run, i)) {
-                diagnostics_.add(run.source(i - 1, i + 2), diag::space_missing, ",").fix("add a space", run.source(i + 1, i + 1), " ");
-            } else if (c == ',' && i + 2 < text.size() && text[i + 1] == ' ' && text[i + 2] == '(' && is_letter(text[i - 1])) {
+                diagnostics_.add(run.source(i - 1, i + 2), diag::space_missing, ",")
+                    .fix("add a space", run.source(i + 1, i + 1), " ");
+            } else if (c == ',' && i + 2 < text.size() && text[i + 1] == ' ' && text[i + 2] == '(' &&
+                       is_letter(text[i - 1])) {
                 comma_before_bracket(run, i);
             }
         }
@@ -55,10 +64,13 @@ class SpaceCheck {
         while (end < text.size() && text[end] == ' ') ++end;
         if (end == text.size()) return end - 1;
         const char next = text[end];
-        const bool stop = (next == ',' || next == '.' || next == ';' || next == ':' || next == '?' || next == '!' || next == ')') && end - i < 3;
+        const bool stop = (next == ',' || next == '.' || next == ';' || next == ':' || next == '?' ||
+                           next == '!' || next == ')') &&
+                          end - i < 3;
         const bool stands_alone = end + 1 == text.size() || text[end + 1] == ' ';
         if (stop && stands_alone && is_letter(text[i - 1])) {
-            diagnostics_.add(run.source(i, end + 1), diag::space_before_stop, text_of(next)).fix("remove the space", run.source(i, end), "");
+            diagnostics_.add(run.source(i, end + 1), diag::space_before_stop, text_of(next))
+                .fix("remove the space", run.source(i, end), "");
         } else if (end - i > 1) {
             double_space(run, i, end);
         }
@@ -79,14 +91,16 @@ class SpaceCheck {
     }
 
     void comma_before_bracket(const Run& run, std::uint32_t comma) {
-        diagnostics_.add(run.source(comma, comma + 3), diag::comma_before_bracket).fix("remove the comma", run.source(comma, comma + 1), "");
+        diagnostics_.add(run.source(comma, comma + 3), diag::comma_before_bracket)
+            .fix("remove the comma", run.source(comma, comma + 1), "");
     }
 
     [[nodiscard]] static bool in_address(const Run& run, std::uint32_t at) {
         const std::size_t begin = run.text.rfind(' ', at);
         const std::size_t from = begin == std::string::npos ? 0 : begin + 1;
         const std::string_view chunk = std::string_view(run.text).substr(from, run.text.find(' ', at) - from);
-        return chunk.find("://") != chunk.npos || chunk.find('@') != chunk.npos || chunk.find("www.") != chunk.npos;
+        return chunk.find("://") != chunk.npos || chunk.find('@') != chunk.npos ||
+               chunk.find("www.") != chunk.npos;
     }
 
     static std::string_view text_of(char c) {
@@ -105,11 +119,14 @@ void check_doubled(const model::Report& report, Diagnostics& diagnostics) {
     for (std::uint32_t i = 1; i < words.all.size(); ++i) {
         const Word& word = words.all[i];
         const Word& before = words.all[i - 1];
-        if (word.symbol != before.symbol || word.joint != Joint::space || word.digits || !checks_spacing(report.runs[word.run].kind)) continue;
+        if (word.symbol != before.symbol || word.joint != Joint::space || word.digits ||
+            !checks_spacing(report.runs[word.run].kind))
+            continue;
         const bool name = word.capital && before.capital;
         if (name || word.end - word.begin < 2 || may_be_doubled(words.form(word))) continue;
         const Run& run = report.runs[word.run];
-        diagnostics.add(run.source(before.begin, word.end), diag::doubled_word, run.words(word.begin, word.end))
+        diagnostics
+            .add(run.source(before.begin, word.end), diag::doubled_word, run.words(word.begin, word.end))
             .fix("remove one", run.source(before.end, word.end), "");
     }
 }
@@ -121,13 +138,18 @@ void check_small_starts(const model::Report& report, Diagnostics& diagnostics) {
         const Word& word = words.all[i];
         const Word& before = words.all[i - 1];
         const Run& run = report.runs[word.run];
-        if (word.joint != Joint::mark || word.capital || word.digits || before.capital || !holds_sentences(run.kind)) continue;
+        if (word.joint != Joint::mark || word.capital || word.digits || before.capital ||
+            !holds_sentences(run.kind))
+            continue;
         const std::string_view gap = std::string_view(run.text).substr(before.end, word.begin - before.end);
-        if (gap != ". " || before.end - before.begin < 4 || before.digits || !is_small(run.text[word.begin])) continue;
-        const bool abbreviated = run.text.rfind('.', before.begin) != std::string::npos && before.begin > 0 && run.text[before.begin - 1] == '.';
+        if (gap != ". " || before.end - before.begin < 4 || before.digits || !is_small(run.text[word.begin]))
+            continue;
+        const bool abbreviated = run.text.rfind('.', before.begin) != std::string::npos && before.begin > 0 &&
+                                 run.text[before.begin - 1] == '.';
         if (abbreviated || word.address || before.address) continue;
         std::string capital(1, static_cast<char>(run.text[word.begin] - 'a' + 'A'));
-        diagnostics.add(run.source(before.begin, word.end), diag::small_start, run.words(word.begin, word.end))
+        diagnostics
+            .add(run.source(before.begin, word.end), diag::small_start, run.words(word.begin, word.end))
             .fix("begin with a capital", run.source(word.begin, word.begin + 1), std::move(capital));
     }
 }

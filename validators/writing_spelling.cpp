@@ -32,13 +32,17 @@ constexpr std::size_t shortest = 4;
 constexpr std::size_t longest = 40;
 
 /// Words in general use that dictionaries of British English do not all have yet.
-constexpr std::string_view newer_words[] = {"bitesize", "codesign", "genogram", "genograms", "helpline", "homeworking", "livestream", "longstanding", "offsite", "onboarding", "onsite",
-                                            "safeguarding", "signposted", "signposting", "stakeholder", "stakeholders", "timeframe", "timeframes", "upskill", "upskilling", "webinar", "webinars"};
+constexpr std::string_view newer_words[] = {
+    "bitesize",   "codesign",     "genogram",    "genograms",    "helpline",  "homeworking",
+    "livestream", "longstanding", "offsite",     "onboarding",   "onsite",    "safeguarding",
+    "signposted", "signposting",  "stakeholder", "stakeholders", "timeframe", "timeframes",
+    "upskill",    "upskilling",   "webinar",     "webinars"};
 
 /// Bytes as a file that hunspell, which reads paths only, can open. Closed with the object.
 class MemoryFile {
   public:
-    explicit MemoryFile(const std::string& bytes) : descriptor_(memfd_create("stet-dictionary", MFD_CLOEXEC)) {
+    explicit MemoryFile(const std::string& bytes)
+        : descriptor_(memfd_create("stet-dictionary", MFD_CLOEXEC)) {
         std::size_t done = 0;
         while (descriptor_ >= 0 && done < bytes.size()) {
             const ssize_t n = write(descriptor_, bytes.data() + done, bytes.size() - done);
@@ -65,7 +69,8 @@ std::unique_ptr<Hunspell> load_dictionary(World& world, std::string language) {
     std::replace(language.begin(), language.end(), '-', '_');
     const ReadResult rules = world.read_resource(fmt::format("dictionaries/{}.aff", language));
     const ReadResult words = world.read_resource(fmt::format("dictionaries/{}.dic", language));
-    if (!std::holds_alternative<std::string>(rules) || !std::holds_alternative<std::string>(words)) return nullptr;
+    if (!std::holds_alternative<std::string>(rules) || !std::holds_alternative<std::string>(words))
+        return nullptr;
     const MemoryFile rules_file(std::get<std::string>(rules));
     const MemoryFile words_file(std::get<std::string>(words));
     if (!rules_file.whole() || !words_file.whole()) return nullptr;
@@ -76,7 +81,8 @@ void add_words(std::string_view text, std::unordered_set<std::string>& known) {
     std::vector<prose::Run> runs(1);
     runs[0].text = text;
     const Words words = prose::split_words(runs);
-    for (SymbolId symbol = 0; symbol < words.symbols.size(); ++symbol) known.emplace(words.symbols.form(symbol));
+    for (SymbolId symbol = 0; symbol < words.symbols.size(); ++symbol)
+        known.emplace(words.symbols.form(symbol));
 }
 
 /// All words with which the framework speaks.
@@ -97,7 +103,11 @@ std::unordered_set<std::string> framework_words(const framework::Framework& fram
 
 class WordCheck {
   public:
-    WordCheck(const model::Report& report, Diagnostics& diagnostics) : report_(report), words_(report.words), diagnostics_(diagnostics), joined_(joined_compounds(report.words)) {}
+    WordCheck(const model::Report& report, Diagnostics& diagnostics)
+        : report_(report),
+          words_(report.words),
+          diagnostics_(diagnostics),
+          joined_(joined_compounds(report.words)) {}
 
     /// Candidates first: a report without any never loads the dictionary's suggestions.
     void check(Hunspell& dictionary) {
@@ -105,7 +115,9 @@ class WordCheck {
         std::size_t told = 0;
         for (SymbolId symbol = 0; symbol < words_.symbols.size() && told < most_words; ++symbol) {
             const std::string form(words_.symbols.form(symbol));
-            if (!is_candidate(symbol, form) || known.contains(form) || dictionary.spell(form) || is_coined(form, dictionary)) continue;
+            if (!is_candidate(symbol, form) || known.contains(form) || dictionary.spell(form) ||
+                is_coined(form, dictionary))
+                continue;
             // "multiagency" is rarer than wrong; a name's first use in small letters is known in capitals.
             std::string capital = form;
             capital[0] = static_cast<char>(capital[0] - 'a' + 'A');
@@ -120,7 +132,8 @@ class WordCheck {
     [[nodiscard]] static std::unordered_set<std::string> joined_compounds(const Words& words) {
         std::unordered_set<std::string> joined;
         for (std::size_t i = 1; i < words.all.size(); ++i) {
-            if (words.all[i].joint == prose::Joint::hyphen) joined.insert(std::string(words.form(words.all[i - 1])).append(words.form(words.all[i])));
+            if (words.all[i].joint == prose::Joint::hyphen)
+                joined.insert(std::string(words.form(words.all[i - 1])).append(words.form(words.all[i])));
         }
         return joined;
     }
@@ -128,40 +141,55 @@ class WordCheck {
     /// A word made of known ones: with a common prefix or "-ly", or two nouns in one ("timeframe"). Two words
     /// of which the second is a participle are one no more than "well known" is.
     [[nodiscard]] bool is_coined(const std::string& form, Hunspell& dictionary) const {
-        if (joined_.contains(form) || std::find(std::begin(newer_words), std::end(newer_words), form) != std::end(newer_words)) return true;
-        for (const std::string_view prefix : {"co", "cross", "multi", "non", "over", "post", "pre", "re", "self", "semi", "sub", "tri", "un", "under"}) {
-            if (form.starts_with(prefix) && form.size() >= prefix.size() + shortest && dictionary.spell(form.substr(prefix.size()))) return true;
+        if (joined_.contains(form) ||
+            std::find(std::begin(newer_words), std::end(newer_words), form) != std::end(newer_words))
+            return true;
+        for (const std::string_view prefix : {"co", "cross", "multi", "non", "over", "post", "pre", "re",
+                                              "self", "semi", "sub", "tri", "un", "under"}) {
+            if (form.starts_with(prefix) && form.size() >= prefix.size() + shortest &&
+                dictionary.spell(form.substr(prefix.size())))
+                return true;
         }
-        if (form.ends_with("ly") && form.size() > 5 && dictionary.spell(form.substr(0, form.size() - 2))) return true;
+        if (form.ends_with("ly") && form.size() > 5 && dictionary.spell(form.substr(0, form.size() - 2)))
+            return true;
         if (form.ends_with("ed") || form.ends_with("ing")) return false;
         for (std::size_t split = 3; split + 3 <= form.size(); ++split) {
             const std::string head = form.substr(0, split);
             const std::string tail = form.substr(split);
-            if (!prose::is_closed_class(head) && !prose::is_closed_class(tail) && dictionary.spell(head) && dictionary.spell(tail)) return true;
+            if (!prose::is_closed_class(head) && !prose::is_closed_class(tail) && dictionary.spell(head) &&
+                dictionary.spell(tail))
+                return true;
         }
         return false;
     }
 
     [[nodiscard]] bool is_candidate(SymbolId symbol, const std::string& form) const {
-        if (form.size() < shortest || form.size() > longest || words_.of(symbol).size() > most_uses) return false;
-        if (!std::all_of(form.begin(), form.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; })) return false;
+        if (form.size() < shortest || form.size() > longest || words_.of(symbol).size() > most_uses)
+            return false;
+        if (!std::all_of(form.begin(), form.end(),
+                         [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; }))
+            return false;
         return std::all_of(words_.of(symbol).begin(), words_.of(symbol).end(), [&](std::uint32_t i) {
             const Word& word = words_.all[i];
             const RunKind kind = report_.runs[word.run].kind;
             const Word* next = words_.next(i);
-            const bool in_compound = word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash || (next != nullptr && next->joint == prose::Joint::hyphen);
-            return !word.capital && !word.address && !in_compound && kind != RunKind::header && kind != RunKind::contents;
+            const bool in_compound = word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash ||
+                                     (next != nullptr && next->joint == prose::Joint::hyphen);
+            return !word.capital && !word.address && !in_compound && kind != RunKind::header &&
+                   kind != RunKind::contents;
         });
     }
 
     void report(SymbolId symbol, const std::string& form, Hunspell& dictionary) {
         const std::uint32_t first = words_.of(symbol).front();
         Diagnostic& made = diagnostics_.add(source_of(report_, {first, first}), diag::unknown_word, form);
-        if (words_.of(symbol).size() > 1) made.relate(source_of(report_, {words_.of(symbol)[1], words_.of(symbol)[1]}), "also here");
+        if (words_.of(symbol).size() > 1)
+            made.relate(source_of(report_, {words_.of(symbol)[1], words_.of(symbol)[1]}), "also here");
         std::vector<std::string> suggestions = dictionary.suggest(form);
         if (suggestions.size() > 3) suggestions.resize(3);
         for (std::string& suggestion : suggestions) suggestion = fmt::format("“{}”", suggestion);
-        if (!suggestions.empty()) made.with_help(fmt::format("did you mean {}?", fmt::join(suggestions, " or ")));
+        if (!suggestions.empty())
+            made.with_help(fmt::format("did you mean {}?", fmt::join(suggestions, " or ")));
     }
 
     const model::Report& report_;

@@ -11,31 +11,55 @@ namespace stet::prose {
 namespace {
 
 constexpr std::string_view closed_class_forms[] = {
-    "a", "about", "above", "across", "after", "again", "against", "all", "almost", "along", "already", "also", "although", "always",
-    "am", "among", "amongst", "an", "and", "any", "are", "around", "as", "at", "be", "because", "been", "before",
-    "behind", "being", "below", "between", "both", "but", "by", "can", "cannot", "could", "despite", "did", "do", "does",
-    "doing", "done", "down", "due", "during", "each", "either", "enough", "especially", "even", "ever", "every", "except", "few", "for", "from",
-    "further", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in",
-    "inside", "into", "is", "it", "its", "less", "like", "may", "me", "might", "more", "most", "must", "my", "near", "neither",
-    "no", "nor", "not", "now", "of", "off", "often", "on", "once", "only", "onto", "or", "other", "our", "out", "outside", "over",
-    "own", "per", "prior", "rather", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their", "theirs", "them",
-    "then", "there", "these", "they", "this", "those", "though", "through", "throughout", "to", "too", "towards", "under", "unless", "until", "up",
-    "upon", "us", "usually", "very", "via", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "whilst", "who",
-    "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your"};
+    "a",       "about",   "above",   "across",   "after",   "again",      "against", "all",     "almost",
+    "along",   "already", "also",    "although", "always",  "am",         "among",   "amongst", "an",
+    "and",     "any",     "are",     "around",   "as",      "at",         "be",      "because", "been",
+    "before",  "behind",  "being",   "below",    "between", "both",       "but",     "by",      "can",
+    "cannot",  "could",   "despite", "did",      "do",      "does",       "doing",   "done",    "down",
+    "due",     "during",  "each",    "either",   "enough",  "especially", "even",    "ever",    "every",
+    "except",  "few",     "for",     "from",     "further", "had",        "has",     "have",    "having",
+    "he",      "her",     "here",    "hers",     "him",     "his",        "how",     "however", "i",
+    "if",      "in",      "inside",  "into",     "is",      "it",         "its",     "less",    "like",
+    "may",     "me",      "might",   "more",     "most",    "must",       "my",      "near",    "neither",
+    "no",      "nor",     "not",     "now",      "of",      "off",        "often",   "on",      "once",
+    "only",    "onto",    "or",      "other",    "our",     "out",        "outside", "over",    "own",
+    "per",     "prior",   "rather",  "she",      "should",  "since",      "so",      "some",    "such",
+    "than",    "that",    "the",     "their",    "theirs",  "them",       "then",    "there",   "these",
+    "they",    "this",    "those",   "though",   "through", "throughout", "to",      "too",     "towards",
+    "under",   "unless",  "until",   "up",       "upon",    "us",         "usually", "very",    "via",
+    "was",     "we",      "well",    "were",     "what",    "when",       "where",   "whether", "which",
+    "while",   "whilst",  "who",     "whom",     "whose",   "why",        "will",    "with",    "within",
+    "without", "would",   "yet",     "you",      "your"};
 
 static_assert(std::is_sorted(std::begin(closed_class_forms), std::end(closed_class_forms)));
 
-constexpr bool ascii_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+constexpr bool ascii_letter(unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool ascii_digit(unsigned char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// Letters beyond ASCII: Latin-1 and Latin Extended-A and -B, without the multiplication and division signs.
-constexpr bool is_letter(char32_t c) { return c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7; }
-constexpr bool is_capital(char32_t c) { return c >= 0xC0 && c <= 0xDE && c != 0xD7; }
+constexpr bool is_letter(char32_t c) {
+    return c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7;
+}
+constexpr bool is_capital(char32_t c) {
+    return c >= 0xC0 && c <= 0xDE && c != 0xD7;
+}
 
-constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019; }
-constexpr bool is_opening(char32_t c) { return c == U'\'' || c == U'"' || c == 0x2018 || c == 0x201C; }
-constexpr bool is_ending(char32_t c) { return c == U'.' || c == U'?' || c == U'!' || c == U':' || c == 0x2026; }
-constexpr bool is_closing(char32_t c) { return c == U')' || c == U']' || c == 0x2019 || c == 0x201D || is_opening(c); }
+constexpr bool is_apostrophe(char32_t c) {
+    return c == U'\'' || c == 0x2019;
+}
+constexpr bool is_opening(char32_t c) {
+    return c == U'\'' || c == U'"' || c == 0x2018 || c == 0x201C;
+}
+constexpr bool is_ending(char32_t c) {
+    return c == U'.' || c == U'?' || c == U'!' || c == U':' || c == 0x2026;
+}
+constexpr bool is_closing(char32_t c) {
+    return c == U')' || c == U']' || c == 0x2019 || c == 0x201D || is_opening(c);
+}
 
 /// What lies between two words.
 struct Gap {
@@ -50,7 +74,8 @@ struct Gap {
 
 class Splitter {
   public:
-    Splitter(const Run& run, RunId id, Words& words, std::string& form) : run_(run), id_(id), words_(words), form_(form) {}
+    Splitter(const Run& run, RunId id, Words& words, std::string& form)
+        : run_(run), id_(id), words_(words), form_(form) {}
 
     void split() {
         std::size_t at = 0;
@@ -68,7 +93,8 @@ class Splitter {
 
   private:
     static bool starts_word(const utf8::Decoded& c) {
-        return c.valid && (c.point < 0x80 ? ascii_letter(static_cast<unsigned char>(c.point)) || ascii_digit(static_cast<unsigned char>(c.point))
+        return c.valid && (c.point < 0x80 ? ascii_letter(static_cast<unsigned char>(c.point)) ||
+                                                ascii_digit(static_cast<unsigned char>(c.point))
                                           : is_letter(c.point));
     }
 
@@ -83,15 +109,18 @@ class Splitter {
             gap_.spaces_only = false;
             if (is_opening(c)) gap_.quoted = gap_.spaced || first_;
         }
-        if (is_ending(c)) ending_ = c;
-        else if (!is_closing(c) && c != U' ') ending_ = 0;
+        if (is_ending(c))
+            ending_ = c;
+        else if (!is_closing(c) && c != U' ')
+            ending_ = 0;
         gap_.last = c;
     }
 
     [[nodiscard]] Joint joint() const {
         if (first_) return Joint::start;
         if (gap_.spaces_only && gap_.any) return Joint::space;
-        if (gap_.points == 1 && (gap_.last == U'-' || gap_.last == 0x2010 || gap_.last == 0x2011)) return Joint::hyphen;
+        if (gap_.points == 1 && (gap_.last == U'-' || gap_.last == 0x2010 || gap_.last == 0x2011))
+            return Joint::hyphen;
         if (gap_.points == 1 && gap_.last == 0x2013) return Joint::dash;
         return Joint::mark;
     }
@@ -123,8 +152,10 @@ class Splitter {
             capitals += capital ? 1U : 0U;
             smalls += !capital && !digit ? 1U : 0U;
             small_s_last = c.point == U's';
-            if (capital) utf8::append(form_, c.point + 0x20);
-            else form_.append(text, at, c.size);
+            if (capital)
+                utf8::append(form_, c.point + 0x20);
+            else
+                form_.append(text, at, c.size);
             at += c.size;
         }
         made.end = static_cast<std::uint32_t>(at);
@@ -146,8 +177,10 @@ class Splitter {
         while (begin < text.size() && word < words_.all.size()) {
             const std::size_t end = std::min(text.find(' ', begin), text.size());
             const std::string_view chunk = text.substr(begin, end - begin);
-            const bool address = chunk.find('@') != chunk.npos || chunk.find("www.") != chunk.npos || chunk.find("://") != chunk.npos;
-            for (; word < words_.all.size() && words_.all[word].begin < end; ++word) words_.all[word].address = address;
+            const bool address = chunk.find('@') != chunk.npos || chunk.find("www.") != chunk.npos ||
+                                 chunk.find("://") != chunk.npos;
+            for (; word < words_.all.size() && words_.all[word].begin < end; ++word)
+                words_.all[word].address = address;
             begin = end + 1;
         }
     }
@@ -165,7 +198,8 @@ class Splitter {
 void index_places(Words& words) {
     words.place_starts.assign(words.symbols.size() + 1, 0);
     for (const Word& word : words.all) ++words.place_starts[word.symbol + 1];
-    for (std::size_t i = 1; i < words.place_starts.size(); ++i) words.place_starts[i] += words.place_starts[i - 1];
+    for (std::size_t i = 1; i < words.place_starts.size(); ++i)
+        words.place_starts[i] += words.place_starts[i - 1];
     words.places.resize(words.all.size());
     std::vector<std::uint32_t> next(words.place_starts.begin(), words.place_starts.end() - 1);
     for (std::uint32_t i = 0; i < words.all.size(); ++i) words.places[next[words.all[i].symbol]++] = i;
@@ -182,7 +216,8 @@ std::uint32_t hash_of(std::string_view form, std::uint32_t hash = 2166136261U) {
 std::size_t Symbols::slot(std::string_view text, std::uint32_t hash) const {
     const std::size_t mask = table_.size() - 1;
     std::size_t at = hash & mask;
-    while (table_[at] != none && (hashes_[table_[at]] != hash || form(table_[at]) != text)) at = (at + 1) & mask;
+    while (table_[at] != none && (hashes_[table_[at]] != hash || form(table_[at]) != text))
+        at = (at + 1) & mask;
     return at;
 }
 
@@ -218,7 +253,8 @@ SymbolId Symbols::find_joined(std::string_view head, std::string_view tail) cons
     for (std::size_t at = hash & mask; table_[at] != none; at = (at + 1) & mask) {
         if (hashes_[table_[at]] != hash) continue;
         const std::string_view found = form(table_[at]);
-        if (found.size() == head.size() + tail.size() && found.starts_with(head) && found.ends_with(tail)) return table_[at];
+        if (found.size() == head.size() + tail.size() && found.starts_with(head) && found.ends_with(tail))
+            return table_[at];
     }
     return none;
 }
@@ -237,7 +273,8 @@ Words split_words(const std::vector<Run>& runs) {
     words.first.push_back(static_cast<std::uint32_t>(words.all.size()));
     index_places(words);
     words.closed_class.resize(words.symbols.size());
-    for (SymbolId symbol = 0; symbol < words.symbols.size(); ++symbol) words.closed_class[symbol] = is_closed_class(words.symbols.form(symbol));
+    for (SymbolId symbol = 0; symbol < words.symbols.size(); ++symbol)
+        words.closed_class[symbol] = is_closed_class(words.symbols.form(symbol));
     return words;
 }
 

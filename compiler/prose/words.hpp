@@ -27,13 +27,13 @@ struct Word {
     RunId run = 0;
     std::uint32_t begin = 0;  ///< offsets in Run::text
     std::uint32_t end = 0;
-    SymbolId symbol = 0;      ///< of the form in lower case with straight apostrophes
+    SymbolId symbol = 0;  ///< of the form in lower case with straight apostrophes
     Joint joint = Joint::start;
-    bool capital : 1 = false;   ///< the first letter is a capital
-    bool upper : 1 = false;     ///< two capitals or more and no small letter but a final "s"
-    bool digits : 1 = false;    ///< holds a digit
-    bool opens : 1 = false;     ///< stands where a sentence, a label or quoted words begin
-    bool address : 1 = false;   ///< part of an e-mail or web address
+    bool capital : 1 = false;  ///< the first letter is a capital
+    bool upper : 1 = false;    ///< two capitals or more and no small letter but a final "s"
+    bool digits : 1 = false;   ///< holds a digit
+    bool opens : 1 = false;    ///< stands where a sentence, a label or quoted words begin
+    bool address : 1 = false;  ///< part of an e-mail or web address
 };
 
 /// Interned lower-case forms. Identifiers count from 0 in the order of first use.
@@ -63,18 +63,22 @@ class Symbols {
 
 struct Words {
     Symbols symbols;
-    std::vector<Word> all;             ///< in the order of the runs and of their text
-    std::vector<std::uint32_t> first;  ///< index in `all` of each run's first word, and one past the last
-    std::vector<std::uint32_t> places; ///< indices in `all`, grouped by symbol
+    std::vector<Word> all;              ///< in the order of the runs and of their text
+    std::vector<std::uint32_t> first;   ///< index in `all` of each run's first word, and one past the last
+    std::vector<std::uint32_t> places;  ///< indices in `all`, grouped by symbol
     std::vector<std::uint32_t> place_starts;
-    std::vector<bool> closed_class;    ///< by symbol: an article, preposition, pronoun, conjunction or auxiliary
+    std::vector<bool>
+        closed_class;  ///< by symbol: an article, preposition, pronoun, conjunction or auxiliary
 
     /// Indices in `all` of the words with that symbol, ascending; empty for `Symbols::none`.
     [[nodiscard]] std::span<const std::uint32_t> of(SymbolId symbol) const {
         if (symbol >= symbols.size()) return {};
-        return std::span(places).subspan(place_starts[symbol], place_starts[symbol + 1] - place_starts[symbol]);
+        return std::span(places).subspan(place_starts[symbol],
+                                         place_starts[symbol + 1] - place_starts[symbol]);
     }
-    [[nodiscard]] std::span<const std::uint32_t> of(std::string_view form) const { return of(symbols.find(form)); }
+    [[nodiscard]] std::span<const std::uint32_t> of(std::string_view form) const {
+        return of(symbols.find(form));
+    }
     [[nodiscard]] std::span<const Word> in(RunId run) const {
         if (run + 1 >= first.size()) return {};
         return std::span(all).subspan(first[run], first[run + 1] - first[run]);
@@ -82,7 +86,8 @@ struct Words {
     [[nodiscard]] std::string_view form(const Word& word) const { return symbols.form(word.symbol); }
     /// The word after or before `index` in the same run; null where there is none.
     [[nodiscard]] const Word* next(std::size_t index, std::size_t ahead = 1) const {
-        return index + ahead < all.size() && all[index + ahead].run == all[index].run ? &all[index + ahead] : nullptr;
+        return index + ahead < all.size() && all[index + ahead].run == all[index].run ? &all[index + ahead]
+                                                                                      : nullptr;
     }
     [[nodiscard]] const Word* previous(std::size_t index, std::size_t back = 1) const {
         return index >= back && all[index - back].run == all[index].run ? &all[index - back] : nullptr;
