@@ -328,6 +328,19 @@ std::size_t Reader::at_letter(std::size_t at) {
     return next != at ? next : end;
 }
 
+bool currency_at(std::string_view text, std::size_t at) {
+    switch (text[at]) {
+        case '$':
+            return true;
+        case '\xC2':
+            return text.substr(at, 2) == "\u00A3";
+        case '\xE2':
+            return text.substr(at, 3) == "\u20AC";
+        default:
+            return false;
+    }
+}
+
 void Reader::run() {
     std::size_t at = 0;
     while (at < text.size()) {
@@ -336,8 +349,7 @@ void Reader::run() {
             at = at_digit(at);
         } else if (ascii::letter(c)) {
             at = at_letter(at);
-        } else if ((c == '$' || text.substr(at, 2) == "\u00A3" || text.substr(at, 3) == "\u20AC") &&
-                   !in_address(at)) {
+        } else if (currency_at(text, at) && !in_address(at)) {
             const std::size_t next = at_number(at);
             at = next != at ? next : at + 1;
         } else {

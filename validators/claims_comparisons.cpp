@@ -39,7 +39,8 @@ bool can_compare(const Quantity& a, const Quantity& b) {
 
 class ComparisonClaims {
   public:
-    ComparisonClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
+    ComparisonClaims(FigureAudit& audit, const ClaimRun& run)
+        : audit_(audit), run_(run), subjects_(run.sentences.size()) {}
     void check() {
         for (std::size_t s = 0; s < run_.sentences.size(); ++s) check_sentence(s);
     }
@@ -49,14 +50,15 @@ class ComparisonClaims {
     void check_at(std::size_t s, std::size_t at, const Comparative& comparative);
     [[nodiscard]] std::optional<std::size_t> subject(std::size_t s, std::size_t at,
                                                      const Quantity& like) const;
-    void judge(std::size_t subject, std::size_t value, const Comparative& comparative);
+    bool judge(std::size_t subject, std::size_t value, const Comparative& comparative, bool told);
 
     FigureAudit& audit_;
     const ClaimRun& run_;
+    std::vector<std::optional<std::size_t>> subjects_;  ///< what each sentence compared
 };
 
 /// The only number of that kind before the comparative; where there is none and the sentence points back
-/// ("This is ..."), the only one of the sentence before.
+/// ("This is ..."), what the sentence before compared, or its only one.
 std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t at,
                                                      const Quantity& like) const {
     const auto only = [&](std::size_t first, std::size_t last, std::size_t end) {
@@ -85,19 +87,21 @@ std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t 
     const bool points_back = sentence.starts_with("This is ") || sentence.starts_with("It is ") ||
                              sentence.starts_with("This was ");
     if (!points_back || s == 0) return std::nullopt;
-    // An earlier comparison's values are not the subject, so the sentence before may hold one number only.
+    if (const auto& before = subjects_[s - 1]; before && comparable(run_.quantities[*before], like))
+        return before;
     const auto [before_first, before_last] = run_.of_sentence(s - 1);
     return only(before_first, before_last, run_.sentences[s - 1].end).second;
 }
 
-void ComparisonClaims::judge(std::size_t a, std::size_t b, const Comparative& comparative) {
+/// True for a conflict. Where the same comparison was told just now, the conflict joins that report.
+bool ComparisonClaims::judge(std::size_t a, std::size_t b, const Comparative& comparative, bool told) {
     const Quantity &one = run_.quantities[a], &other = run_.quantities[b];
     // Rounded values that touch may still stand in either order.
     const Interval &low = comparative.sign > 0 ? other.interval : one.interval,
                    &high = comparative.sign > 0 ? one.interval : other.interval;
-    if (!low.known() || !high.known() || !low.low || !high.high) return;
+    if (!low.known() || !high.known() || !low.low || !high.high) return false;
     const bool holds = comparative.sign > 0 ? one.value > other.value : one.value < other.value;
-    if (!holds && *low.low < *high.high) return;
+    if (!holds && *low.low < *high.high) return false;
     const std::string word(comparative.words.substr(0, comparative.words.find(' ')));
     if (holds) {
         audit_.agrees(run_.id, a,
@@ -106,14 +110,20 @@ void ComparisonClaims::judge(std::size_t a, std::size_t b, const Comparative& co
         audit_.agrees(run_.id, b,
                       run_.words(a) + " is " + word + (word == "above" || word == "below" ? " " : " than ") +
                           run_.words(b));
-        return;
+        return false;
     }
     const std::string plain = comparative.sign > 0 ? (word == "longer" ? "longer" : "higher")
                                                    : (word == "shorter" ? "shorter" : "lower");
     audit_.conflicts(run_.id, a, "it is not " + plain + " than " + run_.words(b), "");
     audit_.conflicts(run_.id, b, run_.words(a) + " is not " + plain + " than it", "");
+    if (told) {
+        audit_.diagnostics.all().back().relate(
+            run_.place(b), run_.words(a) + " is not " + plain + " than " + run_.words(b) + " either");
+        return true;
+    }
     audit_.diagnostics.add(run_.place(b), diag::comparison_wrong, run_.words(a), plain, run_.words(b))
         .relate(run_.place(a), "the number that is compared stands here");
+    return true;
 }
 
 /// The value that a comparative is bound to: "... than the average of 18%" or "... than the average (18%)".
@@ -136,7 +146,15 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
         if (!q.is_figure()) continue;
         const bool bound = between.ends_with(" of ") || (between.ends_with("(") && i < last);
         const auto about = bound ? subject(s, at, q) : std::nullopt;
-        if (about && can_compare(run_.quantities[*about], q)) judge(*about, i, comparative);
+        if (!about || !can_compare(run_.quantities[*about], q)) return;
+        subjects_[s] = about;
+        const bool conflict = judge(*about, i, comparative, false);
+        // "both the average (647 days) and that of others (636 days)"
+        const bool second = between.starts_with(" both ") && i + 1 < last && run_.bracketed[i] &&
+                            run_.bracketed[i + 1] && run_.between(i, i + 1).starts_with(") and ") &&
+                            run_.between(i, i + 1).size() <= 60;
+        if (second && can_compare(run_.quantities[*about], run_.quantities[i + 1]))
+            judge(*about, i + 1, comparative, conflict);
         return;
     }
 }

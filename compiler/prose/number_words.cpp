@@ -90,6 +90,20 @@ static_assert(std::is_sorted(table.begin(), table.end(),
 
 constexpr std::size_t longest_word = 11;
 
+/// Most words are no number words, and their first letter, last letter and length show it: one look instead
+/// of a search.
+constexpr std::size_t outline(char first, char last, std::size_t size) {
+    return (static_cast<std::size_t>(first - 'a') * 26 + static_cast<std::size_t>(last - 'a')) *
+               longest_word +
+           size - 1;
+}
+constexpr auto outlines = [] {
+    std::array<bool, std::size_t{26} * 26 * longest_word> known{};
+    for (const Entry& entry : table)
+        known[outline(entry.word.front(), entry.word.back(), entry.word.size())] = true;
+    return known;
+}();
+
 constexpr std::array<std::string_view, 20> below_twenty = {
     "zero",     "one",     "two",     "three",     "four",     "five",    "six",
     "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
@@ -118,6 +132,9 @@ std::string below_thousand(std::int64_t v) {
 
 std::optional<NumberWord> number_word(std::string_view word) {
     if (word.empty() || word.size() > longest_word) return std::nullopt;
+    const char first = ascii::lower(word.front()), last = ascii::lower(word.back());
+    if (!ascii::letter(first) || !ascii::letter(last) || !outlines[outline(first, last, word.size())])
+        return std::nullopt;
     std::array<char, longest_word> lower{};
     std::transform(word.begin(), word.end(), lower.begin(), ascii::lower);
     const std::string_view key(lower.data(), word.size());
