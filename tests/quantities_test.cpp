@@ -312,9 +312,9 @@ TEST_CASE("names that look like figures are none") {
 
 TEST_CASE("the noun after a number") {
     CHECK(noun("305 children and young people were") == "children and young people");
-    CHECK(noun("18 new carers and five who left") == "new carers");
-    CHECK(noun("223 were subject of a plan") == "");
-    CHECK(noun("12 assessments seen by inspectors") == "assessments");
+    CHECK(noun("21 new carers and six who resigned") == "new carers");
+    CHECK(noun("231 were on a list") == "");
+    CHECK(noun("12 plans seen by managers") == "plans");
     CHECK(noun("160 (52%) lived") == "");
 }
 
