@@ -41,6 +41,9 @@ void set_image(Setter& setter, const publication::Image& image, const Column& co
 void set_caption(Setter& setter, const std::string& label, const publication::Text& text, const Column& column,
                  NodeId caption, float gap, Strips& out);
 
+/// Words in a tinted frame, for what cannot be shown: a bad picture, a chart without values.
+Strip stand_in(Setter& setter, const std::string& words, const Column& column, NodeId leaf);
+
 /// Makes a footnote's strips ready; each is set once, where its first mark stands.
 void set_note(Setter& setter, std::uint32_t index, NodeId parent);
 

@@ -337,6 +337,20 @@ void draw_lines(Plot& plot) {
     plot.y = bottom + 18;
 }
 
+void draw(Plot& plot) {
+    const Chart& chart = plot.chart;
+    if (!chart.unit.empty() && chart.kind != ChartKind::share) {
+        plot.text(chart.unit, plot.column.left, plot.y + 4, TextAlign::left, plot.setter.theme.ink(Ink::muted));
+        plot.y += plot.leading() + 3;
+    }
+    switch (chart.kind) {
+        case ChartKind::bars: draw_bars(plot, false); break;
+        case ChartKind::stacked: draw_bars(plot, true); break;
+        case ChartKind::lines: draw_lines(plot); break;
+        case ChartKind::share: draw_shares(plot); break;
+    }
+}
+
 std::string description(const Chart& chart) {
     if (!chart.alternative.empty()) return chart.alternative;
     std::string text = plain_text(chart.title);
@@ -361,23 +375,15 @@ void set_chart(Setter& setter, const Chart& chart, const Column& column, NodeId 
     attributes.block = true;
     Plot plot{setter, chart, column, structure.leaf(figure)};
     plot.y = 4;
-    if (!chart.unit.empty() && chart.kind != ChartKind::share) {
-        plot.text(chart.unit, column.left, plot.y + 4, TextAlign::left, setter.theme.ink(Ink::muted));
-        plot.y += plot.leading() + 3;
-    }
-    switch (chart.kind) {
-        case ChartKind::bars: draw_bars(plot, false); break;
-        case ChartKind::stacked: draw_bars(plot, true); break;
-        case ChartKind::lines: draw_lines(plot); break;
-        case ChartKind::share: draw_shares(plot); break;
+    if (chart.series.empty() || chart.categories.empty()) {
+        plot.strip = stand_in(setter, description(chart), column, plot.leaf);
+        plot.y = plot.strip.height;
+    } else {
+        draw(plot);
     }
     plot.strip.height = plot.y;
     if (out.size() > first) plot.strip.break_before = never_break;
     plot.strip.figure = {figure, column.left, 0, column.left + column.width, plot.y};
-    if (plot.strip.items.empty()) {
-        // An empty chart still shows where it stands.
-        plot.strip.items.emplace_back(rule(column.left, column.left + column.width, plot.y, 0.5F, setter.theme.ink(Ink::rule), plot.leaf));
-    }
     out.push_back(std::move(plot.strip));
     if (chart.source.empty()) return;
     const NodeId source = structure.add(parent, Tag::p);

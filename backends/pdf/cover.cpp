@@ -123,7 +123,7 @@ struct JudgementTable {
         const NodeId grade = structure.add(line, Tag::td);
         Strip strip;
         const TypeStyle& style = setter.type(Type::fact);
-        constexpr float pad = 5.4F;
+        constexpr float pad = 4.8F;
         const float indent = judgement.level == 0 ? 0 : 20.0F;
 
         Inlines name;
@@ -134,13 +134,15 @@ struct JudgementTable {
         add_text(setter, name, {piece}, Type::fact, title);
         const float width = grade_left - column.left - indent - 14;
         std::vector<Line> left = set_lines(setter, name, {width, width, false});
+        std::vector<Line> said;
         for (const publication::Block& block : judgement.statement) {
             const auto* paragraph = std::get_if<publication::Paragraph>(&block.content);
             if (paragraph == nullptr) continue;
             Inlines statement;
-            add_text(setter, statement, paragraph->text, Type::fact, title);
+            add_text(setter, statement, paragraph->text, Type::small, title);
+            for (Segment& segment : statement.segments) segment.colour = setter.theme.ink(Ink::text);
             std::vector<Line> lines = set_lines(setter, statement, {width, width, false});
-            left.insert(left.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+            said.insert(said.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
         }
         Inlines words;
         Segment look = plain_segment(setter, Type::fact, structure.leaf(grade));
@@ -152,13 +154,21 @@ struct JudgementTable {
         const float room = column.left + column.width - text_left - 4;
         std::vector<Line> right = set_lines(setter, words, {room, room, false});
 
-        const auto count = static_cast<float>(std::max<std::size_t>({1, left.size(), right.size()}));
-        strip.height = count * style.leading + 2 * pad;
+        const float small = setter.type(Type::small).leading;
+        const auto names = static_cast<float>(std::max<std::size_t>(1, left.size()));
+        const auto grades = static_cast<float>(right.size());
+        strip.height = 2 * pad + std::max(names * style.leading + static_cast<float>(said.size()) * small, grades * style.leading);
         float y = pad + baseline(setter, Type::fact);
         for (Line& part : left) {
             take_marks(setter, part, y, title, strip);
             place_line(std::move(part), column.left + indent, y, strip.items);
             y += style.leading;
+        }
+        y = pad + names * style.leading + baseline(setter, Type::small);
+        for (Line& part : said) {
+            take_marks(setter, part, y, title, strip);
+            place_line(std::move(part), column.left + indent, y, strip.items);
+            y += small;
         }
         y = pad + baseline(setter, Type::fact);
         for (Line& part : right) {
@@ -250,7 +260,7 @@ void fit_on_page(const Setter& setter, Strips& strips) {
             fixed += 16;
         }
     }
-    const float room = setter.text_height() - fixed;
+    const float room = setter.text_height() + cover_rise - fixed;
     if (gaps <= room || room < gaps * 0.5F) return;
     for (std::size_t i = 0; i < strips.size(); ++i) {
         const float padding = i > 0 && strips[i - 1].frame != strips[i].frame ? pad(strips[i]) : 0;

@@ -29,25 +29,6 @@ std::uint32_t load_image(Setter& setter, const publication::Image& image) {
     return index;
 }
 
-/// Where the picture cannot be shown, its alternative text stands in a frame.
-Strip stand_in(Setter& setter, const publication::Image& image, const Column& column, NodeId leaf) {
-    Strip strip;
-    Inlines inlines;
-    add_words(setter, inlines, image.alternative.empty() ? image.file : image.alternative,
-              plain_segment(setter, Type::small, leaf));
-    const TypeStyle& style = setter.type(Type::small);
-    float y = 12;
-    for (Line& line : set_lines(setter, inlines, {column.width - 24, column.width - 24, false})) {
-        if (y > setter.text_height() * 0.8F) break;
-        place_line(std::move(line), column.left + 12, y + baseline(setter, Type::small), strip.items);
-        y += style.leading;
-    }
-    strip.height = y + 12;
-    Drawing frame = rectangle(column.left, 0, column.left + column.width, strip.height, setter.theme.ink(Ink::tint), leaf);
-    strip.items.insert(strip.items.begin(), frame);
-    return strip;
-}
-
 Strip picture_strip(const Setter& setter, std::uint32_t index, const Column& column, NodeId leaf) {
     constexpr float points_per_pixel = 0.5F;  // 144 pixels an inch
     const ImageData& data = setter.galley.images[index];
@@ -69,6 +50,24 @@ Strip picture_strip(const Setter& setter, std::uint32_t index, const Column& col
 
 }  // namespace
 
+Strip stand_in(Setter& setter, const std::string& words, const Column& column, NodeId leaf) {
+    Strip strip;
+    Inlines inlines;
+    add_words(setter, inlines, words, plain_segment(setter, Type::small, leaf));
+    const TypeStyle& style = setter.type(Type::small);
+    const float width = std::max(4.0F, column.width - 24);
+    float y = 12;
+    for (Line& line : set_lines(setter, inlines, {width, width, false})) {
+        if (y > setter.text_height() * 0.8F) break;
+        place_line(std::move(line), column.left + 12, y + baseline(setter, Type::small), strip.items);
+        y += style.leading;
+    }
+    strip.height = y + 12;
+    Drawing frame = rectangle(column.left, 0, column.left + column.width, strip.height, setter.theme.ink(Ink::tint), leaf);
+    strip.items.insert(strip.items.begin(), frame);
+    return strip;
+}
+
 void set_image(Setter& setter, const publication::Image& image, const Column& column, NodeId parent, Strips& out) {
     Structure& structure = setter.galley.structure;
     NodeId leaf = no_node;
@@ -83,7 +82,8 @@ void set_image(Setter& setter, const publication::Image& image, const Column& co
     }
     const std::uint32_t index = load_image(setter, image);
     if (index == none && image.decorative) return;
-    Strip strip = index == none ? stand_in(setter, image, column, leaf) : picture_strip(setter, index, column, leaf);
+    Strip strip = index == none ? stand_in(setter, image.alternative.empty() ? image.file : image.alternative, column, leaf)
+                              : picture_strip(setter, index, column, leaf);
     strip.gap = setter.theme.paragraph_gap * 1.6F;
     if (figure != no_node) {
         float right = column.left + column.width;

@@ -162,7 +162,7 @@ float Paginator::head_height(const Strip& strip) const {
 
 std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float carried) const {
     std::vector<Candidate> found;
-    const float page = setter_.text_height();
+    const float page = setter_.text_height() + (begin == 0 ? rise() : 0);
     const float two_lines = 2 * setter_.type(Type::note).leading;
     float body = top_padding(window_[begin]) + head_height(window_[begin]);
     float notes = carried > 0 ? carried + note_separator : 0;
@@ -256,12 +256,13 @@ float Paginator::take_notes(std::size_t end, float room, Strips& notes) {
 }
 
 void Paginator::emit_page(std::size_t end) {
+    const float begin = setter_.theme.top - rise();
     Page page;
     page.index = page_++;
     page.kind = kind_;
     page.width = setter_.page_width;
     page.height = setter_.page_height;
-    Stacker body{setter_, page, setter_.theme.top};
+    Stacker body{setter_, page, begin};
     std::string section = section_;
     bool section_seen = false;
     if (end > 0) {
@@ -270,10 +271,10 @@ void Paginator::emit_page(std::size_t end) {
             for (Strip head : setter_.galley.table_heads[window_.front().table]) body.put(std::move(head));
         }
     }
-    float used = body.y - setter_.theme.top;
+    float used = body.y - begin;
     for (std::size_t i = 0; i < end; ++i) used += window_[i].height + (i > 0 || !body.first ? window_[i].gap : 0);
     Strips notes;
-    const float height = take_notes(end, setter_.text_height() - used - note_separator, notes);
+    const float height = take_notes(end, setter_.theme.top + setter_.text_height() - begin - used - note_separator, notes);
     for (std::size_t i = 0; i < end; ++i) {
         Strip strip = std::move(window_.front());
         window_.pop_front();

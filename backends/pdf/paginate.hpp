@@ -31,6 +31,8 @@ class Paginator {
         bool allowed = true;
     };
 
+    /// How much higher than on other pages the text of the next page begins.
+    [[nodiscard]] float rise() const { return kind_ == PageKind::cover && page_ == 0 ? cover_rise : 0; }
     [[nodiscard]] float note_height(const Strip& strip) const;
     [[nodiscard]] float least_note_height(const Strip& strip) const;
     [[nodiscard]] float top_padding(const Strip& strip) const;

@@ -26,6 +26,9 @@ struct Column {
     Type text = Type::body;
 };
 
+/// The first page of the cover has no running head: its text begins this much higher.
+constexpr float cover_rise = 26;
+
 /// What is known of a footnote while its report is set.
 struct NoteState {
     AnchorId body = none;
