@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/framework/names.hpp"
 #include "compiler/framework/rules.hpp"
 #include "validators/context.hpp"
 
@@ -153,29 +154,40 @@ void check_rules(Context& context) {
 
 // ---- definitions ----------------------------------------------------------------------------------------
 
+/// The grades of the scale that the words of a section do not name at all, as text.
+std::string unnamed_grades(const Report& report, model::SectionId section) {
+    std::string words;
+    for (const prose::Run& run : report.runs) {
+        if (report.places[run.id].section == section) words += " " + framework::fold(run.text) + " ";
+    }
+    std::string missing;
+    for (const framework::Grade& grade : report.framework.scale) {
+        const auto named = [&](std::string_view form) { return words.find(" " + framework::fold(form) + " ") != std::string::npos; };
+        if (named(grade.name) || std::any_of(grade.variants.begin(), grade.variants.end(), named)) continue;
+        if (!missing.empty()) missing += ", ";
+        missing += grade.name;
+    }
+    return missing;
+}
+
 /// One section's definitions: each grade once.
-void check_definitions_of(Context& context, const std::vector<const GradeStatement*>& definitions) {
+void check_definitions_of(Context& context, model::SectionId section, const std::vector<const GradeStatement*>& definitions) {
     const Report& report = context.report;
     if (definitions.size() < 2) return;
     std::vector<const GradeStatement*> first(report.framework.scale.size(), nullptr);
-    std::string missing;
-    for (const GradeStatement* definition : definitions) {
-        if (first[definition->grade] == nullptr) first[definition->grade] = definition;
-    }
-    for (std::size_t grade = 0; grade < first.size(); ++grade) {
-        if (first[grade] != nullptr) continue;
-        if (!missing.empty()) missing += ", ";
-        missing += report.grade_name(static_cast<GradeId>(grade));
-    }
     bool repeated = false;
     for (const GradeStatement* definition : definitions) {
-        if (first[definition->grade] == definition) continue;
+        const GradeStatement*& before = first[definition->grade];
+        if (before == nullptr) {
+            before = definition;
+            continue;
+        }
         repeated = true;
-        Diagnostic& diagnostic = context.diagnostics.add(definition->span, diag::definition_repeated, report.grade_name(definition->grade));
-        diagnostic.relate(first[definition->grade]->span, "the first");
-        if (!missing.empty()) diagnostic.note(fmt::format("no definition of: {}", missing));
+        context.diagnostics.add(definition->span, diag::definition_repeated, report.grade_name(definition->grade)).relate(before->span, "the first");
     }
-    if (!repeated && !missing.empty()) context.diagnostics.add(definitions.front()->span, diag::definition_missing, missing);
+    if (repeated) return;
+    const std::string missing = unnamed_grades(report, section);
+    if (!missing.empty()) context.diagnostics.add(report.sections[section].span, diag::definition_missing, missing);
 }
 
 void check_definitions(Context& context) {
@@ -189,7 +201,7 @@ void check_definitions(Context& context) {
         if (list.empty()) order.push_back(*section);
         list.push_back(&statement);
     }
-    for (const std::uint32_t section : order) check_definitions_of(context, by_section[section]);
+    for (const std::uint32_t section : order) check_definitions_of(context, section, by_section[section]);
 }
 
 }  // namespace

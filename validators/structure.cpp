@@ -11,6 +11,7 @@
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/suggest.hpp"
 #include "compiler/framework/names.hpp"
+#include "compiler/model/titles.hpp"
 #include "validators/context.hpp"
 
 namespace stet::validators {
@@ -40,6 +41,21 @@ void check_header_fields(Context& context) {
 
 // ---- sections ---------------------------------------------------------------------------------------------
 
+/// A heading such as "The board is good" is a statement of its own: it needs no text and no contents entry.
+bool states_grade(const Report& report, const Section& section) {
+    const std::string_view title = report.text(section.title);
+    return model::without_grade(title, report.framework).size() != title.size();
+}
+
+/// A section that judges may open with its grade in a table or sentence where others have a heading.
+bool judged_without_heading(const Report& report, const SectionRule& rule) {
+    return rule.judges && std::any_of(report.grades.begin(), report.grades.end(), [&](const model::GradeStatement& statement) {
+               return statement.judgement == rule.judges && (statement.kind == model::GradeStatement::Kind::table ||
+                                                             statement.kind == model::GradeStatement::Kind::heading ||
+                                                             statement.kind == model::GradeStatement::Kind::citation);
+           });
+}
+
 /// The first section bound to each of the framework's.
 std::vector<std::optional<SectionId>> first_sections(const Report& report) {
     std::vector<std::optional<SectionId>> first(report.framework.sections.size());
@@ -59,7 +75,7 @@ void check_required(Context& context, const std::vector<std::optional<SectionId>
     for (std::size_t i = 0; i < first.size(); ++i) {
         const SectionRule& rule = report.framework.sections[i];
         // What the report leaves to the framework's standard wording is not missing.
-        if (first[i] || !rule.required || !rule.wording.empty()) continue;
+        if (first[i] || !rule.required || !rule.wording.empty() || judged_without_heading(report, rule)) continue;
         Span place = header_place(report, "framework");
         if (!rule.part.empty()) {
             const auto part = std::find_if(report.sections.begin(), report.sections.end(), [&](const Section& section) {
@@ -120,7 +136,7 @@ void check_order(Context& context, const std::vector<std::optional<SectionId>>& 
 void check_sections(Context& context) {
     const Report& report = context.report;
     for (const Section& section : report.sections) {
-        if (!section.has_content && section.children.empty()) {
+        if (!section.has_content && section.children.empty() && !states_grade(report, section)) {
             context.diagnostics.add(section.span, diag::section_empty, report.text(section.title));
         }
         if (!section.rule) continue;

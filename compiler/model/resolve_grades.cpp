@@ -236,30 +236,36 @@ std::optional<JudgementId> GradeFinder::statement_of(RunId run) const {
 
 // ---- definitions and tables ----------------------------------------------------------------------------
 
-/// The grade that a paragraph of the definitions defines: the one marked strong, else the only one that its
-/// first sentence names.
+/// The grade that a paragraph of the definitions defines: the one marked strong, else the first that its first
+/// sentence names, unless that lists the scale.
 void GradeFinder::definition(const prose::Run& run, const std::vector<WordAt>& words) {
     const std::vector<WordRange> ranges = sentences(words);
     const std::size_t first_end = ranges.empty() ? 0 : ranges.front().end;
+    const auto is_strong = [&](std::uint32_t begin) {
+        return std::any_of(run.marks.begin(), run.marks.end(), [&](const prose::Mark& mark) {
+            return mark.kind == prose::MarkKind::strong && mark.begin <= begin && begin < mark.end;
+        });
+    };
     std::optional<WordRange> place;
     framework::GradeId defined = 0;
+    std::size_t named = 0;
     for (std::size_t at = 0; at < words.size(); ++at) {
         const GradeLexicon::Match grade = lexicon_.match(words, at, words.size());
         if (grade.length == 0 || grade.retired) continue;
         const WordRange range{at, at + grade.length};
         at += grade.length - 1;
-        const std::uint32_t begin = words[range.begin].begin;
-        const bool strong = std::any_of(run.marks.begin(), run.marks.end(), [&](const prose::Mark& mark) {
-            return mark.kind == prose::MarkKind::strong && mark.begin <= begin && begin < mark.end;
-        });
-        if (!strong && range.begin >= first_end) continue;
-        if (!strong && place && defined != grade.grade) return;
-        if (place && !strong) continue;
+        const bool strong = is_strong(words[range.begin].begin);
+        if (range.begin < first_end) ++named;
+        if (!strong && (place || range.begin >= first_end)) continue;
         place = range;
         defined = grade.grade;
-        if (strong) break;
+        if (strong) {
+            named = 1;
+            break;
+        }
     }
-    if (!place) return;
+    constexpr std::size_t most_in_a_definition = 2;
+    if (!place || named > most_in_a_definition) return;
     const Span span = run.source(words[place->begin].begin, words[place->end - 1].end);
     add(GradeStatement::Kind::definition, judged_at(run.id).value_or(0), defined, false, span, run.id);
 }

@@ -1,6 +1,7 @@
 // Who inspected: names in the header or the text, and how many the text says there were.
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "compiler/framework/names.hpp"
 #include "compiler/model/resolver.hpp"
@@ -9,8 +10,12 @@ namespace stet::model {
 
 namespace {
 
-/// Adds the names in [begin, end) of a run, separated by commas, semicolons or "and".
-void add_names(Report& report, const prose::Run& run, std::size_t begin, std::string_view role) {
+/// Names of people, folded.
+using KnownNames = std::unordered_set<std::string>;
+
+/// Adds the names that stand in a run from `begin` on, separated by commas, semicolons or "and", but for those
+/// in `known`.
+void add_names(Report& report, const prose::Run& run, std::size_t begin, std::string_view role, const KnownNames& known) {
     const std::string_view text = run.text;
     while (begin < text.size()) {
         std::size_t end = std::min(text.find_first_of(",;", begin), text.size());
@@ -25,7 +30,7 @@ void add_names(Report& report, const prose::Run& run, std::size_t begin, std::st
         while (from < to && text[from] == ' ') ++from;
         if (text.substr(from, to - from).starts_with("and ")) from += 4;
         while (to > from && (text[to - 1] == ' ' || text[to - 1] == '.')) --to;
-        if (to > from) {
+        if (to > from && !known.contains(framework::fold(text.substr(from, to - from)))) {
             report.people.push_back({std::string(text.substr(from, to - from)), std::string(role),
                                      run.source(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to))});
         }
@@ -34,14 +39,14 @@ void add_names(Report& report, const prose::Run& run, std::size_t begin, std::st
 }
 
 /// "Team inspectors: A, B and C": a line of the text that names inspectors.
-void read_text_line(Report& report, const prose::Run& run) {
+void read_text_line(Report& report, const prose::Run& run, const KnownNames& known) {
     const std::size_t colon = run.text.find(':');
     if (colon == std::string::npos || colon > 40) return;
     const std::string role = framework::fold(std::string_view(run.text).substr(0, colon));
     constexpr std::array<std::string_view, 9> roles = {"lead inspector",       "deputy lead inspector", "team inspector",
                                                        "team inspectors",      "inspectors",            "inspector",
                                                        "additional inspector", "additional inspectors", "inspection team"};
-    if (std::find(roles.begin(), roles.end(), role) != roles.end()) add_names(report, run, colon + 1, role);
+    if (std::find(roles.begin(), roles.end(), role) != roles.end()) add_names(report, run, colon + 1, role, known);
 }
 
 // ---- the stated number -------------------------------------------------------------------------------
@@ -122,13 +127,15 @@ void read_team_size(Report& report, const prose::Run& run) {
 void find_people(Resolver& resolver) {
     Report& report = resolver.report;
     for (const auto& [key, id] : report.header.fields) {
-        if (key == "lead inspector" || key == "team") add_names(report, report.runs[id], 0, key);
+        if (key == "lead inspector" || key == "team") add_names(report, report.runs[id], 0, key, {});
     }
-    const bool in_header = !report.people.empty();
+    // The text may repeat the names of the header; it adds only those that are new.
+    KnownNames in_header;
+    for (const Person& person : report.people) in_header.insert(framework::fold(person.name));
     for (const prose::Run& run : report.runs) {
         if (run.kind != prose::RunKind::paragraph && run.kind != prose::RunKind::bullet) continue;
         if (run.text.find("nspect") == std::string::npos) continue;
-        if (!in_header) read_text_line(report, run);
+        read_text_line(report, run, in_header);
         read_team_size(report, run);
     }
 }

@@ -63,9 +63,16 @@ RulesByTitle rules_by_title(const framework::Framework& framework) {
     return rules;
 }
 
+/// Areas for improvement and the like are often headed by what they are about ("Adoption"): such a heading
+/// opens no findings.
+bool only_sorts(std::string_view role) {
+    return role == "improvement" || role == "summary" || role == "information" || role == "history";
+}
+
 /// How well a rule answers to a section of that title: 0 not at all, more is better.
 int fitness(const Report& report, const Section& section, const framework::SectionRule& rule) {
     int fit = 1;
+    if (rule.role == "findings" && only_sorts(report.role(section.parent))) return 0;
     if (!rule.part.empty()) {
         const auto& part_rule = report.sections[section.part].rule;
         if (!part_rule || report.framework.sections[*part_rule].title != rule.part) return 0;
@@ -123,12 +130,13 @@ void bind_sections(Resolver& resolver) {
         for (std::size_t i = 0; answers != nullptr && i < answers->size() && !section.rule; ++i) {
             const std::uint32_t rule = (*answers)[i];
             if (used[rule] || !report.framework.sections[rule].part.empty()) continue;
+            if (report.framework.sections[rule].role == "findings" && only_sorts(report.role(section.parent))) continue;
             section.rule = rule;
             used[rule] = true;
         }
     }
     for (Section& section : report.sections) {
-        if (section.judges) continue;
+        if (section.judges || (!section.rule && only_sorts(report.role(section.parent)))) continue;
         if (section.rule) section.judges = report.framework.sections[*section.rule].judges;
         const std::string name = framework::fold_name(without_grade(report.text(section.title), report.framework));
         const auto named = resolver.names.find(name);
