@@ -346,7 +346,7 @@ Term to_term(const TermWords& words, const Framework& framework, Names& names) {
     term.rest = words.rest;
     for (const std::string_view member : words.members) names.add_members(member, term.judgements);
     add_grades(words, framework, names, term);
-    if (words.all || !words.counted) term.count = {static_cast<std::uint16_t>(term.judgements.size()), UINT16_MAX};
+    if (words.all || !words.counted) term.count = {Count::all, UINT16_MAX};
     return term;
 }
 

@@ -143,6 +143,20 @@ TEST_CASE("an inadequate key judgement makes the single inspection inadequate") 
     CHECK(judge(sif, {"good", "", ""}).allows(0));
 }
 
+TEST_CASE("an optional judgement that was not made is left out, one that is not known is not") {
+    const Framework ilacs = shipped("ofsted-ilacs");
+    framework::Standing standing;
+    standing.grades.resize(ilacs.judgements.size());
+    standing.absent.resize(ilacs.judgements.size());
+    const auto overall = ilacs.find_judgement("overall").value();
+    for (const char* made : {"leaders", "protection", "care"}) standing.grades[ilacs.find_judgement(made).value()] = GradeId{2};
+    CHECK(framework::evaluate(ilacs, overall, standing).allows(0));
+    for (const char* name : {"children in care", "care leavers"}) standing.absent[ilacs.find_judgement(name).value()] = true;
+    CHECK_FALSE(framework::evaluate(ilacs, overall, standing).allows(0));
+    CHECK_FALSE(framework::evaluate(ilacs, overall, standing).allows(1));
+    CHECK(framework::evaluate(ilacs, overall, standing).allows(2));
+}
+
 TEST_CASE("rules are read in all their forms") {
     const Framework f = shipped("cqc-ratings");
     const auto rule = [&](std::string_view text) {
@@ -151,7 +165,7 @@ TEST_CASE("rules are read in all their forms") {
         CHECK(diagnostics.all().size() == (out ? 0U : 1U));
         return out;
     };
-    CHECK(rule("overall is good when all key are good or better")->terms[0].count.least == 5);
+    CHECK(rule("overall is good when all key are good or better")->terms[0].count.least == framework::Count::all);
     CHECK(rule("overall is good when all key are good or better")->terms[0].grades.size() == 2);
     CHECK(rule("overall is at least good when at least two of safe, caring are good")->terms[0].judgements.size() == 2);
     CHECK(rule("overall is good when no key is inadequate")->terms[0].count.most == 0);

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 #include "compiler/base/catalogue.hpp"
@@ -129,7 +129,10 @@ void explain(Context& context, Diagnostic& diagnostic, const framework::Rule& ru
 void check_rules(Context& context) {
     const Report& report = context.report;
     framework::Standing standing;
-    for (const model::Judgement& judgement : report.judgements) standing.grades.push_back(judgement.grade);
+    for (const model::Judgement& judgement : report.judgements) {
+        standing.grades.push_back(judgement.grade);
+        standing.absent.push_back(!judgement.given && report.framework.judgements[judgement.id].optional);
+    }
     standing.conditions = report.header.conditions;
     for (const model::Judgement& judgement : report.judgements) {
         if (!judgement.grade || !framework::has_rules(report.framework, judgement.id)) continue;
@@ -154,12 +157,8 @@ void check_rules(Context& context) {
 
 // ---- definitions ----------------------------------------------------------------------------------------
 
-/// The grades of the scale that the words of a section do not name at all, as text.
-std::string unnamed_grades(const Report& report, model::SectionId section) {
-    std::string words;
-    for (const prose::Run& run : report.runs) {
-        if (report.places[run.id].section == section) words += " " + framework::fold(run.text) + " ";
-    }
+/// The grades of the scale that the folded words of a section do not name at all, as text.
+std::string unnamed_grades(const Report& report, const std::string& words) {
     std::string missing;
     for (const framework::Grade& grade : report.framework.scale) {
         const auto named = [&](std::string_view form) { return words.find(" " + framework::fold(form) + " ") != std::string::npos; };
@@ -170,13 +169,19 @@ std::string unnamed_grades(const Report& report, model::SectionId section) {
     return missing;
 }
 
+/// A section's definitions and its words, folded.
+struct DefinitionSection {
+    std::vector<const GradeStatement*> definitions;
+    std::string words;
+};
+
 /// One section's definitions: each grade once.
-void check_definitions_of(Context& context, model::SectionId section, const std::vector<const GradeStatement*>& definitions) {
+void check_definitions_of(Context& context, model::SectionId id, const DefinitionSection& section) {
     const Report& report = context.report;
-    if (definitions.size() < 2) return;
+    if (section.definitions.size() < 2) return;
     std::vector<const GradeStatement*> first(report.framework.scale.size(), nullptr);
     bool repeated = false;
-    for (const GradeStatement* definition : definitions) {
+    for (const GradeStatement* definition : section.definitions) {
         const GradeStatement*& before = first[definition->grade];
         if (before == nullptr) {
             before = definition;
@@ -186,22 +191,24 @@ void check_definitions_of(Context& context, model::SectionId section, const std:
         context.diagnostics.add(definition->span, diag::definition_repeated, report.grade_name(definition->grade)).relate(before->span, "the first");
     }
     if (repeated) return;
-    const std::string missing = unnamed_grades(report, section);
-    if (!missing.empty()) context.diagnostics.add(report.sections[section].span, diag::definition_missing, missing);
+    const std::string missing = unnamed_grades(report, section.words);
+    if (!missing.empty()) context.diagnostics.add(report.sections[id].span, diag::definition_missing, missing);
 }
 
 void check_definitions(Context& context) {
-    std::unordered_map<std::uint32_t, std::vector<const GradeStatement*>> by_section;
-    std::vector<std::uint32_t> order;
-    for (const GradeStatement& statement : context.report.grades) {
-        if (statement.kind != GradeStatement::Kind::definition) continue;
-        const auto section = context.report.places[statement.run].section;
-        if (!section) continue;
-        auto& list = by_section[*section];
-        if (list.empty()) order.push_back(*section);
-        list.push_back(&statement);
+    const Report& report = context.report;
+    std::map<model::SectionId, DefinitionSection> sections;
+    for (const GradeStatement& statement : report.grades) {
+        const auto section = report.places[statement.run].section;
+        if (statement.kind == GradeStatement::Kind::definition && section) sections[*section].definitions.push_back(&statement);
     }
-    for (const std::uint32_t section : order) check_definitions_of(context, section, by_section[section]);
+    if (sections.empty()) return;
+    for (const prose::Run& run : report.runs) {
+        const auto section = report.places[run.id].section;
+        const auto found = section ? sections.find(*section) : sections.end();
+        if (found != sections.end()) found->second.words.append(" ").append(framework::fold(run.text)).append(" ");
+    }
+    for (const auto& [id, section] : sections) check_definitions_of(context, id, section);
 }
 
 }  // namespace

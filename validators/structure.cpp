@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/base/catalogue.hpp"
@@ -148,6 +149,38 @@ void check_sections(Context& context) {
 
 // ---- people -----------------------------------------------------------------------------------------------
 
+std::unordered_set<std::string> folded_names(const std::vector<model::Person>& people) {
+    std::unordered_set<std::string> names;
+    for (const model::Person& person : people) names.insert(framework::fold(person.name));
+    return names;
+}
+
+/// The header's team and the team that the text names are one. Deputies and the like may stand in the text alone.
+void check_lists(Context& context) {
+    const Report& report = context.report;
+    const auto is_team = [](const model::Person& person) { return person.role == "team inspectors" || person.role == "inspectors"; };
+    std::vector<model::Person> header;
+    for (const model::Person& person : report.people) {
+        if (person.role == "team" || person.role == "lead inspector") header.push_back(person);
+    }
+    const auto& text = report.people_in_text;
+    const auto listed = std::find_if(text.begin(), text.end(), is_team);
+    const auto team = std::find_if(header.begin(), header.end(), [](const model::Person& person) { return person.role == "team"; });
+    if (listed == text.end() || team == header.end()) return;
+    const auto in_text = folded_names(text);
+    const auto in_header = folded_names(header);
+    for (const model::Person& person : header) {
+        if (person.role != "team" || in_text.contains(framework::fold(person.name))) continue;
+        context.diagnostics.add(person.span, diag::person_in_one_list, person.name, "in the header", "in the text")
+            .relate(listed->span, "the text's list");
+    }
+    for (const model::Person& person : text) {
+        if (!is_team(person) || in_header.contains(framework::fold(person.name))) continue;
+        context.diagnostics.add(person.span, diag::person_in_one_list, person.name, "in the text", "in the header")
+            .relate(team->span, "the header's list");
+    }
+}
+
 void check_people(Context& context) {
     const Report& report = context.report;
     std::unordered_map<std::string, const model::Person*> known;
@@ -157,6 +190,7 @@ void check_people(Context& context) {
         if (fresh || at->second->role != person.role) continue;
         context.diagnostics.add(person.span, diag::person_named_twice, person.name).relate(at->second->span, "the first time");
     }
+    check_lists(context);
     if (known.empty()) return;
     for (const model::TeamSize& size : report.team_sizes) {
         if (size.count == known.size()) continue;

@@ -38,7 +38,8 @@ struct Judgement {
 
 /// How many of a set of judgements: "any", "all", "2 or more", "at most 1", "the rest".
 struct Count {
-    std::uint16_t least = 0;
+    static constexpr std::uint16_t all = UINT16_MAX;
+    std::uint16_t least = 0;  ///< `all`: each one of the set
     std::uint16_t most = UINT16_MAX;
 };
 

@@ -65,6 +65,10 @@ std::string fold(std::string_view words) {
 std::string fold_name(std::string_view words) {
     std::string folded = fold(without_one_word_brackets(words));
     if (folded.starts_with("the ")) folded.erase(0, 4);
+    constexpr std::string_view short_spelling = "judgment";
+    for (std::size_t at = 0; (at = folded.find(short_spelling, at)) != std::string::npos; at += short_spelling.size()) {
+        folded.insert(at + 4, 1, 'e');
+    }
     return folded;
 }
 

@@ -11,7 +11,7 @@ namespace stet::framework {
 std::string fold(std::string_view words);
 
 /// `fold` without a leading "the", and without brackets that hold one word: "The effectiveness of the Local
-/// Board (LB)" gives "effectiveness of the local board".
+/// Board (LB)" gives "effectiveness of the local board". Both spellings of "judgement" are one.
 std::string fold_name(std::string_view words);
 
 }  // namespace stet::framework

@@ -23,17 +23,26 @@ bool any_of_grades(const Term& term, GradeId grade) {
     return std::find(term.grades.begin(), term.grades.end(), grade) != term.grades.end();
 }
 
-Truth compare(std::size_t least_found, std::size_t most_found, const Count& count) {
-    if (least_found >= count.least && most_found <= count.most) return Truth::yes;
-    if (most_found < count.least || least_found > count.most) return Truth::no;
+Truth compare(std::size_t least_found, std::size_t most_found, std::size_t least, std::size_t most) {
+    if (least_found >= least && most_found <= most) return Truth::yes;
+    if (most_found < least || least_found > most) return Truth::no;
     return Truth::unknown;
+}
+
+std::vector<JudgementId> present(const std::vector<JudgementId>& judgements, const Standing& standing) {
+    std::vector<JudgementId> result;
+    for (const JudgementId judgement : judgements) {
+        if (judgement >= standing.absent.size() || !standing.absent[judgement]) result.push_back(judgement);
+    }
+    return result;
 }
 
 Truth holds(const Term& term, const std::vector<JudgementId>& among, const Standing& standing) {
     if (term.kind == Term::Kind::condition) {
         const auto& declared = standing.conditions;
         const bool found = std::find(declared.begin(), declared.end(), term.condition) != declared.end();
-        return compare(found ? 1 : 0, found ? 1 : 0, term.count);
+        const std::size_t count = found ? 1 : 0;
+        return compare(count, count, term.count.least, term.count.most);
     }
     std::size_t yes = 0;
     std::size_t unknown = 0;
@@ -42,9 +51,8 @@ Truth holds(const Term& term, const std::vector<JudgementId>& among, const Stand
         if (!grade) ++unknown;
         else if (any_of_grades(term, *grade)) ++yes;
     }
-    Count count = term.count;
-    if (term.rest) count = {static_cast<std::uint16_t>(among.size()), UINT16_MAX};
-    return compare(yes, yes + unknown, count);
+    if (term.rest || term.count.least == Count::all) return compare(yes, yes + unknown, among.size(), SIZE_MAX);
+    return compare(yes, yes + unknown, term.count.least, term.count.most);
 }
 
 /// Those of `among` that a term does not count; a judgement without a grade may be either, and stays.
@@ -61,7 +69,7 @@ Truth holds(const Rule& rule, const Standing& standing) {
     Truth all = Truth::yes;
     std::vector<JudgementId> rest;
     for (const Term& term : rule.terms) {
-        const std::vector<JudgementId>& among = term.rest ? rest : term.judgements;
+        const std::vector<JudgementId> among = term.rest ? rest : present(term.judgements, standing);
         all = std::min(all, holds(term, among, standing));
         if (term.kind == Term::Kind::judgements) rest = rest_of(among, term, standing);
     }

@@ -14,6 +14,7 @@ namespace stet::framework {
 /// A judgement without a grade is not known: a rule that would need it says nothing.
 struct Standing {
     std::vector<std::optional<GradeId>> grades;
+    std::vector<bool> absent;  ///< optional judgements that were not made: rules leave them out. Empty for none
     std::vector<std::string> conditions;
 };
 

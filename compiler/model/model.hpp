@@ -188,7 +188,8 @@ struct Report {
     Figures figures;               ///< facts and their citations
     Header header;
     InspectionDates dates;
-    std::vector<Person> people;
+    std::vector<Person> people;          ///< each once where the text repeats the header
+    std::vector<Person> people_in_text;  ///< as the text names them
     std::vector<TeamSize> team_sizes;
     std::vector<Section> sections;
     std::vector<Paragraph> paragraphs;

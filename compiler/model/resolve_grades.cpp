@@ -1,6 +1,7 @@
 // Finds every place that states a grade and binds it to its judgement; where it is not sure whose grade it is,
 // it says nothing.
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "compiler/base/catalogue.hpp"
@@ -37,6 +38,7 @@ class GradeFinder {
     void definition(const prose::Run& run, const std::vector<WordAt>& words);
     void table(const Table& table);
     void table_row(const Table& table, const std::vector<Cell>& row);
+    [[nodiscard]] bool is_asserted(RunId run, Span span) const;
     [[nodiscard]] bool speaks_of_another_time(const Table& table, std::size_t column) const;
 
     /// The judgement that the words name, with how they name it.
@@ -67,6 +69,7 @@ class GradeFinder {
     Report& report_;
     GradeLexicon lexicon_;
     std::unordered_set<std::string> subject_words_;
+    std::unordered_map<RunId, std::vector<Span>> asserted_;
 };
 
 void GradeFinder::cover() {
@@ -88,9 +91,19 @@ void GradeFinder::insert(const BraceUse& use) {
     const std::string_view words = resolver_.sources.text(use.assertion->content_span);
     if (const auto grade = report_.framework.find_grade(words)) {
         add(GradeStatement::Kind::insert, *judgement, *grade, false, use.assertion->content_span, use.run);
+        asserted_[use.run].push_back(use.assertion->content_span);
     } else {
         resolver_.diagnostics.add(use.assertion->content_span, diag::grade_off_scale, words);
     }
+}
+
+bool GradeFinder::is_asserted(RunId run, Span span) const {
+    const auto found = asserted_.find(run);
+    if (found == asserted_.end()) return false;
+    // Assertions stand in the order of the text and do not overlap.
+    const auto after = std::upper_bound(found->second.begin(), found->second.end(), span.begin,
+                                        [](std::uint32_t at, Span other) { return at < other.begin; });
+    return (after != found->second.begin() && overlap(*(after - 1), span)) || (after != found->second.end() && overlap(*after, span));
 }
 
 // ---- sentences -----------------------------------------------------------------------------------------
@@ -130,8 +143,7 @@ void GradeFinder::sentence(const prose::Run& run, const std::vector<WordAt>& wor
     const std::uint32_t end = words[phrase.grade.end - 1].end;
     const Span span = run.source(begin, end);
     // An asserted grade is a statement already.
-    const auto asserted = [&](const GradeStatement& other) { return other.kind == GradeStatement::Kind::insert && overlap(other.span, span); };
-    if (std::any_of(report_.grades.begin(), report_.grades.end(), asserted)) return;
+    if (is_asserted(run.id, span)) return;
     if (phrase.retired) {
         if (phrase.cited || run.kind == RunKind::heading) {
             resolver_.diagnostics.add(span, diag::grade_off_scale, run.words(begin, end));

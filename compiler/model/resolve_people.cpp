@@ -10,12 +10,8 @@ namespace stet::model {
 
 namespace {
 
-/// Names of people, folded.
-using KnownNames = std::unordered_set<std::string>;
-
-/// Adds the names that stand in a run from `begin` on, separated by commas, semicolons or "and", but for those
-/// in `known`.
-void add_names(Report& report, const prose::Run& run, std::size_t begin, std::string_view role, const KnownNames& known) {
+/// Adds the names that stand in a run from `begin` on, separated by commas, semicolons or "and".
+void add_names(std::vector<Person>& people, const prose::Run& run, std::size_t begin, std::string_view role) {
     const std::string_view text = run.text;
     while (begin < text.size()) {
         std::size_t end = std::min(text.find_first_of(",;", begin), text.size());
@@ -30,23 +26,23 @@ void add_names(Report& report, const prose::Run& run, std::size_t begin, std::st
         while (from < to && text[from] == ' ') ++from;
         if (text.substr(from, to - from).starts_with("and ")) from += 4;
         while (to > from && (text[to - 1] == ' ' || text[to - 1] == '.')) --to;
-        if (to > from && !known.contains(framework::fold(text.substr(from, to - from)))) {
-            report.people.push_back({std::string(text.substr(from, to - from)), std::string(role),
-                                     run.source(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to))});
+        if (to > from) {
+            people.push_back({std::string(text.substr(from, to - from)), std::string(role),
+                              run.source(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to))});
         }
         begin = next;
     }
 }
 
 /// "Team inspectors: A, B and C": a line of the text that names inspectors.
-void read_text_line(Report& report, const prose::Run& run, const KnownNames& known) {
+void read_text_line(Report& report, const prose::Run& run) {
     const std::size_t colon = run.text.find(':');
     if (colon == std::string::npos || colon > 40) return;
     const std::string role = framework::fold(std::string_view(run.text).substr(0, colon));
     constexpr std::array<std::string_view, 9> roles = {"lead inspector",       "deputy lead inspector", "team inspector",
                                                        "team inspectors",      "inspectors",            "inspector",
                                                        "additional inspector", "additional inspectors", "inspection team"};
-    if (std::find(roles.begin(), roles.end(), role) != roles.end()) add_names(report, run, colon + 1, role, known);
+    if (std::find(roles.begin(), roles.end(), role) != roles.end()) add_names(report.people_in_text, run, colon + 1, role);
 }
 
 // ---- the stated number -------------------------------------------------------------------------------
@@ -127,16 +123,19 @@ void read_team_size(Report& report, const prose::Run& run) {
 void find_people(Resolver& resolver) {
     Report& report = resolver.report;
     for (const auto& [key, id] : report.header.fields) {
-        if (key == "lead inspector" || key == "team") add_names(report, report.runs[id], 0, key, {});
+        if (key == "lead inspector" || key == "team") add_names(report.people, report.runs[id], 0, key);
     }
-    // The text may repeat the names of the header; it adds only those that are new.
-    KnownNames in_header;
-    for (const Person& person : report.people) in_header.insert(framework::fold(person.name));
     for (const prose::Run& run : report.runs) {
         if (run.kind != prose::RunKind::paragraph && run.kind != prose::RunKind::bullet) continue;
         if (run.text.find("nspect") == std::string::npos) continue;
-        read_text_line(report, run, in_header);
+        read_text_line(report, run);
         read_team_size(report, run);
+    }
+    // The text may repeat the names of the header; it adds only those that are new.
+    std::unordered_set<std::string> in_header;
+    for (const Person& person : report.people) in_header.insert(framework::fold(person.name));
+    for (const Person& person : report.people_in_text) {
+        if (!in_header.contains(framework::fold(person.name))) report.people.push_back(person);
     }
 }
 

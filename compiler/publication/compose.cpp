@@ -109,6 +109,10 @@ class CoverComposer {
             if (leads) {
                 group.lead = plain(lead_sentence(judgements[i].lead, grade(judgement)));
                 group.statement = statement(judgement);
+                if (const auto own = own_lead(judgement)) {
+                    group.lead = text_.text(*statements_.at(*own));
+                    group.statement.erase(group.statement.begin());
+                }
                 group.leading = row(judgement, judgements[i]);
             } else {
                 group.rows.push_back(row(judgement, judgements[i]));
@@ -132,6 +136,18 @@ class CoverComposer {
         if (judgement.section) row.target = report_.sections[*judgement.section].id;
         row.statement = statement(judgement);
         return row;
+    }
+
+    /// The judgement's first statement, where it gives the grade itself: the cover says it once.
+    [[nodiscard]] std::optional<model::RunId> own_lead(const model::Judgement& judgement) const {
+        if (judgement.statements.empty() || !statements_.contains(judgement.statements.front())) return std::nullopt;
+        const model::RunId first = judgement.statements.front();
+        const auto gives_grade = [&](const model::GradeStatement& grade) {
+            return grade.run == first && grade.kind != model::GradeStatement::Kind::cover && !grade.not_reached &&
+                   grade.judgement == judgement.id;
+        };
+        if (std::none_of(report_.grades.begin(), report_.grades.end(), gives_grade)) return std::nullopt;
+        return first;
     }
 
     /// What the report says below the judgement, else the framework's wording for the grade.
