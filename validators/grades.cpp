@@ -180,6 +180,7 @@ void check_definitions_of(Context& context, model::SectionId id, const Definitio
     const Report& report = context.report;
     if (section.definitions.size() < 2) return;
     std::vector<const GradeStatement*> first(report.framework.scale.size(), nullptr);
+    const std::string missing = unnamed_grades(report, section.words);
     bool repeated = false;
     for (const GradeStatement* definition : section.definitions) {
         const GradeStatement*& before = first[definition->grade];
@@ -188,11 +189,11 @@ void check_definitions_of(Context& context, model::SectionId id, const Definitio
             continue;
         }
         repeated = true;
-        context.diagnostics.add(definition->span, diag::definition_repeated, report.grade_name(definition->grade)).relate(before->span, "the first");
+        Diagnostic& diagnostic = context.diagnostics.add(definition->span, diag::definition_repeated, report.grade_name(definition->grade));
+        diagnostic.relate(before->span, "the first");
+        if (!missing.empty()) diagnostic.note(fmt::format("no definition of: {}", missing));
     }
-    if (repeated) return;
-    const std::string missing = unnamed_grades(report, section.words);
-    if (!missing.empty()) context.diagnostics.add(report.sections[id].span, diag::definition_missing, missing);
+    if (!repeated && !missing.empty()) context.diagnostics.add(report.sections[id].span, diag::definition_missing, missing);
 }
 
 void check_definitions(Context& context) {
