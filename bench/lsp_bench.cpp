@@ -37,9 +37,12 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        if (c == '\n') out += "\\n";
-        else if (static_cast<unsigned char>(c) < 0x20U) out += ' ';
-        else out += c;
+        if (c == '\n')
+            out += "\\n";
+        else if (static_cast<unsigned char>(c) < 0x20U)
+            out += ' ';
+        else
+            out += c;
     }
     return out;
 }
@@ -49,8 +52,9 @@ class Drafting {
   public:
     Drafting() : session_(machine()), text_(report_text()) {
         say(R"({"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}})");
-        say(fmt::format(R"({{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{{"textDocument":{{"uri":"{}","version":1,"text":"{}"}}}}}})",
-                        uri, escaped(text_)));
+        say(fmt::format(
+            R"({{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{{"textDocument":{{"uri":"{}","version":1,"text":"{}"}}}}}})",
+            uri, escaped(text_)));
         settle();
     }
 
@@ -63,11 +67,14 @@ class Drafting {
         const auto at = static_cast<std::uint32_t>(random_() % now.size());
         const editor::Position begin = lines.position(now, at, editor::Encoding::utf16);
         const auto removed = static_cast<std::uint32_t>(random_() % 3);
-        const editor::Position end = lines.position(now, std::min(at + removed, static_cast<std::uint32_t>(now.size())), editor::Encoding::utf16);
-        static constexpr std::string_view pieces[] = {"a", "e", " ", "children", "5", "%", ".", "3", "\\n", "x"};
+        const editor::Position end = lines.position(
+            now, std::min(at + removed, static_cast<std::uint32_t>(now.size())), editor::Encoding::utf16);
+        static constexpr std::string_view pieces[] = {"a", "e", " ", "children", "5",
+                                                      "%", ".", "3", "\\n",      "x"};
         return fmt::format(
             R"({{"jsonrpc":"2.0","method":"textDocument/didChange","params":{{"textDocument":{{"uri":"{}","version":{}}},"contentChanges":[{{"range":{{"start":{{"line":{},"character":{}}},"end":{{"line":{},"character":{}}}}},"text":"{}"}}]}}}})",
-            uri, ++version_, begin.line, begin.character, end.line, end.character, pieces[random_() % std::size(pieces)]);
+            uri, ++version_, begin.line, begin.character, end.line, end.character,
+            pieces[random_() % std::size(pieces)]);
     }
 
     void say(std::string_view content) {

@@ -37,8 +37,10 @@ struct Input {
         const char* shared = std::getenv("STET_SHARED");
         const std::string folder = shared != nullptr ? shared : std::string(STET_ROOT) + "/../shared";
         const std::string seed = slurp(folder + "/seeds/hounslow-2014.txt");
-        source = seed.empty() ? slurp(std::string(STET_ROOT) + "/samples/marlow-vale/report.stet")
-                              : import::import_report(seed, driver::import_hints(driver::load_frameworks(world))).source;
+        source =
+            seed.empty()
+                ? slurp(std::string(STET_ROOT) + "/samples/marlow-vale/report.stet")
+                : import::import_report(seed, driver::import_hints(driver::load_frameworks(world))).source;
     }
 };
 
@@ -66,7 +68,8 @@ struct Stage {
         const std::string name = "ofsted-sif-2013";
         auto text = input().world.read_framework(name);
         if (auto* found = std::get_if<std::string>(&text)) {
-            framework = grammar::parse_framework(name, sources.add(name, std::move(*found)), sources, diagnostics);
+            framework =
+                grammar::parse_framework(name, sources.add(name, std::move(*found)), sources, diagnostics);
         }
     }
 };
@@ -106,8 +109,8 @@ void bench_resolve(benchmark::State& state) {
         std::vector<prose::Run> runs = stage.runs;
         framework::Framework framework = stage.framework;
         state.ResumeTiming();
-        benchmark::DoNotOptimize(
-            model::resolve(std::move(document), std::move(runs), std::move(framework), stage.sources, diagnostics));
+        benchmark::DoNotOptimize(model::resolve(std::move(document), std::move(runs), std::move(framework),
+                                                stage.sources, diagnostics));
     }
     count_bytes(state);
 }
@@ -157,6 +160,7 @@ int main(int argc, char** argv) {
     benchmark::RunSpecifiedBenchmarks();
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
-    std::printf("report: %zu bytes; peak memory of this program: %ld KB\n", input().source.size(), used.ru_maxrss);
+    std::printf("report: %zu bytes; peak memory of this program: %ld KB\n", input().source.size(),
+                used.ru_maxrss);
     return 0;
 }

@@ -35,10 +35,13 @@ class Builder : public SliceCursor {
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         if (first == std::string_view::npos) return;
         const std::size_t last = text.find_last_not_of(" \t\r\n");
-        const ast::Word word = context().word(begin + static_cast<std::uint32_t>(first), begin + static_cast<std::uint32_t>(last) + 1);
+        const ast::Word word = context().word(begin + static_cast<std::uint32_t>(first),
+                                              begin + static_cast<std::uint32_t>(last) + 1);
         Argument& item = extend(word.span);
-        if (item.has_quoted || !item.words.empty()) unexpected(word.span);
-        else item.words = word;
+        if (item.has_quoted || !item.words.empty())
+            unexpected(word.span);
+        else
+            item.words = word;
     }
     void quoted(std::uint32_t begin, std::uint32_t end, std::uint32_t mark) {
         Argument& item = extend(context().span(begin, end));
@@ -57,8 +60,10 @@ class Builder : public SliceCursor {
     void brace(std::uint32_t begin, std::uint32_t end) {
         ast::Brace made;
         if (!read_brace(context(), begin, end, made)) return;
-        if (belongs_to_block(made.kind)) result.attributes.push_back(made);
-        else unexpected(made.span);
+        if (belongs_to_block(made.kind))
+            result.attributes.push_back(made);
+        else
+            unexpected(made.span);
     }
 
     Arguments result;
@@ -99,37 +104,43 @@ std::pair<std::uint32_t, std::uint32_t> place(const In& in, const Builder& build
     const std::uint32_t begin = builder.offset(in.begin());
     return {begin, begin + static_cast<std::uint32_t>(in.size())};
 }
-template <> struct action<words> {
+template <>
+struct action<words> {
     template <class In>
     static void apply(const In& in, Builder& b) {
         b.words(place(in, b).first, place(in, b).second);
     }
 };
-template <> struct action<straight> {
+template <>
+struct action<straight> {
     template <class In>
     static void apply(const In& in, Builder& b) {
         b.quoted(place(in, b).first, place(in, b).second, 1);
     }
 };
-template <> struct action<curly> {
+template <>
+struct action<curly> {
     template <class In>
     static void apply(const In& in, Builder& b) {
         b.quoted(place(in, b).first, place(in, b).second, 3);
     }
 };
-template <> struct action<unclosed> {
+template <>
+struct action<unclosed> {
     template <class In>
     static void apply(const In& in, Builder& b) {
         b.unclosed(place(in, b).first, place(in, b).second);
     }
 };
-template <> struct action<brace> {
+template <>
+struct action<brace> {
     template <class In>
     static void apply(const In& in, Builder& b) {
         b.brace(place(in, b).first, place(in, b).second);
     }
 };
-template <> struct action<separator> {
+template <>
+struct action<separator> {
     static void apply0(Builder& b) { b.separator(); }
 };
 
@@ -139,7 +150,8 @@ ast::Word trimmed(Context& context, ast::Word word) {
     const std::size_t first = std::min(word.text.find_first_not_of(white_space), word.text.size());
     const std::size_t last = word.text.find_last_not_of(white_space);
     const auto size = last == std::string_view::npos ? first : last + 1;
-    return context.word(word.span.begin + static_cast<std::uint32_t>(first), word.span.begin + static_cast<std::uint32_t>(size));
+    return context.word(word.span.begin + static_cast<std::uint32_t>(first),
+                        word.span.begin + static_cast<std::uint32_t>(size));
 }
 
 }  // namespace
@@ -156,17 +168,20 @@ std::optional<ast::FactOption> read_option(Context& context, const Argument& ite
     for (const OptionKey& key : keys) {
         const std::string_view words = item.words.text;
         if (!words.starts_with(key.name)) continue;
-        if (words.size() > key.name.size() && words[key.name.size()] != ' ' && words[key.name.size()] != '\t') continue;
+        if (words.size() > key.name.size() && words[key.name.size()] != ' ' && words[key.name.size()] != '\t')
+            continue;
         const std::uint32_t begin = item.words.span.begin;
         const std::uint32_t end = begin + static_cast<std::uint32_t>(key.name.size());
         ast::FactOption option;
         option.key = context.word(begin, end);
         option.value = trimmed(context, context.word(end, item.words.span.end));
         if (item.has_quoted) {
-            if (!option.value.empty()) context.diagnostics.add(option.value.span, diag::unexpected_words, option.value.text);
+            if (!option.value.empty())
+                context.diagnostics.add(option.value.span, diag::unexpected_words, option.value.text);
             option.value = item.quoted;
         }
-        if (key.takes_value && option.value.empty()) context.diagnostics.add(item.span, diag::option_without_value, key.name);
+        if (key.takes_value && option.value.empty())
+            context.diagnostics.add(item.span, diag::option_without_value, key.name);
         if (!key.takes_value && !option.value.empty()) {
             context.diagnostics.add(option.value.span, diag::unexpected_words, option.value.text);
         }
@@ -175,7 +190,8 @@ std::optional<ast::FactOption> read_option(Context& context, const Argument& ite
     return std::nullopt;
 }
 
-void add_option(Context& context, const Argument& item, OptionKeys keys, std::vector<ast::FactOption>& options) {
+void add_option(Context& context, const Argument& item, OptionKeys keys,
+                std::vector<ast::FactOption>& options) {
     std::optional<ast::FactOption> option = read_option(context, item, keys);
     if (!option) {
         std::vector<std::string_view> names;
@@ -185,9 +201,11 @@ void add_option(Context& context, const Argument& item, OptionKeys keys, std::ve
         context.diagnostics.add(item.span, diag::unknown_option, shown).with_help(did_you_mean(first, names));
         return;
     }
-    const auto same = std::find_if(options.begin(), options.end(), [&](const auto& o) { return o.key.text == option->key.text; });
+    const auto same = std::find_if(options.begin(), options.end(),
+                                   [&](const auto& o) { return o.key.text == option->key.text; });
     if (same != options.end()) {
-        context.diagnostics.add(option->key.span, diag::repeated_option, option->key.text).relate(same->key.span, "given here first");
+        context.diagnostics.add(option->key.span, diag::repeated_option, option->key.text)
+            .relate(same->key.span, "given here first");
         return;
     }
     options.push_back(*option);
@@ -211,6 +229,8 @@ ast::RunningText read_title(Context& context, const Slices& slices, const Argume
     return title;
 }
 
-std::size_t analyze_arguments() { return pegtl::analyze<arguments>(); }
+std::size_t analyze_arguments() {
+    return pegtl::analyze<arguments>();
+}
 
 }  // namespace stet::grammar

@@ -36,7 +36,8 @@ using OptionKeys = std::span<const OptionKey>;
 /// The option that an item gives, if its words begin with one of the keys. Reports a missing value.
 std::optional<ast::FactOption> read_option(Context& context, const Argument& item, OptionKeys keys);
 /// Adds the option that the item gives, or reports that it gives none or one that is there already.
-void add_option(Context& context, const Argument& item, OptionKeys keys, std::vector<ast::FactOption>& options);
+void add_option(Context& context, const Argument& item, OptionKeys keys,
+                std::vector<ast::FactOption>& options);
 
 /// The parts of `slices` within [begin, end).
 Slices part_of(const Slices& slices, std::uint32_t begin, std::uint32_t end);

@@ -34,8 +34,9 @@ ParagraphNumber split_number(std::string_view written) {
 }
 
 std::size_t roman_value(std::string_view letters) {
-    constexpr std::array<std::string_view, 20> roman{"i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
-                                                     "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
+    constexpr std::array<std::string_view, 20> roman{"i",    "ii",  "iii",  "iv",    "v",   "vi",   "vii",
+                                                     "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
+                                                     "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
     const auto found = std::find(roman.begin(), roman.end(), letters);
     return found == roman.end() ? 0 : static_cast<std::size_t>(found - roman.begin()) + 1;
 }
@@ -50,16 +51,26 @@ bool next_letter(std::string_view a, std::string_view b) {
 
 std::string_view kind_name(LineKind kind) {
     switch (kind) {
-        case LineKind::text: return "paragraph";
-        case LineKind::heading: return "heading";
-        case LineKind::numbered: return "numbered paragraph";
-        case LineKind::bullet: return "bullet";
-        case LineKind::lettered: return "lettered item";
-        case LineKind::quote: return "quotation";
-        case LineKind::row: return "table row";
-        case LineKind::caption: return "table caption";
-        case LineKind::footnote: return "footnote";
-        case LineKind::directive: return "directive";
+        case LineKind::text:
+            return "paragraph";
+        case LineKind::heading:
+            return "heading";
+        case LineKind::numbered:
+            return "numbered paragraph";
+        case LineKind::bullet:
+            return "bullet";
+        case LineKind::lettered:
+            return "lettered item";
+        case LineKind::quote:
+            return "quotation";
+        case LineKind::row:
+            return "table row";
+        case LineKind::caption:
+            return "table caption";
+        case LineKind::footnote:
+            return "footnote";
+        case LineKind::directive:
+            return "directive";
     }
     return "block";
 }
@@ -86,22 +97,37 @@ void BlockParser::block(std::uint32_t least, ast::Blocks& out) {
     const Line& l = line();
     if (depth_ >= ast::max_block_depth && l.kind != LineKind::text) {
         if (!context_.depth_reported) {
-            context_.diagnostics.add(context_.span(l.begin, l.mark), diag::blocks_too_deep, ast::max_block_depth);
+            context_.diagnostics.add(context_.span(l.begin, l.mark), diag::blocks_too_deep,
+                                     ast::max_block_depth);
             context_.depth_reported = true;
         }
         out.push_back(paragraph());
         return;
     }
     switch (l.kind) {
-        case LineKind::heading: out.push_back(heading()); return;
-        case LineKind::numbered: out.push_back(numbered()); return;
+        case LineKind::heading:
+            out.push_back(heading());
+            return;
+        case LineKind::numbered:
+            out.push_back(numbered());
+            return;
         case LineKind::bullet:
-        case LineKind::lettered: out.push_back(list(least)); return;
-        case LineKind::quote: out.push_back(quote()); return;
+        case LineKind::lettered:
+            out.push_back(list(least));
+            return;
+        case LineKind::quote:
+            out.push_back(quote());
+            return;
         case LineKind::row:
-        case LineKind::caption: out.push_back(table()); return;
-        case LineKind::footnote: out.push_back(footnote()); return;
-        case LineKind::directive: out.push_back(directive()); return;
+        case LineKind::caption:
+            out.push_back(table());
+            return;
+        case LineKind::footnote:
+            out.push_back(footnote());
+            return;
+        case LineKind::directive:
+            out.push_back(directive());
+            return;
         case LineKind::text:
             check_first_line(l);
             out.push_back(paragraph());
@@ -126,7 +152,8 @@ ast::Block BlockParser::text(std::uint32_t first) {
     ast::RunningText words = read_inline(context_, slices, block.attributes);
     if (slices.empty()) words.span = context_.span(end, end);
     if (words.empty() && !block.attributes.empty()) {
-        context_.diagnostics.add(block.span, diag::attribute_alone, context_.view(block.span.begin, block.span.end));
+        context_.diagnostics.add(block.span, diag::attribute_alone,
+                                 context_.view(block.span.begin, block.span.end));
     }
     block.content = ast::Paragraph{std::move(words)};
     return block;
@@ -141,26 +168,32 @@ bool BlockParser::below_colon() const {
 
 bool BlockParser::interrupts(const Line& l) const {
     switch (l.kind) {
-        case LineKind::bullet: return enclosing_.items > 0 || below_colon();
+        case LineKind::bullet:
+            return enclosing_.items > 0 || below_colon();
         case LineKind::lettered: {
-            const auto before = [&](std::string_view marker) { return next_letter(marker, context_.view(l.begin, l.mark)); };
+            const auto before = [&](std::string_view marker) {
+                return next_letter(marker, context_.view(l.begin, l.mark));
+            };
             return below_colon() || std::any_of(enclosing_.letters.begin(), enclosing_.letters.end(), before);
         }
         case LineKind::numbered: {
             const std::string_view written = written_number(context_.view(l.begin, l.mark));
             if (written == "#") return !enclosing_.numbers.empty();
             const ParagraphNumber number = split_number(written);
-            return std::any_of(enclosing_.numbers.begin(), enclosing_.numbers.end(), [&](const ParagraphNumber& above) {
-                return above.prefix == number.prefix && above.value + 1 == number.value;
-            });
+            return std::any_of(enclosing_.numbers.begin(), enclosing_.numbers.end(),
+                               [&](const ParagraphNumber& above) {
+                                   return above.prefix == number.prefix && above.value + 1 == number.value;
+                               });
         }
-        case LineKind::footnote: return enclosing_.notes > 0;
+        case LineKind::footnote:
+            return enclosing_.notes > 0;
         case LineKind::text:
         case LineKind::heading:
         case LineKind::quote:
         case LineKind::row:
         case LineKind::caption:
-        case LineKind::directive: return false;
+        case LineKind::directive:
+            return false;
     }
     return false;
 }
@@ -175,13 +208,16 @@ void BlockParser::check_wrapped_line(const Line& l) const {
         const ParagraphNumber number = split_number(written_number(marker));
         const bool suspicious = std::any_of(
             enclosing_.numbers.begin(), enclosing_.numbers.end(), [&](const ParagraphNumber& above) {
-                return above.prefix == number.prefix && number.value >= above.value && number.value <= above.value + near;
+                return above.prefix == number.prefix && number.value >= above.value &&
+                       number.value <= above.value + near;
             });
         const bool starts_over = enclosing_.numbers.empty() && (marker == "1." || marker == "#.");
         if (!suspicious && !starts_over) return;
     }
     if (l.kind == LineKind::directive && !is_directive(marker.substr(1))) return;
-    if (l.kind == LineKind::quote && (l.content == l.end || (context_.text[l.content] >= '0' && context_.text[l.content] <= '9'))) return;
+    if (l.kind == LineKind::quote &&
+        (l.content == l.end || (context_.text[l.content] >= '0' && context_.text[l.content] <= '9')))
+        return;
     context_.diagnostics.add(context_.span(l.begin, l.mark), diag::taken_as_text, kind_name(l.kind))
         .with_help("put a blank line above it, or a backslash before it to keep it as text");
 }
@@ -189,27 +225,33 @@ void BlockParser::check_wrapped_line(const Line& l) const {
 /// Advice on what other programs write for a bullet or a heading.
 void BlockParser::check_first_line(const Line& l) const {
     const std::string_view words = view(l);
-    const bool dot = words.starts_with("\xE2\x80\xA2") || words.starts_with("\xC2\xB7") || words.starts_with("\xE2\x96\xAA");
+    const bool dot = words.starts_with("\xE2\x80\xA2") || words.starts_with("\xC2\xB7") ||
+                     words.starts_with("\xE2\x96\xAA");
     const bool sign = words.starts_with("* ") || words.starts_with("+ ");
     if (dot || sign) {
         const std::uint32_t size = sign ? 1 : words.starts_with("\xC2") ? 2 : 3;
         const std::uint32_t rest = l.begin + size;
         std::uint32_t word = rest;
         while (word < l.end && (context_.text[word] == ' ' || context_.text[word] == '\t')) ++word;
-        context_.diagnostics.add(context_.span(l.begin, rest), diag::pasted_bullet, context_.view(l.begin, rest))
+        context_.diagnostics
+            .add(context_.span(l.begin, rest), diag::pasted_bullet, context_.view(l.begin, rest))
             .fix("write `- `", context_.span(l.begin, word), "- ");
     }
     const std::size_t hashes = std::min(words.find_first_not_of('#'), words.size());
     if (hashes == 0 || words.starts_with("#.")) return;
     const Span span = context_.span(l.begin, l.begin + static_cast<std::uint32_t>(hashes));
-    if (hashes > 4) context_.diagnostics.add(span, diag::heading_too_deep);
-    else if (hashes < words.size() && ((words[hashes] >= 'A' && words[hashes] <= 'Z') || words[hashes] == '*')) {
+    if (hashes > 4)
+        context_.diagnostics.add(span, diag::heading_too_deep);
+    else if (hashes < words.size() &&
+             ((words[hashes] >= 'A' && words[hashes] <= 'Z') || words[hashes] == '*')) {
         context_.diagnostics.add(span, diag::heading_without_space)
             .fix("put a space behind the marks", context_.span(span.end, span.end), " ");
     }
 }
 
-ast::Block BlockParser::paragraph() { return text(line().begin); }
+ast::Block BlockParser::paragraph() {
+    return text(line().begin);
+}
 
 // ---- marked blocks -----------------------------------------------------------------------------------
 
@@ -237,7 +279,8 @@ ast::Blocks BlockParser::item_body(const Line& marker) {
     ast::Blocks body;
     ++depth_;
     body.push_back(text(marker.content));
-    if (const auto* first = std::get_if<ast::Paragraph>(&body.front().content); first != nullptr && first->text.empty()) {
+    if (const auto* first = std::get_if<ast::Paragraph>(&body.front().content);
+        first != nullptr && first->text.empty()) {
         context_.diagnostics.add(context_.span(marker.begin, marker.mark), diag::marker_without_words,
                                  context_.view(marker.begin, marker.mark));
     }
@@ -254,8 +297,10 @@ ast::Block BlockParser::numbered() {
     made.number = context_.word(l.begin, marker_end);
     made.automatic = made.number.text == "#";
     ParagraphNumber number = context_.last_number;
-    if (made.automatic) ++number.value;
-    else number = split_number(made.number.text);
+    if (made.automatic)
+        ++number.value;
+    else
+        number = split_number(made.number.text);
     context_.last_number = number;
 
     enclosing_.numbers.push_back(number);
@@ -332,7 +377,8 @@ ast::Block BlockParser::quote() {
     }
     ast::Block block;
     block.span = context_.span(begin, end);
-    if (inner.empty()) context_.diagnostics.add(context_.span(begin, begin + 1), diag::marker_without_words, ">");
+    if (inner.empty())
+        context_.diagnostics.add(context_.span(begin, begin + 1), diag::marker_without_words, ">");
     block.content = ast::Quote{parse_blocks(context_, inner, depth_ + 1)};
     return block;
 }

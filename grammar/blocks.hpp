@@ -10,10 +10,10 @@ namespace stet::grammar {
 
 /// What encloses the present line; decides which lines start a block without a blank line above.
 struct Enclosing {
-    std::uint32_t items = 0;               ///< bullets and lettered items
-    std::uint32_t notes = 0;               ///< footnote bodies
-    std::vector<std::string_view> letters; ///< markers of the lettered items
-    std::vector<ParagraphNumber> numbers;  ///< of the numbered paragraphs
+    std::uint32_t items = 0;                ///< bullets and lettered items
+    std::uint32_t notes = 0;                ///< footnote bodies
+    std::vector<std::string_view> letters;  ///< markers of the lettered items
+    std::vector<ParagraphNumber> numbers;   ///< of the numbered paragraphs
 };
 
 /// Turns lines into blocks. One object reads one list of lines, front to back; each line is taken once.

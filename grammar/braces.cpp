@@ -50,9 +50,11 @@ struct hash : one<'#'> {};
 struct first_word : pegtl::plus<alpha> {};
 struct argument : words {};
 struct labelled : pegtl::seq<hash, spaces, argument> {};
-struct keyworded : pegtl::seq<first_word, pegtl::sor<pegtl::eof, pegtl::seq<pegtl::plus<white>, argument>>> {};
+struct keyworded : pegtl::seq<first_word, pegtl::sor<pegtl::eof, pegtl::seq<pegtl::plus<white>, argument>>> {
+};
 struct expression : words {};
-struct inside : pegtl::seq<spaces, pegtl::sor<labelled, pegtl::seq<pegtl::at<keyworded>, keyworded>, expression>> {};
+struct inside
+    : pegtl::seq<spaces, pegtl::sor<labelled, pegtl::seq<pegtl::at<keyworded>, keyworded>, expression>> {};
 
 struct label_name : pegtl::seq<alnum, pegtl::star<pegtl::sor<alnum, one<'_', '-', '.'>>>, pegtl::eof> {};
 
@@ -65,10 +67,14 @@ struct keeps {
         parts.*Member = {in.begin(), in.size()};
     }
 };
-template <> struct action<first_word> : keeps<&Parts::word> {};
-template <> struct action<argument> : keeps<&Parts::argument> {};
-template <> struct action<expression> : keeps<&Parts::argument> {};
-template <> struct action<hash> {
+template <>
+struct action<first_word> : keeps<&Parts::word> {};
+template <>
+struct action<argument> : keeps<&Parts::argument> {};
+template <>
+struct action<expression> : keeps<&Parts::argument> {};
+template <>
+struct action<hash> {
     static void apply0(Parts& parts) { parts.label = true; }
 };
 template <class Rule>
@@ -81,13 +87,16 @@ bool run(std::string_view text, Parts& parts) {
 bool continues_expression(std::string_view argument) {
     if (argument.empty()) return true;
     if (std::isalpha(static_cast<unsigned char>(argument.front())) == 0) return argument.front() != '#';
-    constexpr std::array<std::string_view, 7> words_of_expressions{"as", "of", "per", "in", "rounded", "minus", "plus"};
+    constexpr std::array<std::string_view, 7> words_of_expressions{"as",      "of",    "per", "in",
+                                                                   "rounded", "minus", "plus"};
     const std::string_view first = argument.substr(0, argument.find_first_of(" \t\r\n"));
-    return std::find(words_of_expressions.begin(), words_of_expressions.end(), first) != words_of_expressions.end();
+    return std::find(words_of_expressions.begin(), words_of_expressions.end(), first) !=
+           words_of_expressions.end();
 }
 
 const Keyword* find_keyword(std::string_view word) {
-    const auto found = std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& k) { return k.name == word; });
+    const auto found =
+        std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& k) { return k.name == word; });
     return found == keywords.end() ? nullptr : &*found;
 }
 
@@ -108,7 +117,8 @@ const Keyword* keyword_of(Context& context, const Parts& parts) {
 
 bool check_argument(Context& context, const ast::Brace& brace) {
     if (brace.argument.empty()) {
-        context.diagnostics.add(brace.span, diag::brace_without_argument, context.view(brace.span.begin, brace.span.end));
+        context.diagnostics.add(brace.span, diag::brace_without_argument,
+                                context.view(brace.span.begin, brace.span.end));
         return false;
     }
     Parts parts;
@@ -138,7 +148,8 @@ bool read_brace(Context& context, std::uint32_t begin, std::uint32_t end, ast::B
     } else {
         out.kind = ast::BraceKind::fact;
         if (!parts.word.empty()) {
-            const char* last = argument.empty() ? parts.word.data() + parts.word.size() : argument.data() + argument.size();
+            const char* last =
+                argument.empty() ? parts.word.data() + parts.word.size() : argument.data() + argument.size();
             argument = {parts.word.data(), static_cast<std::size_t>(last - parts.word.data())};
         }
     }
@@ -154,10 +165,12 @@ bool belongs_to_block(ast::BraceKind kind) {
         case ast::BraceKind::judges:
         case ast::BraceKind::stet:
         case ast::BraceKind::evidence:
-        case ast::BraceKind::note: return true;
+        case ast::BraceKind::note:
+            return true;
         case ast::BraceKind::fact:
         case ast::BraceKind::see:
-        case ast::BraceKind::grade: return false;
+        case ast::BraceKind::grade:
+            return false;
     }
     return false;
 }
@@ -183,16 +196,21 @@ void move_inner_attributes(Context& context, ast::Inlines& inlines, std::vector<
         const auto* brace = std::get_if<ast::Brace>(&node.content);
         if (brace == nullptr || !belongs_to_block(brace->kind)) return false;
         if (brace->kind == ast::BraceKind::evidence || brace->kind == ast::BraceKind::note) return false;
-        context.diagnostics.add(brace->span, diag::attribute_not_last, context.view(brace->span.begin, brace->span.end));
+        context.diagnostics.add(brace->span, diag::attribute_not_last,
+                                context.view(brace->span.begin, brace->span.end));
         attributes.push_back(*brace);
         return true;
     };
     inlines.erase(std::remove_if(inlines.begin(), inlines.end(), misplaced), inlines.end());
     for (ast::Inline& node : inlines) {
-        if (auto* e = std::get_if<ast::Emphasis>(&node.content)) move_inner_attributes(context, e->content, attributes);
-        if (auto* s = std::get_if<ast::Strong>(&node.content)) move_inner_attributes(context, s->content, attributes);
-        if (auto* l = std::get_if<ast::Link>(&node.content)) move_inner_attributes(context, l->content, attributes);
-        if (auto* a = std::get_if<ast::Assertion>(&node.content)) move_inner_attributes(context, a->content, attributes);
+        if (auto* e = std::get_if<ast::Emphasis>(&node.content))
+            move_inner_attributes(context, e->content, attributes);
+        if (auto* s = std::get_if<ast::Strong>(&node.content))
+            move_inner_attributes(context, s->content, attributes);
+        if (auto* l = std::get_if<ast::Link>(&node.content))
+            move_inner_attributes(context, l->content, attributes);
+        if (auto* a = std::get_if<ast::Assertion>(&node.content))
+            move_inner_attributes(context, a->content, attributes);
     }
 }
 
@@ -201,7 +219,8 @@ void move_inner_attributes(Context& context, ast::Inlines& inlines, std::vector<
 void take_attributes(Context& context, ast::Inlines& inlines, std::vector<ast::Brace>& attributes) {
     const auto first = static_cast<std::ptrdiff_t>(attributes.size());
     while (!inlines.empty()) {
-        while (trim_end(inlines)) {}
+        while (trim_end(inlines)) {
+        }
         const auto* brace = inlines.empty() ? nullptr : std::get_if<ast::Brace>(&inlines.back().content);
         if (brace == nullptr || !belongs_to_block(brace->kind)) break;
         attributes.push_back(*brace);
@@ -211,6 +230,8 @@ void take_attributes(Context& context, ast::Inlines& inlines, std::vector<ast::B
     move_inner_attributes(context, inlines, attributes);
 }
 
-std::size_t analyze_braces() { return pegtl::analyze<inside>() + pegtl::analyze<label_name>(); }
+std::size_t analyze_braces() {
+    return pegtl::analyze<inside>() + pegtl::analyze<label_name>();
+}
 
 }  // namespace stet::grammar

@@ -23,11 +23,11 @@ struct Context {
     FileId file = 0;
     std::string_view text;
     Diagnostics& diagnostics;
-    std::uint32_t next_text = 0;  ///< id of the next RunningText
-    std::uint32_t marks = 0;      ///< inline constructs made so far, up to ast::max_inline_marks
-    bool depth_reported = false;  ///< deep nesting is said once a file
+    std::uint32_t next_text = 0;    ///< id of the next RunningText
+    std::uint32_t marks = 0;        ///< inline constructs made so far, up to ast::max_inline_marks
+    bool depth_reported = false;    ///< deep nesting is said once a file
     ParagraphNumber last_number{};  ///< of the numbered paragraph read last; `#.` counts on from it
-    Includes* includes = nullptr; ///< where files are read from; null where includes stay unread
+    Includes* includes = nullptr;   ///< where files are read from; null where includes stay unread
 
     [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const { return {file, begin, end}; }
     [[nodiscard]] std::string_view view(std::uint32_t begin, std::uint32_t end) const {

@@ -20,33 +20,38 @@ namespace pegtl = tao::pegtl;
 
 constexpr std::array<OptionKey, 4> chart_keys{{{"of"}, {"alt"}, {"source"}, {"labels"}}};
 constexpr std::array<OptionKey, 1> series_key{{{"of"}}};
-constexpr std::array<OptionKey, 5> image_keys{{{"alt"}, {"caption"}, {"width"}, {"source"}, {"decorative", false}}};
+constexpr std::array<OptionKey, 5> image_keys{
+    {{"alt"}, {"caption"}, {"width"}, {"source"}, {"decorative", false}}};
 constexpr std::array<std::string_view, 4> chart_kinds{"bars", "stacked", "lines", "share"};
 
 // ---- small grammars ----------------------------------------------------------------------------------
 
 struct blanks : pegtl::star<pegtl::ascii::blank> {};
 struct reader : pegtl::seq<pegtl::alpha, pegtl::star<pegtl::not_one<':', '\n'>>> {};
-struct note_head : pegtl::seq<pegtl::opt<pegtl::string<'f', 'o', 'r'>, pegtl::plus<pegtl::ascii::blank>, reader>,
-                              pegtl::one<':'>, blanks> {};
+struct note_head
+    : pegtl::seq<pegtl::opt<pegtl::string<'f', 'o', 'r'>, pegtl::plus<pegtl::ascii::blank>, reader>,
+                 pegtl::one<':'>, blanks> {};
 
 struct NoteParts {
     std::string_view reader;
     std::size_t head = 0;
 };
 
-struct number : pegtl::seq<pegtl::plus<pegtl::digit>, pegtl::star<pegtl::one<'.'>, pegtl::plus<pegtl::digit>>> {};
+struct number
+    : pegtl::seq<pegtl::plus<pegtl::digit>, pegtl::star<pegtl::one<'.'>, pegtl::plus<pegtl::digit>>> {};
 struct restart_number : pegtl::seq<number, pegtl::opt<pegtl::one<'.'>>, pegtl::eof> {};
 
 template <class Rule>
 struct action {};
-template <> struct action<reader> {
+template <>
+struct action<reader> {
     template <class In>
     static void apply(const In& in, NoteParts& parts) {
         parts.reader = {in.begin(), in.size()};
     }
 };
-template <> struct action<note_head> {
+template <>
+struct action<note_head> {
     template <class In>
     static void apply(const In& in, NoteParts& parts) {
         parts.head = in.size();
@@ -59,22 +64,34 @@ class Reader {
   public:
     Reader(Context& context, const DirectiveLines& lines, std::uint32_t depth)
         : context_(context), lines_(lines), depth_(depth) {
-        block_.span = context.span(lines.head.begin, lines.body.empty() ? lines.head.end : lines.body.back().end);
+        block_.span =
+            context.span(lines.head.begin, lines.body.empty() ? lines.head.end : lines.body.back().end);
         name_ = context.word(lines.head.begin + 1, lines.head.mark);
     }
 
     ast::Block read() {
-        if (name_.text == "judgements") block_.content = read_judgements(context_, lines_);
-        else if (name_.text == "facts") block_.content = read_facts(context_, lines_, block_.attributes);
-        else if (name_.text == "contents") block_.content = read_contents(context_, lines_);
-        else if (name_.text == "chart") block_.content = chart();
-        else if (name_.text == "image") block_.content = image();
-        else if (name_.text == "note") block_.content = note();
-        else if (name_.text == "include") block_.content = include();
-        else if (name_.text == "restart") block_.content = restart();
-        else if (name_.text == "box") block_.content = box();
-        else if (name_.text == "appendix") block_.content = appendix();
-        else block_.content = other();
+        if (name_.text == "judgements")
+            block_.content = read_judgements(context_, lines_);
+        else if (name_.text == "facts")
+            block_.content = read_facts(context_, lines_, block_.attributes);
+        else if (name_.text == "contents")
+            block_.content = read_contents(context_, lines_);
+        else if (name_.text == "chart")
+            block_.content = chart();
+        else if (name_.text == "image")
+            block_.content = image();
+        else if (name_.text == "note")
+            block_.content = note();
+        else if (name_.text == "include")
+            block_.content = include();
+        else if (name_.text == "restart")
+            block_.content = restart();
+        else if (name_.text == "box")
+            block_.content = box();
+        else if (name_.text == "appendix")
+            block_.content = appendix();
+        else
+            block_.content = other();
         return std::move(block_);
     }
 
@@ -107,7 +124,8 @@ class Reader {
         context_.diagnostics.add(context_.span(first.begin, first.end), diag::unexpected_body, name_.text);
     }
     void need(std::string_view what) {
-        context_.diagnostics.add(context_.span(lines_.head.begin, lines_.head.end), diag::directive_incomplete, name_.text, what);
+        context_.diagnostics.add(context_.span(lines_.head.begin, lines_.head.end),
+                                 diag::directive_incomplete, name_.text, what);
     }
     /// The quotation that must stand first; bare words are taken for it and reported.
     ast::Word quotation(Argument& item, std::string_view what) {
@@ -126,7 +144,8 @@ class Reader {
         }
     }
     void refuse_words(const Argument& item) {
-        if (!item.words.empty()) context_.diagnostics.add(item.words.span, diag::unexpected_words, item.words.text);
+        if (!item.words.empty())
+            context_.diagnostics.add(item.words.span, diag::unexpected_words, item.words.text);
     }
     ast::RunningText no_title() {
         ast::RunningText text;
@@ -179,11 +198,13 @@ class Reader {
             made.title = no_title();
         }
         if (std::find(chart_kinds.begin(), chart_kinds.end(), made.kind.text) == chart_kinds.end()) {
-            context_.diagnostics.add(made.kind.empty() ? first.span : made.kind.span, diag::unknown_chart, made.kind.text)
+            context_.diagnostics
+                .add(made.kind.empty() ? first.span : made.kind.span, diag::unknown_chart, made.kind.text)
                 .with_help(did_you_mean(made.kind.text, chart_kinds));
         }
         bool in_series = false;
-        for (std::size_t i = 1; i < head.items.size(); ++i) in_series = chart_item(head.items[i], in_series, made);
+        for (std::size_t i = 1; i < head.items.size(); ++i)
+            in_series = chart_item(head.items[i], in_series, made);
         if (made.series.empty()) need("the facts it shows: of a, b");
         return made;
     }
@@ -194,8 +215,10 @@ class Reader {
             if (!of->value.empty()) made.series.push_back(of->value);
             return true;
         }
-        const std::string_view first_word = item.words.text.substr(0, item.words.text.find_first_of(" \t\r\n"));
-        const bool is_option = std::any_of(chart_keys.begin(), chart_keys.end(), [&](const auto& k) { return k.name == first_word; });
+        const std::string_view first_word =
+            item.words.text.substr(0, item.words.text.find_first_of(" \t\r\n"));
+        const bool is_option = std::any_of(chart_keys.begin(), chart_keys.end(),
+                                           [&](const auto& k) { return k.name == first_word; });
         if (in_series && !is_option && !item.has_quoted) {
             made.series.push_back(item.words);
             return true;
@@ -264,7 +287,8 @@ class Reader {
         std::string_view words = context_.view(lines_.head.content, lines_.head.end);
         Input in = input(words);
         if (!pegtl::parse<restart_number>(in)) {
-            context_.diagnostics.add(context_.span(lines_.head.content, lines_.head.end), diag::restart_number, words);
+            context_.diagnostics.add(context_.span(lines_.head.content, lines_.head.end),
+                                     diag::restart_number, words);
             return made;
         }
         const std::uint32_t stop = lines_.head.end - (words.ends_with('.') ? 1U : 0U);
@@ -275,10 +299,12 @@ class Reader {
 
     ast::Directive other() {
         if (context_.includes != nullptr) {
-            context_.diagnostics.add(context_.span(lines_.head.begin, lines_.head.mark), diag::unknown_directive, name_.text)
+            context_.diagnostics
+                .add(context_.span(lines_.head.begin, lines_.head.mark), diag::unknown_directive, name_.text)
                 .with_help(did_you_mean(name_.text, directive_names));
         }
-        return {name_, context_.word(lines_.head.content, lines_.head.end), directive_tree(context_, lines_.body)};
+        return {name_, context_.word(lines_.head.content, lines_.head.end),
+                directive_tree(context_, lines_.body)};
     }
 
     Context& context_;
@@ -308,12 +334,15 @@ std::vector<ast::DirectiveLine> directive_tree(const Context& context, const std
             open.emplace_back(line.indent, &open.back().second->back().children);
         }
         while (open.size() > 1 && line.indent < open.back().first) open.pop_back();
-        open.back().second->push_back({context.span(line.begin, line.end), context.view(line.begin, line.end), {}});
+        open.back().second->push_back(
+            {context.span(line.begin, line.end), context.view(line.begin, line.end), {}});
         previous = line.indent;
     }
     return top;
 }
 
-std::size_t analyze_directives() { return pegtl::analyze<note_head>() + pegtl::analyze<restart_number>(); }
+std::size_t analyze_directives() {
+    return pegtl::analyze<note_head>() + pegtl::analyze<restart_number>();
+}
 
 }  // namespace stet::grammar

@@ -16,8 +16,10 @@ std::string_view trimmed(std::string_view words) {
 void join(const std::vector<ast::DirectiveLine>& lines, FileId file, const Sources& sources, Value& value) {
     for (const ast::DirectiveLine& line : lines) {
         const Span span = place_of(line.text, file, sources);
-        if (!value.text.empty()) value.text += ' ';
-        else value.span = span;
+        if (!value.text.empty())
+            value.text += ' ';
+        else
+            value.span = span;
         value.text += line.text;
         value.span = cover(value.span, span);
         join(line.children, file, sources, value);
@@ -70,7 +72,8 @@ Span place_of(std::string_view words, FileId file, const Sources& sources) {
 
 std::string_view unquoted(std::string_view words) {
     words = trimmed(words);
-    if (words.size() >= 2 && words.front() == '"' && words.back() == '"') return words.substr(1, words.size() - 2);
+    if (words.size() >= 2 && words.front() == '"' && words.back() == '"')
+        return words.substr(1, words.size() - 2);
     return words;
 }
 

@@ -19,12 +19,15 @@ constexpr std::array<OptionKey, 8> block_keys{
     {{"from"}, {"source"}, {"at"}, {"in"}, {"rounded to"}, {"truncated to"}, {"about", false}, {"of"}}};
 
 struct name_start : pegtl::sor<pegtl::ascii::alpha, pegtl::one<'_'>> {};
-struct fact_name : pegtl::seq<name_start, pegtl::star<pegtl::sor<pegtl::ascii::alnum, pegtl::one<'_', '.', '-'>>>> {};
+struct fact_name
+    : pegtl::seq<name_start, pegtl::star<pegtl::sor<pegtl::ascii::alnum, pegtl::one<'_', '.', '-'>>>> {};
 struct other_word : pegtl::plus<pegtl::not_one<' ', '\t', ','>> {};
 struct equals : pegtl::one<'='> {};
 struct fact_head
-    : pegtl::seq<pegtl::sor<pegtl::seq<fact_name, pegtl::at<pegtl::sor<pegtl::eof, pegtl::one<' ', '\t', '='>>>>, other_word>,
-                 pegtl::star<pegtl::ascii::blank>, pegtl::opt<equals>, pegtl::star<pegtl::ascii::blank>> {};
+    : pegtl::seq<
+          pegtl::sor<pegtl::seq<fact_name, pegtl::at<pegtl::sor<pegtl::eof, pegtl::one<' ', '\t', '='>>>>,
+                     other_word>,
+          pegtl::star<pegtl::ascii::blank>, pegtl::opt<equals>, pegtl::star<pegtl::ascii::blank>> {};
 
 struct Parts {
     std::uint32_t name = 0;
@@ -34,24 +37,28 @@ struct Parts {
 };
 template <class Rule>
 struct action {};
-template <> struct action<fact_name> {
+template <>
+struct action<fact_name> {
     template <class In>
     static void apply(const In& in, Parts& parts) {
         parts.name = static_cast<std::uint32_t>(in.size());
         parts.good_name = true;
     }
 };
-template <> struct action<other_word> {
+template <>
+struct action<other_word> {
     template <class In>
     static void apply(const In& in, Parts& parts) {
         parts.name = static_cast<std::uint32_t>(in.size());
         parts.good_name = false;
     }
 };
-template <> struct action<equals> {
+template <>
+struct action<equals> {
     static void apply0(Parts& parts) { parts.formula = true; }
 };
-template <> struct action<fact_head> {
+template <>
+struct action<fact_head> {
     template <class In>
     static void apply(const In& in, Parts& parts) {
         parts.head = static_cast<std::uint32_t>(in.size());
@@ -85,7 +92,8 @@ ast::FactLine read_line(Context& context, const std::vector<Line>& body, std::si
         const Span span = value.span;
         context.diagnostics.add(span, diag::unexpected_words, context.view(span.begin, span.end));
     }
-    for (std::size_t i = 1; i < arguments.items.size(); ++i) add_option(context, arguments.items[i], fact_keys, made.options);
+    for (std::size_t i = 1; i < arguments.items.size(); ++i)
+        add_option(context, arguments.items[i], fact_keys, made.options);
     return made;
 }
 
@@ -101,7 +109,9 @@ ast::Facts read_facts(Context& context, const DirectiveLines& lines, std::vector
     Slices slices;
     if (lines.head.content < lines.head.end) slices.push_back({lines.head.content, lines.head.end});
     std::size_t i = 0;
-    for (; i < body.size() && !body[i].blank_before && context.text[(i == 0 ? lines.head : body[i - 1]).end - 1] == ','; ++i) {
+    for (; i < body.size() && !body[i].blank_before &&
+           context.text[(i == 0 ? lines.head : body[i - 1]).end - 1] == ',';
+         ++i) {
         slices.push_back({body[i].begin, body[i].end});
     }
     Arguments head = read_arguments(context, slices);
@@ -115,11 +125,12 @@ ast::Facts read_facts(Context& context, const DirectiveLines& lines, std::vector
         made.title.span = context.span(lines.head.mark, lines.head.mark);
     }
     bool from_file = false;
-    for (std::size_t k = first_option; k < head.items.size(); ++k) add_option(context, head.items[k], block_keys, made.options);
+    for (std::size_t k = first_option; k < head.items.size(); ++k)
+        add_option(context, head.items[k], block_keys, made.options);
     for (const ast::FactOption& option : made.options) from_file = from_file || option.key.text == "from";
     if (i == body.size() && !from_file) {
-        context.diagnostics.add(context.span(lines.head.begin, lines.head.end), diag::directive_incomplete, "facts",
-                                "indented facts below it, or from \"file.csv\"");
+        context.diagnostics.add(context.span(lines.head.begin, lines.head.end), diag::directive_incomplete,
+                                "facts", "indented facts below it, or from \"file.csv\"");
     }
     const std::uint32_t indent = i < body.size() ? body[i].indent : 0;
     while (i < body.size()) {
@@ -130,6 +141,8 @@ ast::Facts read_facts(Context& context, const DirectiveLines& lines, std::vector
     return made;
 }
 
-std::size_t analyze_facts() { return pegtl::analyze<fact_head>(); }
+std::size_t analyze_facts() {
+    return pegtl::analyze<fact_head>();
+}
 
 }  // namespace stet::grammar

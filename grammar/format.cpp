@@ -57,7 +57,9 @@ class Formatter {
         if (pending && to < lines_.count()) blank();
     }
     /// The lines up to and with the one that holds the byte before `end`, as they are.
-    void rest(std::uint32_t end, std::size_t indent) { gap(lines_.of(end == 0 ? 0 : end - 1) + 1, indent, false); }
+    void rest(std::uint32_t end, std::size_t indent) {
+        gap(lines_.of(end == 0 ? 0 : end - 1) + 1, indent, false);
+    }
     /// The rest of the present line from the byte `from` on.
     [[nodiscard]] std::string_view tail(std::uint32_t from) const { return lines_.tail(at_, from); }
     /// A first line: a marker, a space and what stood behind it.
@@ -73,7 +75,9 @@ class Formatter {
         for (const ast::HeaderField& field : document_.header) {
             gap(lines_.of(field.span.begin), 0, false);
             const std::string key = std::string(field.key.text) + ":";
-            marked(0, key, field.value.empty() && field.attributes.empty() ? field.key.span.end + 1 : value_begin(field));
+            marked(0, key,
+                   field.value.empty() && field.attributes.empty() ? field.key.span.end + 1
+                                                                   : value_begin(field));
             rest(field.span.end, key.size() + 1);
         }
         if (!document_.header.empty()) after_header_ = true;
@@ -89,7 +93,8 @@ class Formatter {
     void blocks(const ast::Blocks& list, std::size_t indent, bool top) {
         const ast::Block* above = nullptr;
         for (const ast::Block& block : list) {
-            const bool forced = above != nullptr ? top && needs_blank(*above, block) : std::exchange(after_header_, false);
+            const bool forced =
+                above != nullptr ? top && needs_blank(*above, block) : std::exchange(after_header_, false);
             gap(lines_.of(block.span.begin), indent, forced);
             one(block, indent);
             above = &block;
@@ -104,7 +109,9 @@ class Formatter {
                std::holds_alternative<ast::PrivateNote>(c) || std::holds_alternative<ast::Include>(c) ||
                std::holds_alternative<ast::Restart>(c) || std::holds_alternative<ast::Directive>(c);
     }
-    static bool is_note(const ast::Block& block) { return std::holds_alternative<ast::FootnoteBody>(block.content); }
+    static bool is_note(const ast::Block& block) {
+        return std::holds_alternative<ast::FootnoteBody>(block.content);
+    }
     static bool needs_blank(const ast::Block& above, const ast::Block& block) {
         if (std::holds_alternative<ast::Heading>(above.content)) return true;
         if (std::holds_alternative<ast::List>(block.content)) return false;
@@ -115,23 +122,29 @@ class Formatter {
         numbers_.heading(heading.level);
         marked(indent, std::string(heading.level, '#'), block.span.begin + heading.level);
     }
-    void show(const ast::Paragraph& /*paragraph*/, const ast::Block& block, std::size_t indent) { rest(block.span.end, indent); }
+    void show(const ast::Paragraph& /*paragraph*/, const ast::Block& block, std::size_t indent) {
+        rest(block.span.end, indent);
+    }
     void show(const ast::NumberedParagraph& paragraph, const ast::Block& block, std::size_t indent) {
         const std::uint32_t end = paragraph.number.span.end;
         const bool stop = lines_.tail(at_, end).starts_with('.');
-        item(numbers_.next(paragraph) + (stop ? "." : ""), end + (stop ? 1 : 0), paragraph.body, block.span.end, indent, number_step);
+        item(numbers_.next(paragraph) + (stop ? "." : ""), end + (stop ? 1 : 0), paragraph.body,
+             block.span.end, indent, number_step);
     }
     void show(const ast::List& list, const ast::Block& /*block*/, std::size_t indent) {
         for (const ast::ListItem& entry : list.items) {
             gap(lines_.of(entry.span.begin), indent, false);
-            item(entry.marker.text, entry.marker.span.end, entry.body, entry.span.end, indent, list.lettered ? number_step : bullet_step);
+            item(entry.marker.text, entry.marker.span.end, entry.body, entry.span.end, indent,
+                 list.lettered ? number_step : bullet_step);
         }
     }
     void show(const ast::FootnoteBody& note, const ast::Block& block, std::size_t indent) {
-        item(fmt::format("[^{}]:", note.name.text), note.name.span.end + 2, note.body, block.span.end, indent, note_step);
+        item(fmt::format("[^{}]:", note.name.text), note.name.span.end + 2, note.body, block.span.end, indent,
+             note_step);
     }
     /// A marked line, the rest of its paragraph, and the blocks below it.
-    void item(std::string_view marker, std::uint32_t from, const ast::Blocks& body, std::uint32_t end, std::size_t indent, std::size_t step) {
+    void item(std::string_view marker, std::uint32_t from, const ast::Blocks& body, std::uint32_t end,
+              std::size_t indent, std::size_t step) {
         marked(indent, marker, from);
         for (std::size_t i = 0; i < body.size(); ++i) {
             if (i == 0) {
@@ -168,7 +181,8 @@ class Formatter {
             if (words.starts_with('|')) {
                 put(indent, aligned[row++]);
             } else if (words.starts_with("Table:")) {
-                const std::string_view behind = tail(block.span.begin + static_cast<std::uint32_t>(std::string_view("Table:").size()));
+                const std::string_view behind =
+                    tail(block.span.begin + static_cast<std::uint32_t>(std::string_view("Table:").size()));
                 put(indent, fmt::format("Table:{}{}", lines_.space_before(at_, behind), behind));
             } else {
                 put(indent, words);
@@ -201,7 +215,8 @@ class Formatter {
     [[nodiscard]] std::string in_column(const ast::Word& name, std::size_t column) const {
         const std::string_view behind = tail(name.span.end);
         if (behind.empty()) return std::string(name.text);
-        if (behind.starts_with("//")) return std::string(name.text) + std::string(lines_.space_before(at_, behind));
+        if (behind.starts_with("//"))
+            return std::string(name.text) + std::string(lines_.space_before(at_, behind));
         return padded(name.text, column);
     }
     void show(const ast::Facts& facts, const ast::Block& block, std::size_t indent) {
@@ -215,7 +230,8 @@ class Formatter {
             std::string_view behind = tail(line.name.span.end);
             std::string words = in_column(line.name, column);
             if (behind.starts_with('=')) {
-                behind = tail(line.name.span.begin + static_cast<std::uint32_t>(behind.data() - line.name.text.data()) + 1);
+                behind = tail(line.name.span.begin +
+                              static_cast<std::uint32_t>(behind.data() - line.name.text.data()) + 1);
                 (words += '=') += lines_.space_before(at_, behind);
             }
             put(indent + body_step, words.append(behind));
@@ -252,10 +268,18 @@ class Formatter {
         numbers_.restart(restart.number.text);
         plain(block, indent, body_step);
     }
-    void show(const ast::Chart& /*c*/, const ast::Block& block, std::size_t indent) { plain(block, indent, wrap_step); }
-    void show(const ast::Image& /*i*/, const ast::Block& block, std::size_t indent) { plain(block, indent, wrap_step); }
-    void show(const ast::Include& /*i*/, const ast::Block& block, std::size_t indent) { plain(block, indent, wrap_step); }
-    void show(const ast::PrivateNote& /*n*/, const ast::Block& block, std::size_t indent) { plain(block, indent, body_step); }
+    void show(const ast::Chart& /*c*/, const ast::Block& block, std::size_t indent) {
+        plain(block, indent, wrap_step);
+    }
+    void show(const ast::Image& /*i*/, const ast::Block& block, std::size_t indent) {
+        plain(block, indent, wrap_step);
+    }
+    void show(const ast::Include& /*i*/, const ast::Block& block, std::size_t indent) {
+        plain(block, indent, wrap_step);
+    }
+    void show(const ast::PrivateNote& /*n*/, const ast::Block& block, std::size_t indent) {
+        plain(block, indent, body_step);
+    }
 
     void plain(const ast::Block& block, std::size_t indent, std::size_t step) {
         head(indent);
@@ -289,7 +313,8 @@ std::string essence(const ast::Document& document, bool numbers) {
         } else if (here.starts_with("\\n")) {  // at most one blank line
             if (!out.ends_with("\\n\\n")) out += "\\n";
             at += 2;
-            while (at < dump.size() && (dump[at] == ' ' || std::string_view(dump).substr(at, 2) == "\\t")) at += dump[at] == ' ' ? 1 : 2;
+            while (at < dump.size() && (dump[at] == ' ' || std::string_view(dump).substr(at, 2) == "\\t"))
+                at += dump[at] == ' ' ? 1 : 2;
         } else if (!numbers && here.starts_with("numbered \"")) {
             out += "numbered";
             at = std::min(dump.find('\n', at), dump.size());

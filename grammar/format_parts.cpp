@@ -14,7 +14,9 @@ namespace stet::grammar {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 std::string_view trimmed(std::string_view words) {
     while (!words.empty() && is_space(words.front())) words.remove_prefix(1);
@@ -37,14 +39,17 @@ SourceLines::SourceLines(std::string_view text) : text_(text) {
         const std::size_t stop = std::min(text.find('\n', at), text.size());
         const std::string_view line = text.substr(at, stop - at);
         const std::string_view words = trimmed(line);
-        const auto begin = static_cast<std::uint32_t>(words.empty() ? at : static_cast<std::size_t>(words.data() - text.data()));
-        lines_.push_back({static_cast<std::uint32_t>(at), begin, begin + static_cast<std::uint32_t>(words.size())});
+        const auto begin = static_cast<std::uint32_t>(
+            words.empty() ? at : static_cast<std::size_t>(words.data() - text.data()));
+        lines_.push_back(
+            {static_cast<std::uint32_t>(at), begin, begin + static_cast<std::uint32_t>(words.size())});
         at = stop + 1;
     }
 }
 
 std::size_t SourceLines::of(std::uint32_t offset) const {
-    const auto after = std::upper_bound(lines_.begin(), lines_.end(), offset, [](std::uint32_t at, const Line& l) { return at < l.start; });
+    const auto after = std::upper_bound(lines_.begin(), lines_.end(), offset,
+                                        [](std::uint32_t at, const Line& l) { return at < l.start; });
     return after == lines_.begin() ? 0 : static_cast<std::size_t>(after - lines_.begin()) - 1;
 }
 
@@ -107,7 +112,8 @@ std::string quote_line(std::string_view line) {
 std::size_t column_behind(const std::vector<std::string_view>& words) {
     constexpr std::size_t widest = 40;
     std::size_t longest = 0;
-    for (const std::string_view word : words) longest = std::max(longest, std::min(widest, utf8::count(word)));
+    for (const std::string_view word : words)
+        longest = std::max(longest, std::min(widest, utf8::count(word)));
     return longest + 2;
 }
 
@@ -151,7 +157,8 @@ std::string ruler(ast::Align align, std::size_t width) {
     return (left ? ":" : "") + std::string(dashes, '-') + (right ? ":" : "");
 }
 
-std::string write_row(const FormatRow& row, const std::vector<std::size_t>& widths, const std::vector<ast::Align>& columns) {
+std::string write_row(const FormatRow& row, const std::vector<std::size_t>& widths,
+                      const std::vector<ast::Align>& columns) {
     std::string out = "|";
     for (std::size_t column = 0; column < row.cells.size();) {
         if (!row.alignment.empty()) {
@@ -161,8 +168,10 @@ std::string write_row(const FormatRow& row, const std::vector<std::size_t>& widt
         }
         std::size_t stop = column + 1;
         std::size_t room = widths[column];
-        for (; stop < row.cells.size() && row.cells[stop].joined; ++stop) room += widths[stop] == 0 ? 0 : widths[stop] + 2;
-        const ast::Align align = column < columns.size() && stop == column + 1 ? columns[column] : ast::Align::none;
+        for (; stop < row.cells.size() && row.cells[stop].joined; ++stop)
+            room += widths[stop] == 0 ? 0 : widths[stop] + 2;
+        const ast::Align align =
+            column < columns.size() && stop == column + 1 ? columns[column] : ast::Align::none;
         if (!row.cells[column].joined) out += " " + fill(row.cells[column].text, room, align) + " ";
         out.append(stop - column, '|');
         column = stop;
@@ -174,14 +183,17 @@ std::string write_row(const FormatRow& row, const std::vector<std::size_t>& widt
 }  // namespace
 
 std::vector<std::string> align_rows(const std::vector<std::string_view>& rows) {
-    constexpr std::size_t widest = 240;  // beyond this, and in tables with very many columns, bars are not aligned
+    constexpr std::size_t widest =
+        240;  // beyond this, and in tables with very many columns, bars are not aligned
     std::vector<FormatRow> read;
     std::vector<std::size_t> widths;
     std::vector<ast::Align> columns;
     for (const std::string_view line : rows) {
         FormatRow& row = read.emplace_back(read_row(line));
-        if (!columns.empty()) row.alignment.clear();  // only the first sets the heading off
-        else columns = row.alignment;
+        if (!columns.empty())
+            row.alignment.clear();  // only the first sets the heading off
+        else
+            columns = row.alignment;
         if (row.cells.size() > widths.size()) widths.resize(row.cells.size(), 3);
         if (!row.alignment.empty()) continue;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {

@@ -58,8 +58,8 @@ class Numbers {
 
 /// The canonical form without the check that nothing is lost.
 std::string lay_out(const ast::Document& document, const Sources& sources, FormatOptions options);
-/// What two documents must have in common for one to be the other's form: everything but spans, line ends, the
-/// white space of wrapped lines and, where they are renumbered, numbers.
+/// What two documents must have in common for one to be the other's form: everything but spans, line ends,
+/// the white space of wrapped lines and, where they are renumbered, numbers.
 std::string essence(const ast::Document& document, bool numbers);
 
 /// `> words`, with what stood behind the bar of the quotation.

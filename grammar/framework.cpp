@@ -90,8 +90,10 @@ class Reader {
         diagnostics_.add(value.span, diag::framework_value_invalid, value.text, expected);
     }
     void number(const Value& value, std::uint32_t& target) {
-        if (const auto read = whole_number(value.text)) target = *read;
-        else invalid(value, "a whole number");
+        if (const auto read = whole_number(value.text))
+            target = *read;
+        else
+            invalid(value, "a whole number");
     }
     [[nodiscard]] Span first_line(Span span) const {
         const std::string_view text = sources_.text(span);
@@ -117,8 +119,10 @@ std::string one_line(std::string_view text) {
     std::string result;
     for (const char c : text) {
         const bool space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-        if (!space) result += c;
-        else if (!result.empty() && result.back() != ' ') result += ' ';
+        if (!space)
+            result += c;
+        else if (!result.empty() && result.back() != ' ')
+            result += ' ';
     }
     if (!result.empty() && result.back() == ' ') result.pop_back();
     return result;
@@ -127,19 +131,29 @@ std::string one_line(std::string_view text) {
 void Reader::header(const ast::HeaderField& field) {
     const std::string_view key = field.key.text;
     const Value value{one_line(sources_.text(field.value.span)), field.value.span};
-    if (key == "title") result_.title = value.text;
-    else if (key == "publisher") result_.publisher = value.text;
-    else if (key == "language") result_.language = value.text;
+    if (key == "title")
+        result_.title = value.text;
+    else if (key == "publisher")
+        result_.publisher = value.text;
+    else if (key == "language")
+        result_.language = value.text;
     else if (key == "numbering") {
-        if (value.text == "continuous") result_.numbering = framework::NumberingScheme::continuous;
-        else if (value.text == "per part") result_.numbering = framework::NumberingScheme::per_part;
-        else if (value.text == "by section") result_.numbering = framework::NumberingScheme::by_section;
-        else invalid(value, "`continuous`, `per part` or `by section`");
+        if (value.text == "continuous")
+            result_.numbering = framework::NumberingScheme::continuous;
+        else if (value.text == "per part")
+            result_.numbering = framework::NumberingScheme::per_part;
+        else if (value.text == "by section")
+            result_.numbering = framework::NumberingScheme::by_section;
+        else
+            invalid(value, "`continuous`, `per part` or `by section`");
     } else if (key == "annexes") {
-        if (value.text == "restart" || value.text == "continue") result_.annexes_restart = value.text == "restart";
-        else invalid(value, "`restart` or `continue`");
+        if (value.text == "restart" || value.text == "continue")
+            result_.annexes_restart = value.text == "restart";
+        else
+            invalid(value, "`restart` or `continue`");
     } else {
-        constexpr std::array<std::string_view, 5> known = {"title", "publisher", "language", "numbering", "annexes"};
+        constexpr std::array<std::string_view, 5> known = {"title", "publisher", "language", "numbering",
+                                                           "annexes"};
         unknown_key({key, field.key.span, value}, known);
     }
 }
@@ -149,22 +163,36 @@ void Reader::directive(const ast::Directive& directive) {
     const auto list = [&](std::vector<std::string>& target) {
         for (const ast::DirectiveLine& line : directive.lines) target.push_back(joined(line, sources_).text);
     };
-    if (name == "scale") scale(directive);
-    else if (name == "judged") judged(directive);
-    else if (name == "conditions") list(result_.conditions);
-    else if (name == "retired") list(result_.retired);
-    else if (name == "recognise") list(result_.recognise);
-    else if (name == "header") list(result_.header_keys);
-    else if (name == "rules") rules_.push_back(&directive);
-    else if (name == "sections") sections(directive);
-    else if (name == "wording") wordings_.push_back(&directive);
-    else if (name == "style") style(directive);
-    else if (name == "disclosure") disclosure(directive);
-    else if (name == "abbreviations") abbreviations(directive);
+    if (name == "scale")
+        scale(directive);
+    else if (name == "judged")
+        judged(directive);
+    else if (name == "conditions")
+        list(result_.conditions);
+    else if (name == "retired")
+        list(result_.retired);
+    else if (name == "recognise")
+        list(result_.recognise);
+    else if (name == "header")
+        list(result_.header_keys);
+    else if (name == "rules")
+        rules_.push_back(&directive);
+    else if (name == "sections")
+        sections(directive);
+    else if (name == "wording")
+        wordings_.push_back(&directive);
+    else if (name == "style")
+        style(directive);
+    else if (name == "disclosure")
+        disclosure(directive);
+    else if (name == "abbreviations")
+        abbreviations(directive);
     else {
-        constexpr std::array<std::string_view, 12> known = {"scale", "retired",  "judged",  "conditions", "recognise",  "header",
-                                                            "rules", "sections", "wording", "style",      "disclosure", "abbreviations"};
-        diagnostics_.add(directive.name.span, diag::unknown_framework_directive, name).with_help(did_you_mean(name, known));
+        constexpr std::array<std::string_view, 12> known = {
+            "scale", "retired",  "judged",  "conditions", "recognise",  "header",
+            "rules", "sections", "wording", "style",      "disclosure", "abbreviations"};
+        diagnostics_.add(directive.name.span, diag::unknown_framework_directive, name)
+            .with_help(did_you_mean(name, known));
     }
 }
 
@@ -178,15 +206,19 @@ void Reader::scale(const ast::Directive& directive) {
         framework::Grade grade;
         grade.name = line.text;
         grade.span = place_of(line.text, line.span.file, sources_);
-        for (const ast::DirectiveLine& child : line.children) grade_property(grade, property(child, sources_));
+        for (const ast::DirectiveLine& child : line.children)
+            grade_property(grade, property(child, sources_));
         result_.scale.push_back(std::move(grade));
     }
 }
 
 void Reader::grade_property(framework::Grade& grade, const Property& property) {
-    if (property.key == "also") grade.variants = parts(property.value.text);
-    else if (property.key == "means") grade.meaning = property.value.text;
-    else unknown_key(property, std::array<std::string_view, 2>{"also", "means"});
+    if (property.key == "also")
+        grade.variants = parts(property.value.text);
+    else if (property.key == "means")
+        grade.meaning = property.value.text;
+    else
+        unknown_key(property, std::array<std::string_view, 2>{"also", "means"});
 }
 
 void Reader::judged(const ast::Directive& directive) {
@@ -206,7 +238,8 @@ void Reader::judged(const ast::Directive& directive) {
         judgement.span = entry.key_span;
         result_.judgements.push_back(std::move(judgement));
         const auto id = static_cast<JudgementId>(result_.judgements.size() - 1);
-        for (const ast::DirectiveLine& child : line.children) judgement_property(id, property(child, sources_));
+        for (const ast::DirectiveLine& child : line.children)
+            judgement_property(id, property(child, sources_));
     }
 }
 
@@ -214,16 +247,24 @@ void Reader::judgement_property(JudgementId id, const Property& property) {
     framework::Judgement& judgement = result_.judgements[id];
     if (property.key == "also") {
         for (std::string& alias : parts(property.value.text)) judgement.aliases.push_back(std::move(alias));
-    } else if (property.key == "key") judgement.key = true;
-    else if (property.key == "optional") judgement.optional = true;
-    else if (property.key == "within") parents_.push_back({id, property.value});
-    else if (property.key == "lead") judgement.lead = property.value.text;
-    else if (property.key == "number") judgement.number = property.value.text;
-    else unknown_key(property, std::array<std::string_view, 6>{"also", "key", "optional", "within", "lead", "number"});
+    } else if (property.key == "key")
+        judgement.key = true;
+    else if (property.key == "optional")
+        judgement.optional = true;
+    else if (property.key == "within")
+        parents_.push_back({id, property.value});
+    else if (property.key == "lead")
+        judgement.lead = property.value.text;
+    else if (property.key == "number")
+        judgement.number = property.value.text;
+    else
+        unknown_key(property,
+                    std::array<std::string_view, 6>{"also", "key", "optional", "within", "lead", "number"});
 }
 
 void Reader::sections(const ast::Directive& directive) {
-    if (directive.arguments.text == "in order") result_.sections_ordered = true;
+    if (directive.arguments.text == "in order")
+        result_.sections_ordered = true;
     else if (!directive.arguments.empty()) {
         invalid({std::string(directive.arguments.text), directive.arguments.span}, "`in order`");
     }
@@ -233,24 +274,33 @@ void Reader::sections(const ast::Directive& directive) {
         section.span = place_of(line.text, line.span.file, sources_);
         result_.sections.push_back(std::move(section));
         const auto index = static_cast<std::uint32_t>(result_.sections.size() - 1);
-        for (const ast::DirectiveLine& child : line.children) section_property(index, property(child, sources_));
+        for (const ast::DirectiveLine& child : line.children)
+            section_property(index, property(child, sources_));
     }
 }
 
 void Reader::section_property(std::uint32_t index, const Property& property) {
     framework::SectionRule& section = result_.sections[index];
     const Value& value = property.value;
-    if (property.key == "also") section.variants = parts(value.text);
-    else if (property.key == "required") section.required = true;
-    else if (property.key == "anywhere") section.anywhere = true;
+    if (property.key == "also")
+        section.variants = parts(value.text);
+    else if (property.key == "required")
+        section.required = true;
+    else if (property.key == "anywhere")
+        section.anywhere = true;
     else if (property.key == "level") {
         std::uint32_t level = 0;
         number(value, level);
-        if (level > 4) invalid(value, "a level from 1 to 4");
-        else section.level = static_cast<std::uint8_t>(level);
-    } else if (property.key == "in") section_parts_.push_back({index, value});
-    else if (property.key == "judges") judged_sections_.push_back({index, value});
-    else if (property.key == "wording") section_wordings_.push_back({index, value});
+        if (level > 4)
+            invalid(value, "a level from 1 to 4");
+        else
+            section.level = static_cast<std::uint8_t>(level);
+    } else if (property.key == "in")
+        section_parts_.push_back({index, value});
+    else if (property.key == "judges")
+        judged_sections_.push_back({index, value});
+    else if (property.key == "wording")
+        section_wordings_.push_back({index, value});
     else if (property.key == "role") {
         constexpr std::array<std::string_view, 6> roles = {"summary", "improvement", "information",
                                                            "history", "findings",    "definitions"};
@@ -259,7 +309,8 @@ void Reader::section_property(std::uint32_t index, const Property& property) {
         }
         section.role = value.text;
     } else {
-        unknown_key(property, std::array<std::string_view, 8>{"also", "required", "anywhere", "level", "in", "judges", "wording", "role"});
+        unknown_key(property, std::array<std::string_view, 8>{"also", "required", "anywhere", "level", "in",
+                                                              "judges", "wording", "role"});
     }
 }
 
@@ -277,8 +328,10 @@ void Reader::wording(const ast::Directive& directive) {
         }
         const auto same = [&](const framework::Wording& w) { return w.place == place && w.grade == grade; };
         const auto found = std::find_if(result_.wording.begin(), result_.wording.end(), same);
-        if (found != result_.wording.end()) found->paragraphs.push_back(entry.value.text);
-        else result_.wording.push_back({place, grade, {entry.value.text}, entry.key_span});
+        if (found != result_.wording.end())
+            found->paragraphs.push_back(entry.value.text);
+        else
+            result_.wording.push_back({place, grade, {entry.value.text}, entry.key_span});
     }
     if (!plain.paragraphs.empty()) result_.wording.push_back(std::move(plain));
 }
@@ -290,14 +343,19 @@ void Reader::style(const ast::Directive& directive) {
         if (entry.key == "spelling") {
             for (const std::string& pair : parts(entry.value.text)) spelling(pair, entry.value);
         } else if (entry.key == "percent") {
-            if (entry.value.text == "%" || entry.value.text == "per cent") style.percent = entry.value.text;
-            else invalid(entry.value, "`%` or `per cent`");
-        } else if (entry.key == "in words below") number(entry.value, style.words_below);
-        else if (entry.key == "periods like") style.period = entry.value.text;
+            if (entry.value.text == "%" || entry.value.text == "per cent")
+                style.percent = entry.value.text;
+            else
+                invalid(entry.value, "`%` or `per cent`");
+        } else if (entry.key == "in words below")
+            number(entry.value, style.words_below);
+        else if (entry.key == "periods like")
+            style.period = entry.value.text;
         else if (entry.key == "quantifiers") {
             for (const std::string& band : parts(entry.value.text)) quantifier(band, entry.value);
         } else {
-            unknown_key(entry, std::array<std::string_view, 5>{"spelling", "percent", "in words below", "periods like", "quantifiers"});
+            unknown_key(entry, std::array<std::string_view, 5>{"spelling", "percent", "in words below",
+                                                               "periods like", "quantifiers"});
         }
     }
 }
@@ -322,8 +380,9 @@ void Reader::quantifier(const std::string& words, const Value& value) {
         const auto least = whole_number(band.substr(before + 1, to - before - 1));
         const auto most = whole_number(band.substr(to + 4));
         if (least && most && *least <= *most && *most <= 100) {
-            result_.style.bands.push_back(
-                {std::string(band.substr(0, before)), static_cast<std::int32_t>(*least), static_cast<std::int32_t>(*most)});
+            result_.style.bands.push_back({std::string(band.substr(0, before)),
+                                           static_cast<std::int32_t>(*least),
+                                           static_cast<std::int32_t>(*most)});
             return;
         }
     }
@@ -333,17 +392,22 @@ void Reader::quantifier(const std::string& words, const Value& value) {
 void Reader::disclosure(const ast::Directive& directive) {
     for (const ast::DirectiveLine& line : directive.lines) {
         const Property entry = property(line, sources_);
-        if (entry.key == "smallest count") number(entry.value, result_.disclosure.smallest);
-        else if (entry.key == "rounded to") number(entry.value, result_.disclosure.rounding);
-        else unknown_key(entry, std::array<std::string_view, 2>{"smallest count", "rounded to"});
+        if (entry.key == "smallest count")
+            number(entry.value, result_.disclosure.smallest);
+        else if (entry.key == "rounded to")
+            number(entry.value, result_.disclosure.rounding);
+        else
+            unknown_key(entry, std::array<std::string_view, 2>{"smallest count", "rounded to"});
     }
 }
 
 void Reader::abbreviations(const ast::Directive& directive) {
     for (const ast::DirectiveLine& line : directive.lines) {
         const Property entry = property(line, sources_);
-        if (entry.value.text.empty()) invalid({std::string(entry.key), entry.key_span}, "`ABBREVIATION: what it stands for`");
-        else result_.abbreviations.push_back({std::string(entry.key), entry.value.text});
+        if (entry.value.text.empty())
+            invalid({std::string(entry.key), entry.key_span}, "`ABBREVIATION: what it stands for`");
+        else
+            result_.abbreviations.push_back({std::string(entry.key), entry.value.text});
     }
 }
 
@@ -354,13 +418,15 @@ std::optional<JudgementId> Reader::judgement(const Value& name) {
     if (found) return found;
     std::vector<std::string_view> known;
     for (const framework::Judgement& judgement : result_.judgements) known.push_back(judgement.id);
-    diagnostics_.add(name.span, diag::unknown_judgement_in_framework, name.text).with_help(did_you_mean(name.text, known));
+    diagnostics_.add(name.span, diag::unknown_judgement_in_framework, name.text)
+        .with_help(did_you_mean(name.text, known));
     return std::nullopt;
 }
 
 void Reader::bind(const ast::Document& document) {
     const Span whole{document.file, 0, 0};
-    if (result_.scale.size() < 2) diagnostics_.add(scale_place_.empty() ? whole : scale_place_, diag::scale_missing);
+    if (result_.scale.size() < 2)
+        diagnostics_.add(scale_place_.empty() ? whole : scale_place_, diag::scale_missing);
     if (result_.judgements.empty()) diagnostics_.add(whole, diag::judgements_missing);
     check_names();
     for (const auto& [entry, name] : parents_) result_.judgements[entry].parent = judgement(name);
@@ -368,11 +434,14 @@ void Reader::bind(const ast::Document& document) {
     for (const auto& [entry, name] : judged_sections_) result_.sections[entry].judges = judgement(name);
     for (const auto& [entry, name] : section_parts_) {
         const auto end = result_.sections.begin() + entry;
-        const auto found = std::find_if(result_.sections.begin(), end, [&](const framework::SectionRule& section) {
-            return framework::fold(section.title) == framework::fold(name.text);
-        });
-        if (found == end) diagnostics_.add(name.span, diag::unknown_section_in_framework, name.text);
-        else result_.sections[entry].part = found->title;
+        const auto found =
+            std::find_if(result_.sections.begin(), end, [&](const framework::SectionRule& section) {
+                return framework::fold(section.title) == framework::fold(name.text);
+            });
+        if (found == end)
+            diagnostics_.add(name.span, diag::unknown_section_in_framework, name.text);
+        else
+            result_.sections[entry].part = found->title;
     }
     for (const ast::Directive* directive : wordings_) wording(*directive);
     bind_wording();
@@ -382,22 +451,26 @@ void Reader::bind(const ast::Document& document) {
 /// A name that two grades or two judgements share could never be bound.
 void Reader::check_names() {
     std::unordered_map<std::string, std::string> taken;
-    const auto claim = [&](const std::string& folded, const std::string& owner, Span span, std::string_view shown) {
+    const auto claim = [&](const std::string& folded, const std::string& owner, Span span,
+                           std::string_view shown) {
         if (folded.empty()) return;
         const auto [at, fresh] = taken.emplace(folded, owner);
-        if (!fresh && at->second != owner) diagnostics_.add(span, diag::framework_name_taken, shown, at->second);
+        if (!fresh && at->second != owner)
+            diagnostics_.add(span, diag::framework_name_taken, shown, at->second);
     };
     for (std::size_t i = 0; i < result_.scale.size(); ++i) {
         const framework::Grade& grade = result_.scale[i];
         const std::string owner = "grade " + std::to_string(i + 1) + ", " + grade.name;
         claim(framework::fold(grade.name), owner, grade.span, grade.name);
-        for (const std::string& variant : grade.variants) claim(framework::fold(variant), owner, grade.span, variant);
+        for (const std::string& variant : grade.variants)
+            claim(framework::fold(variant), owner, grade.span, variant);
     }
     for (const framework::Judgement& judgement : result_.judgements) {
         const std::string owner = judgement.id + " (" + judgement.title + ")";
         claim(framework::fold_name(judgement.id), owner, judgement.span, judgement.id);
         claim(framework::fold_name(judgement.title), owner, judgement.span, judgement.title);
-        for (const std::string& alias : judgement.aliases) claim(framework::fold_name(alias), owner, judgement.span, alias);
+        for (const std::string& alias : judgement.aliases)
+            claim(framework::fold_name(alias), owner, judgement.span, alias);
     }
 }
 
@@ -406,7 +479,8 @@ void Reader::check_nesting() {
         framework::Judgement& judgement = result_.judgements[i];
         std::size_t steps = 0;
         auto above = judgement.parent;
-        while (above && *above != i && steps++ < result_.judgements.size()) above = result_.judgements[*above].parent;
+        while (above && *above != i && steps++ < result_.judgements.size())
+            above = result_.judgements[*above].parent;
         if (!above) continue;
         diagnostics_.add(judgement.span, diag::nested_in_itself, judgement.id);
         judgement.parent = std::nullopt;
@@ -424,9 +498,13 @@ void Reader::bind_wording() {
         if (const auto id = result_.find_judgement(wording.place)) wording.place = result_.judgements[*id].id;
     }
     for (const auto& [entry, name] : section_wordings_) {
-        const auto at = [&, &place = name.text](const framework::Wording& wording) { return wording.place == place; };
-        if (std::any_of(result_.wording.begin(), result_.wording.end(), at)) result_.sections[entry].wording = name.text;
-        else diagnostics_.add(name.span, diag::unknown_wording_place, name.text);
+        const auto at = [&, &place = name.text](const framework::Wording& wording) {
+            return wording.place == place;
+        };
+        if (std::any_of(result_.wording.begin(), result_.wording.end(), at))
+            result_.sections[entry].wording = name.text;
+        else
+            diagnostics_.add(name.span, diag::unknown_wording_place, name.text);
     }
 }
 
@@ -437,7 +515,8 @@ void Reader::bind_rules() {
             const Value words = joined(line, sources_);
             auto rule = parse_rule(words.text, words.span, result_, diagnostics_);
             if (!rule) continue;
-            const bool decides = rule->kind == framework::RuleKind::is || rule->kind == framework::RuleKind::undecided;
+            const bool decides =
+                rule->kind == framework::RuleKind::is || rule->kind == framework::RuleKind::undecided;
             if (decides && closed[rule->subject]) diagnostics_.add(words.span, diag::rule_never_reached);
             if (decides && rule->terms.empty()) closed[rule->subject] = true;
             result_.rules.push_back(std::move(*rule));
@@ -452,7 +531,8 @@ Framework read_framework(std::string_view name, const ast::Document& document, c
     return Reader(name, sources, diagnostics).read(document);
 }
 
-Framework parse_framework(std::string_view name, FileId file, const Sources& sources, Diagnostics& diagnostics) {
+Framework parse_framework(std::string_view name, FileId file, const Sources& sources,
+                          Diagnostics& diagnostics) {
     return read_framework(name, parse(file, sources, diagnostics), sources, diagnostics);
 }
 

@@ -12,10 +12,11 @@ namespace stet::grammar {
 
 /// Reads a parsed framework file; `name` is the file's name without extension. Never fails: what is wrong is
 /// a diagnostic (K) and left out.
-framework::Framework read_framework(std::string_view name, const ast::Document& document, const Sources& sources,
-                                    Diagnostics& diagnostics);
+framework::Framework read_framework(std::string_view name, const ast::Document& document,
+                                    const Sources& sources, Diagnostics& diagnostics);
 
 /// Parses `file` and reads it.
-framework::Framework parse_framework(std::string_view name, FileId file, const Sources& sources, Diagnostics& diagnostics);
+framework::Framework parse_framework(std::string_view name, FileId file, const Sources& sources,
+                                     Diagnostics& diagnostics);
 
 }  // namespace stet::grammar

@@ -14,9 +14,12 @@ namespace {
 
 namespace pegtl = tao::pegtl;
 
-struct key : pegtl::seq<pegtl::ascii::alpha,
-                        pegtl::rep_max<39, pegtl::sor<pegtl::ascii::alnum,
-                                                      pegtl::seq<pegtl::one<' ', '-'>, pegtl::at<pegtl::ascii::alnum>>>>> {};
+struct key
+    : pegtl::seq<
+          pegtl::ascii::alpha,
+          pegtl::rep_max<39, pegtl::sor<pegtl::ascii::alnum,
+                                        pegtl::seq<pegtl::one<' ', '-'>, pegtl::at<pegtl::ascii::alnum>>>>> {
+};
 struct field : pegtl::seq<key, pegtl::star<pegtl::ascii::blank>, pegtl::one<':'>,
                           pegtl::sor<pegtl::eof, pegtl::plus<pegtl::ascii::blank>>> {};
 
@@ -28,13 +31,15 @@ struct Parts {
 
 template <class Rule>
 struct action {};
-template <> struct action<key> {
+template <>
+struct action<key> {
     template <class In>
     static void apply(const In& in, Parts& parts) {
         parts.key = static_cast<std::uint32_t>(in.size());
     }
 };
-template <> struct action<field> {
+template <>
+struct action<field> {
     template <class In>
     static void apply(const In& in, Parts& parts) {
         parts.start = static_cast<std::uint32_t>(in.size());
@@ -99,7 +104,8 @@ void BlockParser::refuse_header() {
     for (++at_; !done() && !line().blank_before;) ++at_;
 }
 
-void check_header(const ast::Document& document, std::span<const std::string_view> more_keys, Diagnostics& diagnostics) {
+void check_header(const ast::Document& document, std::span<const std::string_view> more_keys,
+                  Diagnostics& diagnostics) {
     std::vector<std::string_view> known(ast::header_keys.begin(), ast::header_keys.end());
     known.insert(known.end(), more_keys.begin(), more_keys.end());
     std::vector<const ast::HeaderField*> seen;
@@ -109,7 +115,8 @@ void check_header(const ast::Document& document, std::span<const std::string_vie
                 .with_help(did_you_mean(field.key.text, known));
             continue;
         }
-        const auto same = std::find_if(seen.begin(), seen.end(), [&](const auto* f) { return f->key.text == field.key.text; });
+        const auto same = std::find_if(seen.begin(), seen.end(),
+                                       [&](const auto* f) { return f->key.text == field.key.text; });
         if (same != seen.end()) {
             diagnostics.add(field.key.span, diag::repeated_header_key, field.key.text)
                 .relate((*same)->key.span, "given here first");
@@ -119,6 +126,8 @@ void check_header(const ast::Document& document, std::span<const std::string_vie
     }
 }
 
-std::size_t analyze_header() { return pegtl::analyze<field>(); }
+std::size_t analyze_header() {
+    return pegtl::analyze<field>();
+}
 
 }  // namespace stet::grammar

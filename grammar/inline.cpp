@@ -39,7 +39,8 @@ class Builder : public SliceCursor {
         if (begin >= end) return;
         ast::Inlines& out = frames_.back().content;
         if (!out.empty() && out.back().span.end == begin) {
-            if (auto* last = std::get_if<ast::Text>(&out.back().content); last != nullptr && !is_escape(out.back())) {
+            if (auto* last = std::get_if<ast::Text>(&out.back().content);
+                last != nullptr && !is_escape(out.back())) {
                 out.back().span.end = end;
                 last->text = context_.view(out.back().span.begin, end);
                 return;
@@ -48,7 +49,8 @@ class Builder : public SliceCursor {
         out.push_back({context_.span(begin, end), ast::Text{context_.view(begin, end)}});
     }
     void escape(std::uint32_t begin, std::uint32_t end) {
-        frames_.back().content.push_back({context_.span(begin, end), ast::Text{context_.view(begin + 1, end)}});
+        frames_.back().content.push_back(
+            {context_.span(begin, end), ast::Text{context_.view(begin + 1, end)}});
     }
     void wrap(std::uint32_t begin, std::uint32_t end) {
         std::uint32_t newline = begin;
@@ -110,7 +112,9 @@ bool is_word(char32_t c) {
     if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return c >= 0xC0 && (c < 0x2000 || c > 0x206F) && c != 0xFFFD;
 }
-bool is_white(char32_t c) { return c == 0 || c == ' ' || c == '\t' || c == 0xA0 || c == 0x2009 || c == 0x202F; }
+bool is_white(char32_t c) {
+    return c == 0 || c == ' ' || c == '\t' || c == 0xA0 || c == 0x2009 || c == 0x202F;
+}
 bool is_opening(char32_t c) {
     constexpr std::u32string_view opening = U"([{\"'/*_\u2018\u201C\u00AB\u2013\u2014";
     return is_white(c) || opening.find(c) != std::u32string_view::npos;
@@ -138,7 +142,9 @@ char32_t Builder::before(std::uint32_t at) {
     const std::uint32_t start = slice_begin();
     if (at <= start) return 0;
     std::uint32_t from = at - 1;
-    while (from > start && at - from < 4 && (static_cast<unsigned char>(context_.text[from]) & 0xC0U) == 0x80U) --from;
+    while (from > start && at - from < 4 &&
+           (static_cast<unsigned char>(context_.text[from]) & 0xC0U) == 0x80U)
+        --from;
     return utf8::decode(context_.text, from).point;
 }
 
@@ -207,8 +213,9 @@ void Builder::link(std::uint32_t begin, std::uint32_t end) {
     Frame frame = std::move(frames_.back());
     frames_.pop_back();
     if (frame.content.empty()) say(frame.begin, end, diag::empty_bracket);
-    frames_.back().content.push_back({context_.span(frame.begin, end),
-                                      ast::Link{std::move(frame.content), context_.word(begin + 2, end - 1)}});
+    frames_.back().content.push_back(
+        {context_.span(frame.begin, end),
+         ast::Link{std::move(frame.content), context_.word(begin + 2, end - 1)}});
 }
 
 void Builder::mark(std::uint32_t begin, std::uint32_t end) {
@@ -219,7 +226,9 @@ void Builder::mark(std::uint32_t begin, std::uint32_t end) {
     if (!is_white(previous) && !is_word(next)) {
         for (std::size_t i = frames_.size(); i-- > 1 && frames_[i].kind != Open::bracket;) {
             const Frame& open = frames_[i];
-            if (open.kind != kind || open.doubled != doubled || context_.text[open.begin] != context_.text[begin]) continue;
+            if (open.kind != kind || open.doubled != doubled ||
+                context_.text[open.begin] != context_.text[begin])
+                continue;
             if (open.inner == begin) break;
             close_to(i + 1);
             Frame frame = std::move(frames_.back());
@@ -227,11 +236,14 @@ void Builder::mark(std::uint32_t begin, std::uint32_t end) {
             const Span span = context_.span(frame.begin, end);
             if (doubled) {
                 say(frame.begin, end, diag::doubled_mark, context_.view(begin, end))
-                    .fix("write *strong*", {{context_.span(frame.begin, frame.inner), "*"}, {context_.span(begin, end), "*"}});
+                    .fix("write *strong*",
+                         {{context_.span(frame.begin, frame.inner), "*"}, {context_.span(begin, end), "*"}});
             }
             ast::Inlines& out = frames_.back().content;
-            if (kind == Open::strong) out.push_back({span, ast::Strong{std::move(frame.content)}});
-            else out.push_back({span, ast::Emphasis{std::move(frame.content)}});
+            if (kind == Open::strong)
+                out.push_back({span, ast::Strong{std::move(frame.content)}});
+            else
+                out.push_back({span, ast::Emphasis{std::move(frame.content)}});
             return;
         }
     }
@@ -276,7 +288,8 @@ void Builder::assertion(std::uint32_t begin, std::uint32_t end) {
         close_bracket(begin, begin + 1);
         return text(begin + 1, end);
     }
-    if (belongs_to_block(made.kind) && made.kind != ast::BraceKind::evidence && made.kind != ast::BraceKind::note) {
+    if (belongs_to_block(made.kind) && made.kind != ast::BraceKind::evidence &&
+        made.kind != ast::BraceKind::note) {
         say(begin + 1, end, diag::attribute_on_words, context_.view(begin + 1, end));
         misplaced.push_back(made);
         return close_bracket(begin, begin + 1);
@@ -298,8 +311,10 @@ void Builder::lone_brace(std::uint32_t begin) {
         const std::size_t stop = context_.text.find_first_of("{}", begin + 1);
         const bool nested = stop != std::string_view::npos && stop < text_end_ && context_.text[stop] == '{';
         nested_brace_ = nested_brace_ || nested;
-        if (nested) say(begin, begin + 1, diag::nested_brace);
-        else say(begin, begin + 1, diag::unclosed_brace);
+        if (nested)
+            say(begin, begin + 1, diag::nested_brace);
+        else
+            say(begin, begin + 1, diag::unclosed_brace);
     }
     text(begin, begin + 1);
 }
@@ -310,7 +325,8 @@ void Builder::lone_brace(std::uint32_t begin) {
 struct plain {
     using rule_t = plain;
     using subs_t = pegtl::empty_list;
-    template <pegtl::apply_mode, pegtl::rewind_mode, template <class...> class, template <class...> class, class In>
+    template <pegtl::apply_mode, pegtl::rewind_mode, template <class...> class, template <class...> class,
+              class In>
     static bool match(In& in, Builder& builder) {
         const std::uint32_t at = builder.offset(in.current());
         builder.seek(at);
@@ -325,7 +341,8 @@ struct plain {
     }
 };
 
-struct name : pegtl::seq<pegtl::ascii::alnum, pegtl::star<pegtl::sor<pegtl::ascii::alnum, pegtl::one<'_', '-', '.'>>>> {};
+struct name : pegtl::seq<pegtl::ascii::alnum,
+                         pegtl::star<pegtl::sor<pegtl::ascii::alnum, pegtl::one<'_', '-', '.'>>>> {};
 struct punctuation : pegtl::ranges<'!', '/', ':', '@', '[', '`', '{', '~'> {};
 struct escape : pegtl::seq<pegtl::one<'\\'>, punctuation> {};
 struct line_break : pegtl::seq<pegtl::one<'\\'>, between> {};
@@ -333,7 +350,8 @@ struct note_mark : pegtl::seq<pegtl::string<'[', '^'>, name, pegtl::one<']'>> {}
 struct open_bracket : pegtl::one<'['> {};
 struct address : pegtl::plus<pegtl::not_one<'[', ']', '(', ')', '{', '}', ' ', '\t', '\r', '\n'>> {};
 struct link : pegtl::seq<pegtl::string<']', '('>, address, pegtl::one<')'>> {};
-struct braced : pegtl::seq<pegtl::one<'{'>, pegtl::star<pegtl::sor<between, pegtl::not_one<'{', '}'>>>, pegtl::one<'}'>> {};
+struct braced : pegtl::seq<pegtl::one<'{'>, pegtl::star<pegtl::sor<between, pegtl::not_one<'{', '}'>>>,
+                           pegtl::one<'}'>> {};
 struct brace : braced {};
 struct assertion : pegtl::seq<pegtl::one<']'>, braced> {};
 struct close_bracket : pegtl::one<']'> {};
@@ -342,8 +360,8 @@ struct mark : pegtl::sor<pegtl::string<'*', '*'>, pegtl::string<'_', '_'>, pegtl
 struct other : pegtl::any {};
 struct wrap : between {};
 struct running_text
-    : pegtl::until<pegtl::eof, pegtl::sor<wrap, plain, line_break, escape, note_mark, open_bracket, link, assertion,
-                                          close_bracket, brace, lone_brace, mark, other>> {};
+    : pegtl::until<pegtl::eof, pegtl::sor<wrap, plain, line_break, escape, note_mark, open_bracket, link,
+                                          assertion, close_bracket, brace, lone_brace, mark, other>> {};
 
 template <class Rule>
 struct action {};
@@ -363,19 +381,32 @@ struct calls_at {
         (builder.*Member)(builder.offset(in.begin()));
     }
 };
-template <> struct action<wrap> : calls<&Builder::wrap> {};
-template <> struct action<plain> : calls<&Builder::text> {};
-template <> struct action<other> : calls<&Builder::text> {};
-template <> struct action<escape> : calls<&Builder::escape> {};
-template <> struct action<line_break> : calls_at<&Builder::line_break> {};
-template <> struct action<note_mark> : calls<&Builder::note_mark> {};
-template <> struct action<open_bracket> : calls_at<&Builder::open_bracket> {};
-template <> struct action<close_bracket> : calls<&Builder::close_bracket> {};
-template <> struct action<link> : calls<&Builder::link> {};
-template <> struct action<brace> : calls<&Builder::brace> {};
-template <> struct action<assertion> : calls<&Builder::assertion> {};
-template <> struct action<lone_brace> : calls_at<&Builder::lone_brace> {};
-template <> struct action<mark> : calls<&Builder::mark> {};
+template <>
+struct action<wrap> : calls<&Builder::wrap> {};
+template <>
+struct action<plain> : calls<&Builder::text> {};
+template <>
+struct action<other> : calls<&Builder::text> {};
+template <>
+struct action<escape> : calls<&Builder::escape> {};
+template <>
+struct action<line_break> : calls_at<&Builder::line_break> {};
+template <>
+struct action<note_mark> : calls<&Builder::note_mark> {};
+template <>
+struct action<open_bracket> : calls_at<&Builder::open_bracket> {};
+template <>
+struct action<close_bracket> : calls<&Builder::close_bracket> {};
+template <>
+struct action<link> : calls<&Builder::link> {};
+template <>
+struct action<brace> : calls<&Builder::brace> {};
+template <>
+struct action<assertion> : calls<&Builder::assertion> {};
+template <>
+struct action<lone_brace> : calls_at<&Builder::lone_brace> {};
+template <>
+struct action<mark> : calls<&Builder::mark> {};
 
 }  // namespace
 
@@ -402,6 +433,8 @@ struct analyze_traits<Name, stet::grammar::plain> : analyze_any_traits<> {};
 
 namespace stet::grammar {
 
-std::size_t analyze_inline() { return pegtl::analyze<running_text>(); }
+std::size_t analyze_inline() {
+    return pegtl::analyze<running_text>();
+}
 
 }  // namespace stet::grammar

@@ -16,7 +16,8 @@ namespace pegtl = tao::pegtl;
 struct gap : pegtl::sor<pegtl::one<'\t'>, pegtl::two<' '>> {};
 struct judgement_name : pegtl::plus<pegtl::seq<pegtl::not_at<gap>, pegtl::any>> {};
 struct judgement_line : pegtl::seq<judgement_name, pegtl::star<pegtl::ascii::blank>> {};
-struct because : pegtl::seq<pegtl::string<'b', 'e', 'c', 'a', 'u', 's', 'e', ':'>, pegtl::star<pegtl::ascii::blank>> {};
+struct because
+    : pegtl::seq<pegtl::string<'b', 'e', 'c', 'a', 'u', 's', 'e', ':'>, pegtl::star<pegtl::ascii::blank>> {};
 
 struct Parts {
     std::uint32_t name = 0;
@@ -24,19 +25,22 @@ struct Parts {
 };
 template <class Rule>
 struct action {};
-template <> struct action<judgement_name> {
+template <>
+struct action<judgement_name> {
     template <class In>
     static void apply(const In& in, Parts& parts) {
         parts.name = static_cast<std::uint32_t>(in.size());
     }
 };
-template <> struct action<judgement_line> {
+template <>
+struct action<judgement_line> {
     template <class In>
     static void apply(const In& in, Parts& parts) {
         parts.head = static_cast<std::uint32_t>(in.size());
     }
 };
-template <> struct action<because> {
+template <>
+struct action<because> {
     template <class In>
     static void apply(const In& in, Parts& parts) {
         parts.head = static_cast<std::uint32_t>(in.size());
@@ -67,13 +71,15 @@ ast::JudgementLine read_line(Context& context, const Line& line) {
 }
 
 /// One paragraph below a judgement: a statement for the cover, or `because:` with the rationale.
-void read_statement(Context& context, const std::vector<Line>& lines, std::size_t from, std::size_t to, ast::JudgementLine& out) {
+void read_statement(Context& context, const std::vector<Line>& lines, std::size_t from, std::size_t to,
+                    ast::JudgementLine& out) {
     Parts parts;
     Input in = input(context.view(lines[from].begin, lines[from].end));
     out.span.end = lines[to - 1].end;
     if (pegtl::parse<because, action>(in, parts)) {
         if (!out.rationale.empty()) {
-            context.diagnostics.add(context.span(lines[from].begin, lines[from].end), diag::second_rationale, out.name.text);
+            context.diagnostics.add(context.span(lines[from].begin, lines[from].end), diag::second_rationale,
+                                    out.name.text);
             return;
         }
         std::uint32_t begin = lines[from].begin + parts.head;
@@ -113,8 +119,12 @@ ast::Judgements read_judgements(Context& context, const DirectiveLines& lines) {
             continue;
         }
         const std::size_t from = i++;
-        const auto starts_rationale = [&](const Line& l) { return context.view(l.begin, l.end).starts_with("because:"); };
-        while (i < body.size() && body[i].indent > indent && !body[i].blank_before && !starts_rationale(body[i])) ++i;
+        const auto starts_rationale = [&](const Line& l) {
+            return context.view(l.begin, l.end).starts_with("because:");
+        };
+        while (i < body.size() && body[i].indent > indent && !body[i].blank_before &&
+               !starts_rationale(body[i]))
+            ++i;
         read_statement(context, body, from, i, made.lines.back());
     }
     return made;
@@ -134,13 +144,16 @@ ast::Contents read_contents(Context& context, const DirectiveLines& lines) {
         std::vector<ast::Brace> attributes;
         entry.text = read_inline(context, {{line.begin, line.end}}, attributes);
         for (const ast::Brace& brace : attributes) {
-            context.diagnostics.add(brace.span, diag::unexpected_words, context.view(brace.span.begin, brace.span.end));
+            context.diagnostics.add(brace.span, diag::unexpected_words,
+                                    context.view(brace.span.begin, brace.span.end));
         }
         made.entries.push_back(std::move(entry));
     }
     return made;
 }
 
-std::size_t analyze_judgements() { return pegtl::analyze<judgement_line>() + pegtl::analyze<because>(); }
+std::size_t analyze_judgements() {
+    return pegtl::analyze<judgement_line>() + pegtl::analyze<because>();
+}
 
 }  // namespace stet::grammar

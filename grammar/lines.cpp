@@ -59,17 +59,28 @@ struct marks {
         line.mark = line.begin + static_cast<std::uint32_t>(in.size());
     }
 };
-template <> struct action<heading> : marks<LineKind::heading> {};
-template <> struct action<numbered> : marks<LineKind::numbered> {};
-template <> struct action<bullet> : marks<LineKind::bullet> {};
-template <> struct action<lettered> : marks<LineKind::lettered> {};
-template <> struct action<quote> : marks<LineKind::quote> {};
-template <> struct action<row> : marks<LineKind::row> {};
-template <> struct action<caption> : marks<LineKind::caption> {};
-template <> struct action<footnote> : marks<LineKind::footnote> {};
-template <> struct action<directive> : marks<LineKind::directive> {};
+template <>
+struct action<heading> : marks<LineKind::heading> {};
+template <>
+struct action<numbered> : marks<LineKind::numbered> {};
+template <>
+struct action<bullet> : marks<LineKind::bullet> {};
+template <>
+struct action<lettered> : marks<LineKind::lettered> {};
+template <>
+struct action<quote> : marks<LineKind::quote> {};
+template <>
+struct action<row> : marks<LineKind::row> {};
+template <>
+struct action<caption> : marks<LineKind::caption> {};
+template <>
+struct action<footnote> : marks<LineKind::footnote> {};
+template <>
+struct action<directive> : marks<LineKind::directive> {};
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t';
+}
 
 // ---- bytes -------------------------------------------------------------------------------------------
 
@@ -87,8 +98,10 @@ class ByteCheck {
                 continue;
             }
             const utf8::Decoded d = utf8::decode(text, at);
-            if (!d.valid) bad(at);
-            else if (is_control(d.point) && !(c == '\r' && at + 1 < text.size() && text[at + 1] == '\n')) control(at, d);
+            if (!d.valid)
+                bad(at);
+            else if (is_control(d.point) && !(c == '\r' && at + 1 < text.size() && text[at + 1] == '\n'))
+                control(at, d);
             at += d.size;
         }
         flush();
@@ -96,7 +109,8 @@ class ByteCheck {
 
   private:
     static bool is_control(char32_t p) {
-        return (p < 0x20 && p != '\n' && p != '\t') || (p >= 0x7F && p < 0xA0) || (p >= 0xFFFE && p <= 0xFFFF);
+        return (p < 0x20 && p != '\n' && p != '\t') || (p >= 0x7F && p < 0xA0) ||
+               (p >= 0xFFFE && p <= 0xFFFF);
     }
     void bad(std::size_t at) {
         if (end_ == at && end_ > begin_) {
@@ -163,7 +177,8 @@ std::vector<Line> split_lines(Context& context, std::vector<ast::Word>& comments
         const std::size_t newline = std::min(text.find('\n', at), text.size());
         std::size_t begin = at;
         std::size_t indent = 0;
-        while (begin < newline && is_space(text[begin])) indent = text[begin++] == '\t' ? (indent / 4 + 1) * 4 : indent + 1;
+        while (begin < newline && is_space(text[begin]))
+            indent = text[begin++] == '\t' ? (indent / 4 + 1) * 4 : indent + 1;
         std::size_t end = newline;
         bool comment_only = false;
         if (next_slashes < newline) {
@@ -172,7 +187,8 @@ std::vector<Line> split_lines(Context& context, std::vector<ast::Word>& comments
             if (comment < newline) {
                 std::size_t stop = newline;
                 while (stop > comment && (is_space(text[stop - 1]) || text[stop - 1] == '\r')) --stop;
-                comments.push_back(context.word(static_cast<std::uint32_t>(comment), static_cast<std::uint32_t>(stop)));
+                comments.push_back(
+                    context.word(static_cast<std::uint32_t>(comment), static_cast<std::uint32_t>(stop)));
                 comment_only = comment == begin;
                 end = comment;
             }
@@ -186,8 +202,9 @@ std::vector<Line> split_lines(Context& context, std::vector<ast::Word>& comments
             continue;
         }
         if (lines.size() == ast::max_lines) {
-            context.diagnostics.add(context.span(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)),
-                                    diag::too_many_lines, ast::max_lines);
+            context.diagnostics.add(
+                context.span(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)),
+                diag::too_many_lines, ast::max_lines);
             break;
         }
         Line& line = lines.emplace_back();
@@ -201,6 +218,8 @@ std::vector<Line> split_lines(Context& context, std::vector<ast::Word>& comments
     return lines;
 }
 
-std::size_t analyze_lines() { return pegtl::analyze<line_start>(); }
+std::size_t analyze_lines() {
+    return pegtl::analyze<line_start>();
+}
 
 }  // namespace stet::grammar

@@ -37,8 +37,8 @@ struct Line {
 /// characters and more than ast::max_lines lines. Comments go to `comments`, in order.
 std::vector<Line> split_lines(Context& context, std::vector<ast::Word>& comments);
 
-/// Where the comment of the line whose words are [begin, end) starts, or `end`: at the first word or after two
-/// spaces.
+/// Where the comment of the line whose words are [begin, end) starts, or `end`: at the first word or after
+/// two spaces.
 std::size_t find_comment(std::string_view text, std::size_t begin, std::size_t end);
 
 /// Sets kind, mark and content of a line whose begin and end are set.

@@ -20,7 +20,8 @@ ast::Document parse_file(Context& context) {
     document.file = context.file;
     document.first_running_text = context.next_text;
     if (context.text.size() > Sources::max_file_size) {
-        context.diagnostics.add(context.span(0, 0), diag::file_too_large, context.text.size(), Sources::max_file_size);
+        context.diagnostics.add(context.span(0, 0), diag::file_too_large, context.text.size(),
+                                Sources::max_file_size);
         return document;
     }
     const std::vector<Line> lines = split_lines(context, document.comments);
@@ -57,7 +58,8 @@ bool climbs(std::string_view path) {
 
 }  // namespace
 
-ast::Document parse(FileId file, const Sources& sources, Diagnostics& diagnostics, std::uint32_t first_running_text) {
+ast::Document parse(FileId file, const Sources& sources, Diagnostics& diagnostics,
+                    std::uint32_t first_running_text) {
     Context context{file, sources.text(file), diagnostics};
     context.next_text = first_running_text;
     return parse_file(context);
@@ -83,7 +85,8 @@ std::string Includes::checked_path(Context& includer, const ast::Word& name) con
     const std::string_view path = name.text;
     Diagnostics& diagnostics = includer.diagnostics;
     const bool drive = path.size() > 1 && path[1] == ':';
-    if (path.starts_with('/') || drive || climbs(path) || path.find_first_of(std::string_view("\\\n\0", 3)) != std::string_view::npos) {
+    if (path.starts_with('/') || drive || climbs(path) ||
+        path.find_first_of(std::string_view("\\\n\0", 3)) != std::string_view::npos) {
         diagnostics.add(name.span, diag::include_outside, path);
         return {};
     }

@@ -22,7 +22,8 @@ class Writer {
     Writer(Run& run, std::string_view file) : run_(run), file_(file) {}
 
     void inlines(const ast::Inlines& list) {
-        for (const ast::Inline& node : list) std::visit([&](const auto& n) { add(n, node.span); }, node.content);
+        for (const ast::Inline& node : list)
+            std::visit([&](const auto& n) { add(n, node.span); }, node.content);
     }
 
   private:
@@ -57,14 +58,16 @@ class Writer {
                 continue;
             }
             const utf8::Decoded d = utf8::decode(n.text, at);
-            const bool newline = byte == '\n' || (byte == '\r' && at + 1 < n.text.size() && n.text[at + 1] == '\n');
+            const bool newline =
+                byte == '\n' || (byte == '\r' && at + 1 < n.text.size() && n.text[at + 1] == '\n');
             if (d.valid && !newline && byte >= 0x20 && !(d.point >= 0x7F && d.point < 0xA0)) {
                 at += d.size;
                 continue;
             }
             plain(n.text, from, at, source);
             const std::size_t size = newline && byte == '\r' ? 2 : d.size;
-            replace(newline || byte == '\t' ? " " : replacement, source + static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(size));
+            replace(newline || byte == '\t' ? " " : replacement, source + static_cast<std::uint32_t>(at),
+                    static_cast<std::uint32_t>(size));
             at += size;
             from = at;
         }
@@ -83,15 +86,19 @@ class Writer {
     void add(const ast::LineBreak& /*n*/, Span span) { replace("\n", span.begin, span.size()); }
     void add(const ast::Emphasis& n, Span span) { marked(MarkKind::emphasis, n.content, span, {}, span); }
     void add(const ast::Strong& n, Span span) { marked(MarkKind::strong, n.content, span, {}, span); }
-    void add(const ast::Link& n, Span span) { marked(MarkKind::link, n.content, span, n.url.text, n.url.span); }
+    void add(const ast::Link& n, Span span) {
+        marked(MarkKind::link, n.content, span, n.url.text, n.url.span);
+    }
     void add(const ast::NoteMark& n, Span span) {
         run_.marks.push_back({MarkKind::note_mark, here(), here(), span, n.name.text, n.name.span});
     }
     void add(const ast::Brace& n, Span span) {
         const MarkKind kind = insert_kind(n.kind);
         const std::uint32_t begin = here();
-        if (kind == MarkKind::private_note || kind == MarkKind::evidence) skip_space_ = run_.text.empty() || run_.text.ends_with(' ');
-        else replace(object, span.begin, span.size());
+        if (kind == MarkKind::private_note || kind == MarkKind::evidence)
+            skip_space_ = run_.text.empty() || run_.text.ends_with(' ');
+        else
+            replace(object, span.begin, span.size());
         run_.marks.push_back({kind, begin, here(), span, n.argument.text, n.argument.span});
     }
     void add(const ast::Assertion& n, Span span) {
@@ -101,7 +108,8 @@ class Writer {
         marked(kind, n.content, span, n.brace.argument.text, n.brace.argument.span);
     }
 
-    void marked(MarkKind kind, const ast::Inlines& content, Span span, std::string_view argument, Span argument_span) {
+    void marked(MarkKind kind, const ast::Inlines& content, Span span, std::string_view argument,
+                Span argument_span) {
         const std::size_t index = run_.marks.size();
         run_.marks.push_back({kind, here(), here(), span, argument, argument_span});
         inlines(content);
@@ -110,15 +118,20 @@ class Writer {
 
     static MarkKind insert_kind(ast::BraceKind kind) {
         switch (kind) {
-            case ast::BraceKind::fact: return MarkKind::fact_insert;
-            case ast::BraceKind::see: return MarkKind::see;
-            case ast::BraceKind::grade: return MarkKind::grade_insert;
-            case ast::BraceKind::evidence: return MarkKind::evidence;
+            case ast::BraceKind::fact:
+                return MarkKind::fact_insert;
+            case ast::BraceKind::see:
+                return MarkKind::see;
+            case ast::BraceKind::grade:
+                return MarkKind::grade_insert;
+            case ast::BraceKind::evidence:
+                return MarkKind::evidence;
             case ast::BraceKind::note:
             case ast::BraceKind::because:
             case ast::BraceKind::judges:
             case ast::BraceKind::stet:
-            case ast::BraceKind::label: return MarkKind::private_note;
+            case ast::BraceKind::label:
+                return MarkKind::private_note;
         }
         return MarkKind::private_note;
     }
@@ -164,7 +177,8 @@ class Walker {
     }
 
     void blocks(const ast::Blocks& list, Place place) {
-        for (const ast::Block& block : list) std::visit([&](const auto& b) { show(b, place); }, block.content);
+        for (const ast::Block& block : list)
+            std::visit([&](const auto& b) { show(b, place); }, block.content);
     }
     /// A first paragraph and what is nested under it.
     void item(const ast::Blocks& body, Place place) {
@@ -173,17 +187,22 @@ class Walker {
         if (first == nullptr) return blocks(body, place);
         Place under = place;
         under.parent = text(first->text, place.kind, place);
-        for (std::size_t i = 1; i < body.size(); ++i) std::visit([&](const auto& b) { show(b, under); }, body[i].content);
+        for (std::size_t i = 1; i < body.size(); ++i)
+            std::visit([&](const auto& b) { show(b, under); }, body[i].content);
     }
 
     void show(const ast::Heading& b, Place /*place*/) { text(b.title, RunKind::heading); }
     void show(const ast::Paragraph& b, Place place) { text(b.text, place.kind, place); }
-    void show(const ast::NumberedParagraph& b, Place place) { item(b.body, {RunKind::paragraph, place.depth, place.parent}); }
+    void show(const ast::NumberedParagraph& b, Place place) {
+        item(b.body, {RunKind::paragraph, place.depth, place.parent});
+    }
     void show(const ast::List& b, Place place) {
         const Place inner{RunKind::bullet, static_cast<std::uint8_t>(place.depth + 1), place.parent};
         for (const ast::ListItem& entry : b.items) item(entry.body, inner);
     }
-    void show(const ast::Quote& b, Place place) { blocks(b.body, {RunKind::quote, place.depth, place.parent}); }
+    void show(const ast::Quote& b, Place place) {
+        blocks(b.body, {RunKind::quote, place.depth, place.parent});
+    }
     void show(const ast::FootnoteBody& b, Place /*place*/) { item(b.body, {RunKind::footnote, 0, -1}); }
     void show(const ast::Table& b, Place /*place*/) {
         text(b.caption, RunKind::caption);

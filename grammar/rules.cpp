@@ -45,22 +45,25 @@ template <class... Stops>
 struct phrase : p::list<p::seq<p::not_at<p::sor<Stops...>>, plain_word>, gap> {};
 
 struct number : p::plus<p::digit> {};
-struct number_word : keyword<p::sor<TAO_PEGTL_STRING("one"), TAO_PEGTL_STRING("two"), TAO_PEGTL_STRING("three"),
-                                    TAO_PEGTL_STRING("four"), TAO_PEGTL_STRING("five"), TAO_PEGTL_STRING("six")>> {};
+struct number_word
+    : keyword<p::sor<TAO_PEGTL_STRING("one"), TAO_PEGTL_STRING("two"), TAO_PEGTL_STRING("three"),
+                     TAO_PEGTL_STRING("four"), TAO_PEGTL_STRING("five"), TAO_PEGTL_STRING("six")>> {};
 struct amount : p::sor<p::seq<number, word_end>, number_word> {};
 
 struct count_any : keyword<TAO_PEGTL_STRING("any")> {};
 struct count_all : keyword<p::sor<TAO_PEGTL_STRING("all"), TAO_PEGTL_STRING("every")>> {};
 struct count_none : keyword<TAO_PEGTL_STRING("no")> {};
 struct count_rest : p::seq<keyword<TAO_PEGTL_STRING("the")>, gap, keyword<TAO_PEGTL_STRING("rest")>> {};
-struct count_at_least : p::seq<keyword<TAO_PEGTL_STRING("at")>, gap, keyword<TAO_PEGTL_STRING("least")>, gap, amount> {};
-struct count_at_most : p::seq<keyword<TAO_PEGTL_STRING("at")>, gap, keyword<TAO_PEGTL_STRING("most")>, gap, amount> {};
+struct count_at_least
+    : p::seq<keyword<TAO_PEGTL_STRING("at")>, gap, keyword<TAO_PEGTL_STRING("least")>, gap, amount> {};
+struct count_at_most
+    : p::seq<keyword<TAO_PEGTL_STRING("at")>, gap, keyword<TAO_PEGTL_STRING("most")>, gap, amount> {};
 struct count_exactly : p::seq<keyword<TAO_PEGTL_STRING("exactly")>, gap, amount> {};
 struct count_or_more : p::seq<amount, gap, k_or, gap, keyword<TAO_PEGTL_STRING("more")>> {};
 struct count_or_fewer : p::seq<amount, gap, k_or, gap, keyword<TAO_PEGTL_STRING("fewer")>> {};
 struct count_plain : amount {};
-struct count : p::sor<count_any, count_all, count_none, count_at_least, count_at_most, count_exactly, count_or_more,
-                      count_or_fewer, count_plain> {};
+struct count : p::sor<count_any, count_all, count_none, count_at_least, count_at_most, count_exactly,
+                      count_or_more, count_or_fewer, count_plain> {};
 
 struct member : phrase<k_is, k_and> {};
 struct comma : p::seq<p::star<p::blank>, p::one<','>, p::star<p::blank>> {};
@@ -87,12 +90,15 @@ struct term : p::sor<p::seq<fresh_term, judgements_term, term_end, finished_judg
 struct terms : p::list<term, p::seq<gap, k_and, gap>> {};
 
 struct subject : phrase<k_is, k_needs> {};
-struct effect_at_most : p::seq<keyword<TAO_PEGTL_STRING("at")>, gap, keyword<TAO_PEGTL_STRING("most")>, gap> {};
-struct effect_at_least : p::seq<keyword<TAO_PEGTL_STRING("at")>, gap, keyword<TAO_PEGTL_STRING("least")>, gap> {};
+struct effect_at_most : p::seq<keyword<TAO_PEGTL_STRING("at")>, gap, keyword<TAO_PEGTL_STRING("most")>, gap> {
+};
+struct effect_at_least
+    : p::seq<keyword<TAO_PEGTL_STRING("at")>, gap, keyword<TAO_PEGTL_STRING("least")>, gap> {};
 struct effect_grade : phrase<k_when, k_only, k_otherwise> {};
 struct effect_only : k_only {};
 struct effect_undecided : p::seq<k_needs, gap, k_judgement> {};
-struct effect : p::sor<effect_undecided, p::seq<k_is, gap, p::opt<p::sor<effect_at_most, effect_at_least>>, effect_grade>> {};
+struct effect : p::sor<effect_undecided,
+                       p::seq<k_is, gap, p::opt<p::sor<effect_at_most, effect_at_least>>, effect_grade>> {};
 struct condition_part : p::sor<k_otherwise, p::seq<p::opt<effect_only, gap>, k_when, gap, terms>> {};
 struct rule_line : p::seq<subject, gap, effect, gap, condition_part, p::eof> {};
 
@@ -123,7 +129,7 @@ struct RuleWords {
 template <class Rule>
 struct action : p::nothing<Rule> {};
 
-template <class Rule, std::string_view RuleWords::* Member>
+template <class Rule, std::string_view RuleWords::*Member>
 struct store {
     template <class Input>
     static void apply(const Input& in, RuleWords& words) {
@@ -277,7 +283,8 @@ class Names {
         if (const auto found = framework_.find_grade(words)) return *found;
         std::vector<std::string_view> known;
         for (const framework::Grade& grade : framework_.scale) known.push_back(grade.name);
-        diagnostics_.add(span(words), diag::unknown_grade_in_framework, words).with_help(did_you_mean(words, known));
+        diagnostics_.add(span(words), diag::unknown_grade_in_framework, words)
+            .with_help(did_you_mean(words, known));
         failed_ = true;
         return 0;
     }
@@ -286,7 +293,8 @@ class Names {
         if (const auto found = framework_.find_judgement(words)) return *found;
         std::vector<std::string_view> known = {"key"};
         for (const framework::Judgement& judgement : framework_.judgements) known.push_back(judgement.id);
-        diagnostics_.add(span(words), diag::unknown_judgement_in_framework, words).with_help(did_you_mean(words, known));
+        diagnostics_.add(span(words), diag::unknown_judgement_in_framework, words)
+            .with_help(did_you_mean(words, known));
         failed_ = true;
         return 0;
     }
@@ -331,7 +339,8 @@ void add_grades(const TermWords& words, const Framework& framework, Names& names
     const GradeId named = term.grades.front();
     for (std::size_t i = 0; i < framework.scale.size(); ++i) {
         const auto grade = static_cast<GradeId>(i);
-        if ((words.or_better && grade < named) || (words.or_worse && grade > named)) term.grades.push_back(grade);
+        if ((words.or_better && grade < named) || (words.or_worse && grade > named))
+            term.grades.push_back(grade);
     }
 }
 
@@ -352,15 +361,17 @@ Term to_term(const TermWords& words, const Framework& framework, Names& names) {
 
 }  // namespace
 
-std::optional<Rule> parse_rule(std::string_view text, Span place, const Framework& framework, Diagnostics& diagnostics) {
+std::optional<Rule> parse_rule(std::string_view text, Span place, const Framework& framework,
+                               Diagnostics& diagnostics) {
     RuleWords words;
     p::memory_input<p::tracking_mode::lazy> input(text.data(), text.data() + text.size(), "");
     const bool read = p::parse<rule_line, action>(input, words);
     if (!read || (!words.terms.empty() && words.terms.front().rest)) {
         diagnostics.add(place, diag::rule_not_understood, text)
-            .with_help("write `overall is GRADE when any key is GRADE`, `... is at most GRADE when ...`, "
-                       "`... is GRADE only when ... and the rest are GRADE`, `... needs judgement when ...` or "
-                       "`... is GRADE otherwise`");
+            .with_help(
+                "write `overall is GRADE when any key is GRADE`, `... is at most GRADE when ...`, "
+                "`... is GRADE only when ... and the rest are GRADE`, `... needs judgement when ...` or "
+                "`... is GRADE otherwise`");
         return std::nullopt;
     }
     Names names(text, place, framework, diagnostics);

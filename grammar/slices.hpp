@@ -13,7 +13,9 @@ namespace stet::grammar {
 
 using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, const char*>;
 
-inline Input input(std::string_view text) { return {text.data(), text.data() + text.size(), ""}; }
+inline Input input(std::string_view text) {
+    return {text.data(), text.data() + text.size(), ""};
+}
 
 /// State of a grammar that reads slices. The slices must not be empty.
 class SliceCursor {
@@ -48,7 +50,8 @@ class SliceCursor {
 struct between {
     using rule_t = between;
     using subs_t = tao::pegtl::empty_list;
-    template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class, template <class...> class, class In>
+    template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class,
+              template <class...> class, class In>
     static bool match(In& in, SliceCursor& cursor) {
         const std::uint32_t at = cursor.offset(in.current());
         const std::uint32_t next = cursor.next_slice(at);

@@ -1,4 +1,6 @@
 // Pipe tables: caption, header rows, alignment row, cells that span columns (`||`) or rows (`^^`).
+#include "grammar/tables.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -6,7 +8,6 @@
 #include "grammar/analysis.hpp"
 #include "grammar/blocks.hpp"
 #include "grammar/slices.hpp"
-#include "grammar/tables.hpp"
 
 namespace stet::grammar {
 
@@ -27,7 +28,8 @@ struct bar : pegtl::one<'|'> {};
 struct escape : pegtl::seq<pegtl::one<'\\'>, pegtl::any> {};
 struct cell : pegtl::plus<pegtl::sor<escape, pegtl::not_one<'|'>>> {};
 struct joint : pegtl::at<bar> {};
-struct row : pegtl::seq<bar, pegtl::star<pegtl::sor<pegtl::seq<cell, pegtl::opt<bar>>, pegtl::seq<joint, bar>>>> {};
+struct row
+    : pegtl::seq<bar, pegtl::star<pegtl::sor<pegtl::seq<cell, pegtl::opt<bar>>, pegtl::seq<joint, bar>>>> {};
 
 struct dashes : pegtl::plus<pegtl::one<'-'>> {};
 struct centre : pegtl::seq<pegtl::one<':'>, dashes, pegtl::one<':'>> {};
@@ -40,7 +42,8 @@ struct alignment_row
 
 template <class Rule>
 struct action {};
-template <> struct action<cell> {
+template <>
+struct action<cell> {
     template <class In>
     static void apply(const In& in, RawRow& row) {
         std::string_view words{in.begin(), in.size()};
@@ -49,7 +52,8 @@ template <> struct action<cell> {
         row.cells.push_back({words, false});
     }
 };
-template <> struct action<joint> {
+template <>
+struct action<joint> {
     template <class In>
     static void apply(const In& in, RawRow& row) {
         row.cells.push_back({{in.begin(), 0}, true});
@@ -59,10 +63,14 @@ template <ast::Align Value>
 struct aligns {
     static void apply0(RawRow& row) { row.alignment.push_back(Value); }
 };
-template <> struct action<centre> : aligns<ast::Align::centre> {};
-template <> struct action<left> : aligns<ast::Align::left> {};
-template <> struct action<right> : aligns<ast::Align::right> {};
-template <> struct action<unaligned> : aligns<ast::Align::none> {};
+template <>
+struct action<centre> : aligns<ast::Align::centre> {};
+template <>
+struct action<left> : aligns<ast::Align::left> {};
+template <>
+struct action<right> : aligns<ast::Align::right> {};
+template <>
+struct action<unaligned> : aligns<ast::Align::none> {};
 
 // ---- rows to cells -----------------------------------------------------------------------------------
 
@@ -73,7 +81,8 @@ class TableReader {
     ast::Table read(const std::vector<Line>& lines) {
         const std::optional<std::size_t> ruler = find_alignment(lines);
         if (!ruler && !lines.empty()) {
-            context_.diagnostics.add(context_.span(lines.front().begin, lines.front().end), diag::table_without_alignment)
+            context_.diagnostics
+                .add(context_.span(lines.front().begin, lines.front().end), diag::table_without_alignment)
                 .with_help("write a row such as |---|---:| below the header row");
         }
         for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -109,7 +118,8 @@ class TableReader {
     void limit_columns(std::size_t columns, const Line& line) {
         if (columns <= ast::max_table_columns || too_wide_) return;
         too_wide_ = true;
-        context_.diagnostics.add(context_.span(line.begin, line.end), diag::table_too_wide, columns, ast::max_table_columns);
+        context_.diagnostics.add(context_.span(line.begin, line.end), diag::table_too_wide, columns,
+                                 ast::max_table_columns);
     }
 
     void add_row(const Line& line, std::vector<ast::Row>& section) {
@@ -131,7 +141,8 @@ class TableReader {
 
     void check_width(const Line& line, std::size_t width) {
         if (width == table_.columns.size() || too_wide_) return;
-        context_.diagnostics.add(context_.span(line.begin, line.end), diag::row_width, width, table_.columns.size());
+        context_.diagnostics.add(context_.span(line.begin, line.end), diag::row_width, width,
+                                 table_.columns.size());
         if (width > table_.columns.size()) table_.columns.resize(width);
     }
 
@@ -149,7 +160,8 @@ class TableReader {
             }
         }
         if (words == "^^" || raw.joined) {
-            context_.diagnostics.add(context_.span(begin, raw.joined ? begin + 1 : end), diag::span_without_cell, raw.joined ? "||" : "^^");
+            context_.diagnostics.add(context_.span(begin, raw.joined ? begin + 1 : end),
+                                     diag::span_without_cell, raw.joined ? "||" : "^^");
         }
         ast::Cell& made = cells.emplace_back();
         made.span = context_.span(begin, end);
@@ -210,6 +222,8 @@ ast::Block read_table(Context& context, const TableLines& lines) {
     return block;
 }
 
-std::size_t analyze_tables() { return pegtl::analyze<row>() + pegtl::analyze<alignment_row>(); }
+std::size_t analyze_tables() {
+    return pegtl::analyze<row>() + pegtl::analyze<alignment_row>();
+}
 
 }  // namespace stet::grammar

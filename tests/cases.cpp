@@ -1,8 +1,8 @@
 // Test cases in tests/cases/: reading, running and writing them.
 //
-// A file opens with comments (`//`) and settings (`only: LN`, `phases: parse`), then `prelude:` with lines that are
-// put before every report. A case begins with `--- name`; `+++ name` begins a further file of it. What is expected
-// stands below the line that it speaks of:
+// A file opens with comments (`//`) and settings (`only: LN`, `phases: parse`), then `prelude:` with lines
+// that are put before every report. A case begins with `--- name`; `+++ name` begins a further file of it.
+// What is expected stands below the line that it speaks of:
 //
 //     Of the 305 children, 160 (53%) lived elsewhere.
 //                          ~~~~~~~~~ error[F101] 160 of 305 is 52%
@@ -36,7 +36,8 @@ const std::regex& detail_pattern() {
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
     return text;
 }
 
@@ -54,7 +55,8 @@ std::string expanded(const std::string& line) {
         const std::string inside = line.substr(begin + open.size(), end - begin - open.size());
         const std::size_t count = inside.rfind(times);
         if (count == std::string::npos) {
-            for (std::size_t i = 0; i + 1 < inside.size(); i += 2) out += static_cast<char>(std::stoul(inside.substr(i, 2), nullptr, 16));
+            for (std::size_t i = 0; i + 1 < inside.size(); i += 2)
+                out += static_cast<char>(std::stoul(inside.substr(i, 2), nullptr, 16));
         } else {
             const std::string part = replace_all(inside.substr(0, count), "↵", "\n");
             for (std::size_t n = std::stoul(inside.substr(count + times.size())); n > 0; --n) out += part;
@@ -84,17 +86,20 @@ bool counts(const CaseFile& file, const Diagnostic& diagnostic) {
 }
 
 /// The lines that say what a diagnostic says; the marks stand below columns `from` to `to`.
-std::vector<std::string> shown(const Diagnostic& diagnostic, const Sources& sources, std::size_t from, std::size_t to) {
+std::vector<std::string> shown(const Diagnostic& diagnostic, const Sources& sources, std::size_t from,
+                               std::size_t to) {
     constexpr std::size_t widest = 100;
     from = std::min(from, widest);
     to = std::clamp(to, from + 1, std::max(widest, from + 1));
     const std::string pad(from, ' ');
     std::vector<std::string> out;
-    out.push_back(fmt::format("{}{} {}[{}] {}", pad, std::string(to - from, '~'), severity_name(diagnostic.severity),
-                              diagnostic.info->code, replace_all(diagnostic.message, "\n", "↵")));
+    out.push_back(fmt::format("{}{} {}[{}] {}", pad, std::string(to - from, '~'),
+                              severity_name(diagnostic.severity), diagnostic.info->code,
+                              replace_all(diagnostic.message, "\n", "↵")));
     for (const Related& related : diagnostic.related) {
         out.push_back(fmt::format("{}  = related {}:{}: {}", pad, sources.name(related.span.file),
-                                  sources.line_column(related.span.file, related.span.begin).line, related.message));
+                                  sources.line_column(related.span.file, related.span.begin).line,
+                                  related.message));
     }
     for (const std::string& note : diagnostic.notes) out.push_back(fmt::format("{}  = note: {}", pad, note));
     if (!diagnostic.help.empty()) out.push_back(fmt::format("{}  = help: {}", pad, diagnostic.help));
@@ -103,12 +108,14 @@ std::vector<std::string> shown(const Diagnostic& diagnostic, const Sources& sour
 }
 
 void place(const Diagnostic& diagnostic, const Sources& sources, const Expanded& expanded, Case::File& file) {
-    const auto after = std::upper_bound(expanded.starts.begin(), expanded.starts.end(), diagnostic.span.begin);
+    const auto after =
+        std::upper_bound(expanded.starts.begin(), expanded.starts.end(), diagnostic.span.begin);
     const auto index = static_cast<std::size_t>(after - expanded.starts.begin());  // 0: in the prelude
     const LineColumn start = sources.line_column(diagnostic.span.file, diagnostic.span.begin);
     const LineColumn end = sources.line_column(diagnostic.span.file, diagnostic.span.end);
     const std::size_t from = start.column - 1;
-    const std::size_t to = end.line == start.line ? end.column - 1 : utf8::count(sources.line(diagnostic.span.file, start.line));
+    const std::size_t to =
+        end.line == start.line ? end.column - 1 : utf8::count(sources.line(diagnostic.span.file, start.line));
     const std::vector<std::string> lines = shown(diagnostic, sources, from, to);
     file.expected[index].insert(file.expected[index].end(), lines.begin(), lines.end());
 }
@@ -135,10 +142,14 @@ CaseFile read_case_file(const std::string& path) {
             file.cases.back().files.push_back({"report.stet", {}, {{}}});
         } else if (file.cases.empty()) {
             file.opening.push_back(line);
-            if (prelude) file.prelude.push_back(line);
-            else if (line.starts_with("only: ")) file.only = line.substr(6);
-            else if (line.starts_with("phases: ")) file.phases = line.substr(8);
-            else if (line == "prelude:") prelude = true;
+            if (prelude)
+                file.prelude.push_back(line);
+            else if (line.starts_with("only: "))
+                file.only = line.substr(6);
+            else if (line.starts_with("phases: "))
+                file.phases = line.substr(8);
+            else if (line == "prelude:")
+                prelude = true;
         } else if (line.starts_with("+++ ")) {
             file.cases.back().files.push_back({line.substr(4), {}, {{}}});
         } else if (std::regex_match(line, head_pattern()) || std::regex_match(line, detail_pattern())) {
@@ -192,7 +203,8 @@ Case run_case(const CaseFile& file, const Case& source, std::multiset<std::strin
 
 Diagnosed diagnose(const std::string& text, MemoryWorld& world, const std::string& phases) {
     if (phases != "parse") {
-        driver::Analysis analysis = driver::analyse(world, "report.stet", text, {phases == "spelling", phases == "strict", {}});
+        driver::Analysis analysis =
+            driver::analyse(world, "report.stet", text, {phases == "spelling", phases == "strict", {}});
         return {std::move(analysis.sources), std::move(analysis.diagnostics)};
     }
     Diagnosed out{std::make_unique<Sources>(), {}};

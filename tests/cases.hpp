@@ -1,4 +1,5 @@
-// Test cases in tests/cases/: small documents with the diagnostics that each must give, under the lines they speak of.
+// Test cases in tests/cases/: small documents with the diagnostics that each must give, under the lines they
+// speak of.
 #pragma once
 
 #include <map>
@@ -13,7 +14,8 @@
 
 namespace stet::test {
 
-/// One case of a case file. `lines` holds the lines of each file of the case; `expected` what stands below each line.
+/// One case of a case file. `lines` holds the lines of each file of the case; `expected` what stands below
+/// each line.
 struct Case {
     struct File {
         std::string name;
@@ -28,7 +30,8 @@ struct CaseFile {
     std::string path;
     std::vector<std::string> opening;  ///< comments and settings at the top, kept by an update
     std::string only;                  ///< letters of the families that count; empty for all
-    std::string phases = "all";        ///< "parse", "all" (but spelling), "spelling" (all of them), "strict" (strict figures)
+    std::string phases =
+        "all";  ///< "parse", "all" (but spelling), "spelling" (all of them), "strict" (strict figures)
     std::vector<std::string> prelude;  ///< put before the report of every case
     std::vector<Case> cases;
 };

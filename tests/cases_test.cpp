@@ -1,4 +1,5 @@
-// Every case in tests/cases/ gives the diagnostics that stand in it, and no others. STET_UPDATE=1 rewrites them.
+// Every case in tests/cases/ gives the diagnostics that stand in it, and no others. STET_UPDATE=1 rewrites
+// them.
 #include "tests/cases.hpp"
 
 #include <catch2/catch.hpp>
@@ -13,7 +14,8 @@ namespace {
 /// The text of the report after a fix.
 std::string fixed(std::string text, const Fix& fix) {
     std::vector<Edit> edits = fix.edits;
-    std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.begin > b.span.begin; });
+    std::sort(edits.begin(), edits.end(),
+              [](const Edit& a, const Edit& b) { return a.span.begin > b.span.begin; });
     for (const Edit& edit : edits) text.replace(edit.span.begin, edit.span.size(), edit.replacement);
     return text;
 }
@@ -64,7 +66,8 @@ TEST_CASE("a fix takes away what it fixes") {
                     if (diagnostic.span.file != 0) continue;
                     const Diagnosed after = diagnose(fixed(text, fix), world, file.phases);
                     INFO(path << ": " << c.name << ": " << diagnostic.message);
-                    CHECK(count_of(after.diagnostics, diagnostic.info) < count_of(before.diagnostics, diagnostic.info));
+                    CHECK(count_of(after.diagnostics, diagnostic.info) <
+                          count_of(before.diagnostics, diagnostic.info));
                 }
             }
         }

@@ -1,4 +1,6 @@
 // The catalogue is whole: each code has a page, a case that gives it and one beside it that is silent.
+#include "compiler/base/catalogue.hpp"
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <set>
@@ -6,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "compiler/base/catalogue.hpp"
 #include "tests/cases.hpp"
 
 using namespace stet;
@@ -43,7 +44,8 @@ std::string lacking(std::string_view families) {
     for (const DiagnosticInfo* info : all_diagnostics()) {
         if (!families.empty() && families.find(info->code.front()) == std::string_view::npos) continue;
         const std::string code(info->code);
-        if (!std::filesystem::exists(test::root_dir() + "/docs/diagnostics/" + code + ".md")) out += code + " has no page\n";
+        if (!std::filesystem::exists(test::root_dir() + "/docs/diagnostics/" + code + ".md"))
+            out += code + " has no page\n";
         if (fired().codes.count(code) == 0) out += code + " fires in no case\n";
     }
     return out;
@@ -51,11 +53,17 @@ std::string lacking(std::string_view families) {
 
 }  // namespace
 
-TEST_CASE("the language's diagnostics have a page and a case") { CHECK(lacking("L") == ""); }
+TEST_CASE("the language's diagnostics have a page and a case") {
+    CHECK(lacking("L") == "");
+}
 
-TEST_CASE("all diagnostics have a page and a case", "[!mayfail]") { CHECK(lacking("") == ""); }
+TEST_CASE("all diagnostics have a page and a case", "[!mayfail]") {
+    CHECK(lacking("") == "");
+}
 
-TEST_CASE("each case file has cases that are silent") { CHECK(fired().never_silent == std::vector<std::string>{}); }
+TEST_CASE("each case file has cases that are silent") {
+    CHECK(fired().never_silent == std::vector<std::string>{});
+}
 
 namespace {
 
@@ -65,10 +73,14 @@ std::string example(const std::string& page, const std::string& heading) {
     std::string out;
     bool inside = false;
     for (std::string line; std::getline(in, line);) {
-        if (line == heading) inside = true;
-        else if (inside && line.starts_with("    ")) out += line.substr(4) + "\n";
-        else if (inside && line.empty()) out += out.empty() ? "" : "\n";
-        else inside = false;
+        if (line == heading)
+            inside = true;
+        else if (inside && line.starts_with("    "))
+            out += line.substr(4) + "\n";
+        else if (inside && line.empty())
+            out += out.empty() ? "" : "\n";
+        else
+            inside = false;
     }
     return out;
 }
@@ -86,7 +98,8 @@ std::size_t count(const std::string& text, std::string_view code) {
 TEST_CASE("the examples on the language's pages are wrong and right as they say") {
     for (const DiagnosticInfo* info : all_diagnostics()) {
         if (info->code.front() != 'L') continue;
-        const std::string page = test::slurp(test::root_dir() + "/docs/diagnostics/" + std::string(info->code) + ".md");
+        const std::string page =
+            test::slurp(test::root_dir() + "/docs/diagnostics/" + std::string(info->code) + ".md");
         const std::string wrong = example(page, "Wrong:");
         INFO(info->code);
         if (!wrong.empty()) CHECK(count(wrong, info->code) > 0);

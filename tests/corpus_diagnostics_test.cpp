@@ -1,9 +1,10 @@
-// Every error, warning and figure diagnostic on the real reports was read by a person: tests/corpus/adjudications.tsv
-// keeps the verdicts, and this test keeps that list true. `STET_UPDATE=1` writes new rows with the verdict `unread`.
-#include <catch2/catch.hpp>
+// Every error, warning and figure diagnostic on the real reports was read by a person:
+// tests/corpus/adjudications.tsv keeps the verdicts, and this test keeps that list true. `STET_UPDATE=1`
+// writes new rows with the verdict `unread`.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -74,7 +75,8 @@ std::string squeezed(std::string_view words) {
 }
 
 std::vector<Row> rows_of(const fs::path& report, const std::vector<stet::import::FrameworkHints>& hints) {
-    const stet::import::Imported imported = stet::import::import_report(stet::test::slurp(report.string()), hints);
+    const stet::import::Imported imported =
+        stet::import::import_report(stet::test::slurp(report.string()), hints);
     stet::test::MemoryWorld world;
     stet::driver::AnalyseOptions options;
     options.spelling = false;
@@ -85,9 +87,11 @@ std::vector<Row> rows_of(const fs::path& report, const std::vector<stet::import:
         if (!is_adjudicated(d)) continue;
         const std::string words = squeezed(analysis.sources->text(d.span)) + " " + d.message;
         const int nth = ++seen[std::string(d.info->code) + words];
-        rows.push_back({report.stem().string(), std::to_string(analysis.sources->line_column(d.span.file, d.span.begin).line),
+        rows.push_back({report.stem().string(),
+                        std::to_string(analysis.sources->line_column(d.span.file, d.span.begin).line),
                         std::string(d.info->code),
-                        stet::json::sha256_hex(words + " " + std::to_string(nth)).substr(0, 12), "unread", ""});
+                        stet::json::sha256_hex(words + " " + std::to_string(nth)).substr(0, 12), "unread",
+                        ""});
     }
     return rows;
 }
@@ -126,7 +130,8 @@ TEST_CASE("corpus: every error, warning and figure diagnostic was read and is tr
             now.push_back(row);
             if (std::getenv("STET_UPDATE") != nullptr) continue;
             INFO(row.file << " line " << row.line << " " << row.code);
-            CHECK((row.verdict == "true" || row.verdict == "useful" || row.verdict == "false" || row.verdict == "pointless"));
+            CHECK((row.verdict == "true" || row.verdict == "useful" || row.verdict == "false" ||
+                   row.verdict == "pointless"));
             if (row.verdict == "false") ++false_warnings[row.file];
         }
     }

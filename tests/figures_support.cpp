@@ -16,14 +16,16 @@ CheckedFigures check_figures(const std::string& text, World& world, bool strict)
     out.report.runs = grammar::read_runs(out.report.document, *out.sources);
     out.report.places.resize(out.report.runs.size());
     out.report.figures = model::resolve_figures(
-        grammar::read_figures(out.report.document, out.report.runs, *out.sources, world, out.diagnostics), out.diagnostics);
+        grammar::read_figures(out.report.document, out.report.runs, *out.sources, world, out.diagnostics),
+        out.diagnostics);
     model::write_inserts(out.report.figures, out.report.runs, {});
     for (model::BoundCitation& citation : out.report.figures.citations) {
         prose::Citation& written = citation.written;
         if (written.kind != prose::Citation::Kind::assertion) continue;
         written.quantities = grammar::read_words(out.report.runs[written.run], written.begin, written.end);
     }
-    for (const prose::Run& run : out.report.runs) out.report.quantities.push_back(grammar::read_quantities(run));
+    for (const prose::Run& run : out.report.runs)
+        out.report.quantities.push_back(grammar::read_quantities(run));
     out.ledger = validators::check_all_figures(out.report, strict, out.diagnostics);
     out.diagnostics.sort();
     return out;
@@ -32,7 +34,10 @@ CheckedFigures check_figures(const std::string& text, World& world, bool strict)
 std::string messages(CheckedFigures& checked) {
     std::string all;
     for (const Diagnostic& d : checked.diagnostics.all()) {
-        all.append(d.info->code).append(d.severity == d.info->severity ? " " : " (query) ").append(d.message).append("\n");
+        all.append(d.info->code)
+            .append(d.severity == d.info->severity ? " " : " (query) ")
+            .append(d.message)
+            .append("\n");
     }
     return all;
 }

@@ -32,8 +32,9 @@ Files sample() {
 }
 
 std::size_t loud(const CheckedFigures& checked) {
-    return static_cast<std::size_t>(std::count_if(checked.diagnostics.all().begin(), checked.diagnostics.all().end(),
-                                                  [](const Diagnostic& d) { return d.severity > Severity::advice; }));
+    return static_cast<std::size_t>(
+        std::count_if(checked.diagnostics.all().begin(), checked.diagnostics.all().end(),
+                      [](const Diagnostic& d) { return d.severity > Severity::advice; }));
 }
 
 /// One digit of one of the world's files.
@@ -45,7 +46,8 @@ struct Site {
 void add_digits(const CheckedFigures& checked, Span span, std::vector<Site>& sites) {
     const std::string_view text = checked.sources->text(span);
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] >= '0' && text[i] <= '9') sites.push_back({std::string(checked.sources->name(span.file)), span.begin + i});
+        if (text[i] >= '0' && text[i] <= '9')
+            sites.push_back({std::string(checked.sources->name(span.file)), span.begin + i});
     }
 }
 
@@ -57,8 +59,10 @@ std::size_t caught(const Files& clean, const std::vector<Site>& sites, std::stri
         char& digit = world.files[site.file][site.offset];
         digit = digit == '9' ? '1' : static_cast<char>(digit + 1);
         const CheckedFigures checked = check_figures(world.files["report.stet"], world);
-        if (loud(checked) > 0) ++found;
-        else missed += site.file + ":" + std::to_string(site.offset) + " ";
+        if (loud(checked) > 0)
+            ++found;
+        else
+            missed += site.file + ":" + std::to_string(site.offset) + " ";
     }
     return found;
 }
@@ -82,49 +86,64 @@ TEST_CASE("every figure that the sample cites is checked, and a slip in any digi
     }
     std::vector<Site> figures, facts;
     for (const model::BoundCitation& citation : clean.report.figures.citations) {
-        if (citation.written.kind == prose::Citation::Kind::assertion) add_digits(clean, citation.written.span, figures);
+        if (citation.written.kind == prose::Citation::Kind::assertion)
+            add_digits(clean, citation.written.span, figures);
     }
     for (const model::Fact& fact : clean.report.figures.facts) {
-        const bool asserted = std::any_of(clean.report.figures.citations.begin(), clean.report.figures.citations.end(), [&](const model::BoundCitation& c) {
-            return c.written.kind == prose::Citation::Kind::assertion && c.only && &clean.report.figures.facts[*c.only] == &fact;
-        });
+        const bool asserted =
+            std::any_of(clean.report.figures.citations.begin(), clean.report.figures.citations.end(),
+                        [&](const model::BoundCitation& c) {
+                            return c.written.kind == prose::Citation::Kind::assertion && c.only &&
+                                   &clean.report.figures.facts[*c.only] == &fact;
+                        });
         if (asserted && fact.declared.stated) add_digits(clean, fact.declared.value_span, facts);
     }
     std::string missed_figures, missed_facts;
-    const std::size_t of_figures = caught(world.files, figures, missed_figures), of_facts = caught(world.files, facts, missed_facts);
-    WARN(clean.ledger.figures.size() << " figures, " << cited << " cited; slips caught: " << of_figures << " of " << figures.size()
-                                     << " in cited figures, " << of_facts << " of " << facts.size() << " in cited facts. Missed: " << missed_figures << missed_facts);
+    const std::size_t of_figures = caught(world.files, figures, missed_figures),
+                      of_facts = caught(world.files, facts, missed_facts);
+    WARN(clean.ledger.figures.size() << " figures, " << cited << " cited; slips caught: " << of_figures
+                                     << " of " << figures.size() << " in cited figures, " << of_facts
+                                     << " of " << facts.size()
+                                     << " in cited facts. Missed: " << missed_figures << missed_facts);
     CHECK(cited >= 80);
-    // What is missed may truly be: percentages of counts that are declared rounded, and last digits of counts that only
-    // a rounded percentage shows.
+    // What is missed may truly be: percentages of counts that are declared rounded, and last digits of counts
+    // that only a rounded percentage shows.
     CHECK(of_figures * 100 >= figures.size() * 95);
     CHECK(of_facts * 100 >= facts.size() * 95);
 }
 
 TEST_CASE("the message of a percentage shows the sum and what would agree") {
     CHECK(run("@facts \"C\"\n  cla  305 children\n  out  160 of cla\n\n[160 (53%)]{out} and [305]{cla}.\n") ==
-          "F121 160 of 305 is 52.46%, which rounds to 52%, not 53%; 53% would need 161 to 163 of 305, or 160 of 300 to 304\n");
+          "F121 160 of 305 is 52.46%, which rounds to 52%, not 53%; 53% would need 161 to 163 of 305, or 160 "
+          "of 300 to 304\n");
 }
 
 TEST_CASE("a slip in a fact is told once, whatever cites it") {
-    const std::string text = "@facts \"C\"\n  cla  306 children\n  out  160 of cla\n\n[305]{cla}.\n\n[305]{cla} again. [160]{out}\n";
+    const std::string text =
+        "@facts \"C\"\n  cla  306 children\n  out  160 of cla\n\n[305]{cla}.\n\n[305]{cla} again. "
+        "[160]{out}\n";
     CHECK(run(text) == "F120 the text says 305, but `cla` is 306\n");
 }
 
 TEST_CASE("an approximation that is off is a question, not an error") {
-    CHECK(run("@facts \"C\"\n  cla  305 children\n\n[About 400]{cla}.\n") == "F120 (query) the text says About 400, but `cla` is 305\n");
+    CHECK(run("@facts \"C\"\n  cla  305 children\n\n[About 400]{cla}.\n") ==
+          "F120 (query) the text says About 400, but `cla` is 305\n");
 }
 
 TEST_CASE("strict figures") {
     MemoryWorld world;
-    CheckedFigures checked = check_figures("title: A\n\n@facts \"C\"\n  cla  305 children\n\n[305]{cla} children aged 5 in 12 homes.\n", world, true);
+    CheckedFigures checked = check_figures(
+        "title: A\n\n@facts \"C\"\n  cla  305 children\n\n[305]{cla} children aged 5 in 12 homes.\n", world,
+        true);
     CHECK(messages(checked) == "F127 this figure cites no fact\n");
 }
 
 TEST_CASE("an insertion is written into the running text, and marks after it move") {
     MemoryWorld world;
     CheckedFigures checked = check_figures(
-        "title: A\n\n@facts \"C\", at 31 March 2013\n  cla  1,305 children\n  out  9 of cla\n\nAll {cla} children, {out} and [1,305]{cla}, {out as percent}.\n", world);
+        "title: A\n\n@facts \"C\", at 31 March 2013\n  cla  1,305 children\n  out  9 of cla\n\nAll {cla} "
+        "children, {out} and [1,305]{cla}, {out as percent}.\n",
+        world);
     CHECK(messages(checked) == "");
     CHECK(checked.report.runs.back().text == "All 1,305 children, nine and 1,305, 1%.");
     CHECK(checked.ledger.count(validators::FigureStatus::checked) == 4);
@@ -133,7 +152,9 @@ TEST_CASE("an insertion is written into the running text, and marks after it mov
 TEST_CASE("formulas follow the order of arithmetic") {
     const auto value = [](const std::string& formula) {
         MemoryWorld world;
-        CheckedFigures checked = check_figures("title: A\n\n@facts \"C\"\n  a  12 homes\n  b  3 homes\n  c  = " + formula + "\n\n{c}{a}{b}\n", world);
+        CheckedFigures checked = check_figures(
+            "title: A\n\n@facts \"C\"\n  a  12 homes\n  b  3 homes\n  c  = " + formula + "\n\n{c}{a}{b}\n",
+            world);
         const auto& fact = checked.report.figures.facts[2];
         return fact.value ? model::printed(*fact.value) : messages(checked);
     };
@@ -166,8 +187,13 @@ TEST_CASE("tables are read as spreadsheets write them") {
     CHECK(parse_csv("\"a\"b,c").after_quotes.size() == 1);
     CHECK(parse_csv("").rows.empty());
     CHECK(decode_table("\xEF\xBB\xBFname") == "name");
-    CHECK(decode_table("\xA3" "5") == "\u00A3" "5");
-    CHECK(decode_table(std::string("\xFF\xFE" "a\0\xA3\0", 6)) == "a\u00A3");
+    CHECK(decode_table("\xA3"
+                       "5") ==
+          "\u00A3"
+          "5");
+    CHECK(decode_table(std::string("\xFF\xFE"
+                                   "a\0\xA3\0",
+                                   6)) == "a\u00A3");
 }
 
 TEST_CASE("a bad row of a table is shown in the table") {
@@ -184,15 +210,19 @@ TEST_CASE("the ledger lists every figure with its status") {
     MemoryWorld world;
     CheckedFigures checked = check_figures(
         "title: A\n\n@facts \"C\", source \"Return\", at 31 March 2013\n  cla  305 children\n\n"
-        "1. [305]{cla} children, [306]{cla} of them. {evidence EF-12}\n\n2. In 2013 there were 12 homes for 50%.\n",
+        "1. [305]{cla} children, [306]{cla} of them. {evidence EF-12}\n\n2. In 2013 there were 12 homes for "
+        "50%.\n",
         world);
-    CHECK(validators::ledger_summary(checked.ledger) == "4 figures: 1 checked, 1 in conflict, 2 unbound, 0 uncheckable");
+    CHECK(validators::ledger_summary(checked.ledger) ==
+          "4 figures: 1 checked, 1 in conflict, 2 unbound, 0 uncheckable");
     CHECK(checked.ledger.figures[0].evidence == "EF-12");
-    const auto json = nlohmann::json::parse(validators::ledger_json(checked.ledger, checked.report, *checked.sources));
+    const auto json =
+        nlohmann::json::parse(validators::ledger_json(checked.ledger, checked.report, *checked.sources));
     CHECK(json["schema"] == "stet-figures/1");
     CHECK(json["figures"].size() == 4);
     CHECK(json["figures"][1]["status"] == "in conflict");
-    const CsvTable table = parse_csv(validators::ledger_csv(checked.ledger, checked.report, *checked.sources));
+    const CsvTable table =
+        parse_csv(validators::ledger_csv(checked.ledger, checked.report, *checked.sources));
     CHECK(table.rows.size() == 5);
     const std::string pack = validators::accuracy_sheet(checked.ledger, checked.report, *checked.sources);
     const CsvTable sheet = parse_csv(pack);
@@ -212,12 +242,14 @@ TEST_CASE("hostile facts end in diagnostics, in linear time") {
     };
     const auto chain = [](int n) {
         std::string text = "title: A\n\n@facts \"C\"\n  f0  1 child\n";
-        for (int i = 1; i <= n; ++i) text += "  f" + std::to_string(i) + "  = f" + std::to_string(i - 1) + " + 1\n";
+        for (int i = 1; i <= n; ++i)
+            text += "  f" + std::to_string(i) + "  = f" + std::to_string(i - 1) + " + 1\n";
         return text + "\n{f" + std::to_string(n) + "}\n";
     };
     const auto backwards = [](int n) {
         std::string text = "title: A\n\n@facts \"C\"\n";
-        for (int i = n; i >= 1; --i) text += "  f" + std::to_string(i) + "  = f" + std::to_string(i - 1) + " + 1\n";
+        for (int i = n; i >= 1; --i)
+            text += "  f" + std::to_string(i) + "  = f" + std::to_string(i - 1) + " + 1\n";
         return text + "  f0  1 child\n\n{f" + std::to_string(n) + "}\n";
     };
     const auto long_sum = [](int n) {
@@ -232,7 +264,8 @@ TEST_CASE("hostile facts end in diagnostics, in linear time") {
     };
     const auto circle = [](int n) {
         std::string text = "title: A\n\n@facts \"C\"\n";
-        for (int i = 0; i < n; ++i) text += "  f" + std::to_string(i) + "  = f" + std::to_string((i + 1) % n) + "\n";
+        for (int i = 0; i < n; ++i)
+            text += "  f" + std::to_string(i) + "  = f" + std::to_string((i + 1) % n) + "\n";
         return text;
     };
     using Make = std::string (*)(int);

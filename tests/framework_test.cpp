@@ -1,10 +1,11 @@
 // Framework files, their rules, and the tutorial that teaches to write one.
+#include "grammar/framework.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "compiler/base/render.hpp"
 #include "compiler/framework/names.hpp"
 #include "compiler/framework/rules.hpp"
-#include "grammar/framework.hpp"
 #include "grammar/rules.hpp"
 #include "tests/support.hpp"
 
@@ -42,7 +43,8 @@ framework::Verdict judge(const Framework& framework, const std::vector<std::stri
     for (std::size_t i = 0; i < framework.judgements.size(); ++i) {
         if (!framework.judgements[i].key) continue;
         REQUIRE(next < keys.size());
-        if (const std::string& grade = keys[next++]; !grade.empty()) standing.grades[i] = framework.find_grade(grade).value();
+        if (const std::string& grade = keys[next++]; !grade.empty())
+            standing.grades[i] = framework.find_grade(grade).value();
     }
     return framework::evaluate(framework, framework.find_judgement(subject).value(), standing);
 }
@@ -70,7 +72,8 @@ std::vector<std::string> tutorial_steps() {
 
 TEST_CASE("the frameworks that ship are free of diagnostics") {
     const std::vector<std::string> names = test::MemoryWorld().framework_names();
-    CHECK(names == std::vector<std::string>{"cqc-ratings", "hmi-prisons", "ofsted-ilacs", "ofsted-sif-2013", "ofsted-sif-2015"});
+    CHECK(names == std::vector<std::string>{"cqc-ratings", "hmi-prisons", "ofsted-ilacs", "ofsted-sif-2013",
+                                            "ofsted-sif-2015"});
     for (const std::string& name : names) {
         const Read out = read(name, test::slurp(test::root_dir() + "/frameworks/" + name + ".stet"));
         INFO(name);
@@ -133,7 +136,8 @@ TEST_CASE("an inadequate key judgement makes the single inspection inadequate") 
     const Framework sif = shipped("ofsted-sif-2013");
     CHECK(decided(sif, judge(sif, {"good", "inadequate", "good"})) == "inadequate");
     CHECK(decided(sif, judge(sif, {"good", "good", "good"})) == "open");
-    const auto none_good = judge(sif, {"requires improvement", "requires improvement", "requires improvement"});
+    const auto none_good =
+        judge(sif, {"requires improvement", "requires improvement", "requires improvement"});
     CHECK_FALSE(none_good.allows(0));
     CHECK_FALSE(none_good.allows(1));
     CHECK(none_good.allows(2));
@@ -149,9 +153,11 @@ TEST_CASE("an optional judgement that was not made is left out, one that is not 
     standing.grades.resize(ilacs.judgements.size());
     standing.absent.resize(ilacs.judgements.size());
     const auto overall = ilacs.find_judgement("overall").value();
-    for (const char* made : {"leaders", "protection", "care"}) standing.grades[ilacs.find_judgement(made).value()] = GradeId{2};
+    for (const char* made : {"leaders", "protection", "care"})
+        standing.grades[ilacs.find_judgement(made).value()] = GradeId{2};
     CHECK(framework::evaluate(ilacs, overall, standing).allows(0));
-    for (const char* name : {"children in care", "care leavers"}) standing.absent[ilacs.find_judgement(name).value()] = true;
+    for (const char* name : {"children in care", "care leavers"})
+        standing.absent[ilacs.find_judgement(name).value()] = true;
     CHECK_FALSE(framework::evaluate(ilacs, overall, standing).allows(0));
     CHECK_FALSE(framework::evaluate(ilacs, overall, standing).allows(1));
     CHECK(framework::evaluate(ilacs, overall, standing).allows(2));
@@ -165,17 +171,24 @@ TEST_CASE("rules are read in all their forms") {
         CHECK(diagnostics.all().size() == (out ? 0U : 1U));
         return out;
     };
-    CHECK(rule("overall is good when all key are good or better")->terms[0].count.least == framework::Count::all);
+    CHECK(rule("overall is good when all key are good or better")->terms[0].count.least ==
+          framework::Count::all);
     CHECK(rule("overall is good when all key are good or better")->terms[0].grades.size() == 2);
-    CHECK(rule("overall is at least good when at least two of safe, caring are good")->terms[0].judgements.size() == 2);
+    CHECK(rule("overall is at least good when at least two of safe, caring are good")
+              ->terms[0]
+              .judgements.size() == 2);
     CHECK(rule("overall is good when no key is inadequate")->terms[0].count.most == 0);
-    CHECK(rule("overall is good when at most 1 key is inadequate or requires improvement")->terms[0].count.most == 1);
+    CHECK(rule("overall is good when at most 1 key is inadequate or requires improvement")
+              ->terms[0]
+              .count.most == 1);
     CHECK(rule("overall is good when 3 or fewer key are inadequate")->terms[0].count.most == 3);
-    CHECK(rule("overall is good when safe is good and no breach")->terms[1].kind == framework::Term::Kind::condition);
+    CHECK(rule("overall is good when safe is good and no breach")->terms[1].kind ==
+          framework::Term::Kind::condition);
     CHECK(rule("overall needs judgment when one key is inadequate")->kind == framework::RuleKind::undecided);
     CHECK(rule("well-led is requires improvement otherwise")->terms.empty());
-    for (const char* wrong : {"", "overall", "overall is good", "overall is good when", "is good when any breach",
-                              "overall is good when the rest are good", "overall is good when any key is good and"}) {
+    for (const char* wrong :
+         {"", "overall", "overall is good", "overall is good when", "is good when any breach",
+          "overall is good when the rest are good", "overall is good when any key is good and"}) {
         INFO(wrong);
         CHECK_FALSE(rule(wrong));
     }

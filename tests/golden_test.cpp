@@ -1,4 +1,5 @@
-// Dumps of whole documents are as kept in tests/golden/. STET_UPDATE=1 rewrites them; the fuzzer's corpus holds too.
+// Dumps of whole documents are as kept in tests/golden/. STET_UPDATE=1 rewrites them; the fuzzer's corpus
+// holds too.
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -30,7 +31,8 @@ TEST_CASE("syntax trees of whole documents") {
 
 TEST_CASE("the fuzzer's corpus is parsed, read and formatted without loss") {
     std::size_t inputs = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(test::root_dir() + "/tests/fuzz/corpus/parse")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(test::root_dir() + "/tests/fuzz/corpus/parse")) {
         INFO(entry.path());
         CHECK(test::parse_property(test::slurp(entry.path().string())) == "");
         ++inputs;

@@ -24,7 +24,9 @@ std::unique_ptr<Parsed> parse(std::string text) {
     return out;
 }
 
-std::string tree(std::string text) { return ast::dump(parse(std::move(text))->document, {false}); }
+std::string tree(std::string text) {
+    return ast::dump(parse(std::move(text))->document, {false});
+}
 
 std::string messages(const Diagnostics& diagnostics) {
     std::string out;
@@ -78,7 +80,8 @@ TEST_CASE("includes that go round, go out, go deep or are missing are refused at
     world.files["a.stet"] = "@include \"b.stet\"\n";
     world.files["b.stet"] = "@include \"./a.stet\"\n@include \"report.stet\"\n";
     const FileId file = sources.add("folder/report.stet",
-                                    "@include \"a.stet\"\n@include \"../x.stet\"\n@include \"/x\"\n@include \"C:\\x\"\n@include \"none\"\n");
+                                    "@include \"a.stet\"\n@include \"../x.stet\"\n@include \"/x\"\n@include "
+                                    "\"C:\\x\"\n@include \"none\"\n");
     Diagnostics diagnostics;
     grammar::parse_report(file, sources, world, diagnostics);
     CHECK(messages(diagnostics) ==

@@ -1,4 +1,5 @@
-// Hostile input: any bytes end in a document, in linear time, with bounded nesting and a bounded number of diagnostics.
+// Hostile input: any bytes end in a document, in linear time, with bounded nesting and a bounded number of
+// diagnostics.
 #include <catch2/catch.hpp>
 #include <ctime>
 #include <functional>
@@ -53,9 +54,10 @@ Outcome take(std::string text) {
     return out;
 }
 
-/// A quadratic parser takes 16 times as long for four times the input, a linear one 4 times. Between them, and
-/// above what the clock can tell, stands the limit.
-void check_linear(std::string_view name, const std::function<std::string(std::size_t)>& make, std::size_t size) {
+/// A quadratic parser takes 16 times as long for four times the input, a linear one 4 times. Between them,
+/// and above what the clock can tell, stands the limit.
+void check_linear(std::string_view name, const std::function<std::string(std::size_t)>& make,
+                  std::size_t size) {
     INFO(name);
     const Outcome small = take(make(size));
     const Outcome large = take(make(size * 4));
@@ -66,11 +68,14 @@ void check_linear(std::string_view name, const std::function<std::string(std::si
 }  // namespace
 
 TEST_CASE("time is linear in what is repeated") {
-    const auto repeated = [](std::string_view part, std::string_view before = "", std::string_view after = "") {
+    const auto repeated = [](std::string_view part, std::string_view before = "",
+                             std::string_view after = "") {
         return [=](std::size_t n) { return std::string(before) + repeat(part, n) + std::string(after); };
     };
     check_linear("open brackets", repeated("["), 50'000);
-    check_linear("open brackets, then closed", [](std::size_t n) { return repeat("[", n) + repeat("]{a}", n); }, 25'000);
+    check_linear(
+        "open brackets, then closed", [](std::size_t n) { return repeat("[", n) + repeat("]{a}", n); },
+        25'000);
     check_linear("open braces", repeated("{"), 50'000);
     check_linear("closed braces", repeated("}"), 50'000);
     check_linear("open braces with words", repeated("{a "), 50'000);

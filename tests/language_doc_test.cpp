@@ -29,7 +29,8 @@ Example parsed(const std::string& text, bool framework) {
     diagnostics.sort();
     Example out{text, ast::dump(document, {false}), {}};
     for (const Diagnostic& d : diagnostics.all()) {
-        out.messages += std::string(severity_name(d.severity)) + "[" + std::string(d.info->code) + "] " + d.message + "\n";
+        out.messages += std::string(severity_name(d.severity)) + "[" + std::string(d.info->code) + "] " +
+                        d.message + "\n";
     }
     return out;
 }

@@ -1,6 +1,6 @@
 // Who may include whom: the layers of the project, read from its #include lines.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -28,7 +28,8 @@ const Layers& allowed() {
         {"compiler/publication",
          {"compiler/base", "compiler/ast", "compiler/prose", "compiler/framework", "compiler/model"}},
         {"validators", {"compiler/base", "compiler/prose", "compiler/framework", "compiler/model"}},
-        {"backends/json", {"compiler/base", "compiler/prose", "compiler/framework", "compiler/model", "compiler/publication"}},
+        {"backends/json",
+         {"compiler/base", "compiler/prose", "compiler/framework", "compiler/model", "compiler/publication"}},
         {"backends/pdf", {"compiler/base", "compiler/publication"}},
         {"compiler/import", {"compiler/base"}},
     };
@@ -93,7 +94,8 @@ TEST_CASE("heavy libraries stay in source files, PEGTL in the grammars") {
             INFO(path << " includes " << include);
             const auto from = [&](const char* prefix) { return include.rfind(prefix, 0) == 0; };
             if (from("tao/pegtl")) CHECK(path.rfind("grammar/", 0) == 0);
-            if (from("hpdf") || from("hb") || from("png.h") || from("turbojpeg")) CHECK(path.rfind("backends/pdf/", 0) == 0);
+            if (from("hpdf") || from("hb") || from("png.h") || from("turbojpeg"))
+                CHECK(path.rfind("backends/pdf/", 0) == 0);
             if (file.extension() != ".hpp") continue;
             CHECK_FALSE((from("tao/") || from("nlohmann/") || from("CLI/") || from("hpdf") || from("hb")));
         }

@@ -1,8 +1,9 @@
 // A client of the language server in one process, with its files in memory.
 #include "tests/lsp_client.hpp"
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+
+#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "compiler/editor/uri.hpp"
@@ -14,9 +15,13 @@ using nlohmann::json;
 
 namespace {
 
-std::string json_text(std::string_view text) { return json(text).dump(); }
+std::string json_text(std::string_view text) {
+    return json(text).dump();
+}
 
-json position_json(editor::Position p) { return {{"line", p.line}, {"character", p.character}}; }
+json position_json(editor::Position p) {
+    return {{"line", p.line}, {"character", p.character}};
+}
 
 }  // namespace
 
@@ -45,9 +50,13 @@ editor::Machine memory_machine(Files files) {
     return machine;
 }
 
-LspClient::LspClient(Files files, std::string_view encodings) : session(memory_machine(files)), files_(std::move(files)) {
-    request("initialize", fmt::format(R"({{"processId":null,"rootUri":null,"capabilities":{{"general":{{"positionEncodings":{}}}}}}})",
-                                      encodings));
+LspClient::LspClient(Files files, std::string_view encodings)
+    : session(memory_machine(files)), files_(std::move(files)) {
+    request(
+        "initialize",
+        fmt::format(
+            R"({{"processId":null,"rootUri":null,"capabilities":{{"general":{{"positionEncodings":{}}}}}}})",
+            encodings));
     notify("initialized", "{}");
 }
 
@@ -56,10 +65,12 @@ void LspClient::take() {
         const json message = json::parse(content);
         if (message.value("method", "") == "textDocument/publishDiagnostics") {
             ++published_;
-            diagnostics_[message["params"]["uri"].get<std::string>()] = message["params"]["diagnostics"].dump();
+            diagnostics_[message["params"]["uri"].get<std::string>()] =
+                message["params"]["diagnostics"].dump();
         } else if (!message.contains("method") && message["id"].is_number()) {
-            answers_[message["id"].get<std::int64_t>()] =
-                message.contains("error") ? json{{"error", message["error"]}}.dump() : message["result"].dump();
+            answers_[message["id"].get<std::int64_t>()] = message.contains("error")
+                                                              ? json{{"error", message["error"]}}.dump()
+                                                              : message["result"].dump();
         } else {
             other_.push_back(content);
         }
@@ -68,7 +79,8 @@ void LspClient::take() {
 
 std::string LspClient::request(std::string_view method, std::string_view params) {
     const std::int64_t id = next_id_++;
-    session.receive(fmt::format(R"({{"jsonrpc":"2.0","id":{},"method":"{}","params":{}}})", id, method, params));
+    session.receive(
+        fmt::format(R"({{"jsonrpc":"2.0","id":{},"method":"{}","params":{}}})", id, method, params));
     while (session.step()) {
     }
     take();
@@ -83,12 +95,15 @@ void LspClient::notify(std::string_view method, std::string_view params) {
     take();
 }
 
-void LspClient::open(const std::string& path) { open(path, files_.at(path)); }
+void LspClient::open(const std::string& path) {
+    open(path, files_.at(path));
+}
 
 void LspClient::open(const std::string& path, std::string_view text) {
     const std::int64_t version = ++versions_[path];
-    notify("textDocument/didOpen", fmt::format(R"({{"textDocument":{{"uri":{},"languageId":"stet","version":{},"text":{}}}}})",
-                                               json_text(editor::uri_of(path)), version, json_text(text)));
+    notify("textDocument/didOpen",
+           fmt::format(R"({{"textDocument":{{"uri":{},"languageId":"stet","version":{},"text":{}}}}})",
+                       json_text(editor::uri_of(path)), version, json_text(text)));
 }
 
 void LspClient::replace(const std::string& path, std::string_view words, std::string_view by) {
@@ -97,11 +112,15 @@ void LspClient::replace(const std::string& path, std::string_view words, std::st
     REQUIRE(begin != std::string::npos);
     const editor::LineIndex index(all);
     const auto place = [&](std::size_t offset) {
-        return position_json(index.position(all, static_cast<std::uint32_t>(offset), editor::Encoding::utf16));
+        return position_json(
+            index.position(all, static_cast<std::uint32_t>(offset), editor::Encoding::utf16));
     };
-    const json change = {{"range", {{"start", place(begin)}, {"end", place(begin + words.size())}}}, {"text", by}};
+    const json change = {{"range", {{"start", place(begin)}, {"end", place(begin + words.size())}}},
+                         {"text", by}};
     notify("textDocument/didChange",
-           json{{"textDocument", {{"uri", editor::uri_of(path)}, {"version", ++versions_[path]}}}, {"contentChanges", json::array({change})}}.dump());
+           json{{"textDocument", {{"uri", editor::uri_of(path)}, {"version", ++versions_[path]}}},
+                {"contentChanges", json::array({change})}}
+               .dump());
 }
 
 void LspClient::apply(std::string_view workspace_edit) {
@@ -111,7 +130,8 @@ void LspClient::apply(std::string_view workspace_edit) {
         std::vector<json> ordered(edits.begin(), edits.end());
         std::sort(ordered.begin(), ordered.end(), [](const json& a, const json& b) {
             const auto key = [](const json& e) {
-                return std::pair(e["range"]["start"]["line"].get<int>(), e["range"]["start"]["character"].get<int>());
+                return std::pair(e["range"]["start"]["line"].get<int>(),
+                                 e["range"]["start"]["character"].get<int>());
             };
             return key(a) > key(b);
         });
@@ -119,7 +139,9 @@ void LspClient::apply(std::string_view workspace_edit) {
         for (const json& e : ordered) changes.push_back({{"range", e["range"]}, {"text", e["newText"]}});
         const std::string path = editor::path_of(uri);
         notify("textDocument/didChange",
-               json{{"textDocument", {{"uri", uri}, {"version", ++versions_[path]}}}, {"contentChanges", changes}}.dump());
+               json{{"textDocument", {{"uri", uri}, {"version", ++versions_[path]}}},
+                    {"contentChanges", changes}}
+                   .dump());
     }
 }
 
@@ -201,7 +223,8 @@ lead inspector: Nadia Thorne
 
 [^week]: On Mondays.
 )"},
-            {folder + "/moves.stet", R"(5. Too many children move three times or more in a year, as {see partnership} shows. {#moves}
+            {folder + "/moves.stet",
+             R"(5. Too many children move three times or more in a year, as {see partnership} shows. {#moves}
 )"}};
 }
 

@@ -10,7 +10,8 @@ using namespace stet::editor;
 
 namespace {
 
-const std::vector<std::string> pieces{"a", "children", " ", "\n", "\r\n", "\r", "é", "–", "£", "😀", "\t", "12. ", "{see x}", ""};
+const std::vector<std::string> pieces{"a", "children", " ", "\n", "\r\n", "\r",      "é",
+                                      "–", "£",        "😀", "\t", "12. ", "{see x}", ""};
 
 std::string random_text(std::mt19937& random, std::size_t count) {
     std::string out;
@@ -34,14 +35,19 @@ TEST_CASE("documents: 1,000 random edits leave the text and the lines of a fresh
         TextDocument document(expected, 1);
         for (int round = 0; round < 1000; ++round) {
             std::uint32_t begin = random_boundary(random, expected);
-            std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(expected.size()), begin + static_cast<std::uint32_t>(random() % 20));
-            while (end < expected.size() && (static_cast<unsigned char>(expected[end]) & 0xC0U) == 0x80U) ++end;
+            std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(expected.size()),
+                                                        begin + static_cast<std::uint32_t>(random() % 20));
+            while (end < expected.size() && (static_cast<unsigned char>(expected[end]) & 0xC0U) == 0x80U)
+                ++end;
             // A cursor never stands within a line end.
-            if (begin > 0 && begin < expected.size() && expected[begin - 1] == '\r' && expected[begin] == '\n') --begin;
+            if (begin > 0 && begin < expected.size() && expected[begin - 1] == '\r' &&
+                expected[begin] == '\n')
+                --begin;
             if (end > 0 && end < expected.size() && expected[end - 1] == '\r' && expected[end] == '\n') ++end;
             const std::string inserted = random_text(random, random() % 6);
             const LineIndex fresh(expected);
-            const Range range{fresh.position(expected, begin, encoding), fresh.position(expected, end, encoding)};
+            const Range range{fresh.position(expected, begin, encoding),
+                              fresh.position(expected, end, encoding)};
             const auto replaced = apply(document, {range, inserted}, encoding);
             REQUIRE(replaced);
             expected.replace(begin, end - begin, inserted);
@@ -57,11 +63,11 @@ TEST_CASE("documents: positions that are nowhere stand for the nearest place") {
     const LineIndex lines(text);
     REQUIRE(lines.lines() == 2);
     const auto offset = [&](Position p, Encoding e) { return lines.offset(text, p, e); };
-    CHECK(offset({0, 99}, Encoding::utf16) == 5);   // before the line end
+    CHECK(offset({0, 99}, Encoding::utf16) == 5);  // before the line end
     CHECK(offset({9, 0}, Encoding::utf16) == text.size());
-    CHECK(offset({1, 1}, Encoding::utf16) == 7);    // inside the pair of surrogates
+    CHECK(offset({1, 1}, Encoding::utf16) == 7);  // inside the pair of surrogates
     CHECK(offset({1, 2}, Encoding::utf16) == 11);
-    CHECK(offset({0, 1}, Encoding::utf8) == 0);     // inside the two bytes of é
+    CHECK(offset({0, 1}, Encoding::utf8) == 0);  // inside the two bytes of é
     CHECK(lines.position(text, 7, Encoding::utf16) == Position{1, 0});
     CHECK(lines.position(text, 11, Encoding::utf16) == Position{1, 2});
     CHECK(lines.position(text, 11, Encoding::utf8) == Position{1, 4});

@@ -1,6 +1,6 @@
 // What the language server answers about a small invented report.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "compiler/editor/formatting.hpp"
@@ -37,7 +37,8 @@ std::vector<std::string> labels(const json& items) {
 }
 
 std::vector<std::string> offers(LspClient& client, std::string_view words, std::size_t into) {
-    return labels(json::parse(client.request("textDocument/completion", client.at(report, words, into)))["items"]);
+    return labels(
+        json::parse(client.request("textDocument/completion", client.at(report, words, into)))["items"]);
 }
 
 bool has(const std::vector<std::string>& list, std::string_view wanted) {
@@ -52,7 +53,8 @@ std::string actions_params(const LspClient& client, std::string_view words) {
 }
 
 json action_named(LspClient& client, std::string_view words, std::string_view title) {
-    for (const json& action : json::parse(client.request("textDocument/codeAction", actions_params(client, words)))) {
+    for (const json& action :
+         json::parse(client.request("textDocument/codeAction", actions_params(client, words)))) {
         if (action["title"] == title) return action;
     }
     return nullptr;
@@ -85,17 +87,21 @@ TEST_CASE("lsp: a broken grade shows both sides, and the clean report shows noth
 
 TEST_CASE("lsp: hover says what names stand for") {
     LspClient client = opened();
-    CHECK_THAT(hover_at(client, "{see partnership}", 6), Catch::Contains("paragraph 2") && Catch::Contains("Early Help Partnership"));
-    CHECK_THAT(hover_at(client, "]{cla.near}", 3), Catch::Contains("244 of cla") && Catch::Contains("Lived within"));
+    CHECK_THAT(hover_at(client, "{see partnership}", 6),
+               Catch::Contains("paragraph 2") && Catch::Contains("Early Help Partnership"));
+    CHECK_THAT(hover_at(client, "]{cla.near}", 3),
+               Catch::Contains("244 of cla") && Catch::Contains("Lived within"));
     CHECK_THAT(hover_at(client, "it.[^week]", 5), Catch::Contains("Note 1") && Catch::Contains("On Mondays"));
-    CHECK_THAT(hover_at(client, "{judges care}", 9), Catch::Contains("requires improvement") && Catch::Contains("report.stet:"));
+    CHECK_THAT(hover_at(client, "{judges care}", 9),
+               Catch::Contains("requires improvement") && Catch::Contains("report.stet:"));
     CHECK_THAT(hover_at(client, "The FEHP offers", 5), Catch::Contains("Fenwick Early Help Partnership"));
     CHECK_THAT(hover_at(client, "\n3. Inspectors", 1), Catch::Contains("Paragraph **3**"));
     CHECK(hover_at(client, "Inspectors read", 4).empty());
 }
 
 TEST_CASE("lsp: the first words of a page explain its diagnostic") {
-    const std::string page = "# X101\n\nTwo grades differ.\n\nSo one is wrong, as here:\n\n```\n1. x\n```\n\n## How\n";
+    const std::string page =
+        "# X101\n\nTwo grades differ.\n\nSo one is wrong, as here:\n\n```\n1. x\n```\n\n## How\n";
     CHECK(editor::page_summary(page) == "Two grades differ.");
     CHECK(editor::page_summary("# Only a title\n").empty());
     CHECK(editor::page_summary("").empty());
@@ -103,7 +109,8 @@ TEST_CASE("lsp: the first words of a page explain its diagnostic") {
 
 TEST_CASE("lsp: from a name to its declaration and to all its places, over files") {
     LspClient client = opened();
-    const auto places = [&](std::string_view method, std::string_view words, std::size_t into, bool declaration) {
+    const auto places = [&](std::string_view method, std::string_view words, std::size_t into,
+                            bool declaration) {
         json params = json::parse(client.at(report, words, into));
         params["context"] = {{"includeDeclaration", declaration}};
         return json::parse(client.request(method, params.dump()));
@@ -115,7 +122,8 @@ TEST_CASE("lsp: from a name to its declaration and to all its places, over files
     CHECK(places("textDocument/references", "{#partnership}", 3, false).size() == 2);
     CHECK(places("textDocument/documentHighlight", "{#partnership}", 3, true).size() == 2);
     CHECK(places("textDocument/definition", "]{cla.near}", 4, true).size() == 1);
-    CHECK(places("textDocument/references", "]{cla}", 3, true).size() == 3);  // its line, the base of another, the sentence
+    CHECK(places("textDocument/references", "]{cla}", 3, true).size() ==
+          3);  // its line, the base of another, the sentence
     CHECK(places("textDocument/definition", "it.[^week]", 5, true).size() == 1);
     CHECK(places("textDocument/definition", "{judges care}", 9, true).size() == 1);
     CHECK(places("textDocument/references", "The FEHP offers", 5, true).size() == 2);
@@ -133,7 +141,8 @@ TEST_CASE("lsp: rename changes a label in every file, and refuses what will not 
     CHECK(rename("{#partnership}", 3, "moves").contains("error"));
     CHECK(rename("]{cla}", 3, "see").contains("error"));
     CHECK(rename("The FEHP offers", 5, "x").contains("error"));
-    CHECK(json::parse(client.request("textDocument/prepareRename", client.at(report, "Inspectors read", 3))).is_null());
+    CHECK(json::parse(client.request("textDocument/prepareRename", client.at(report, "Inspectors read", 3)))
+              .is_null());
     client.open(moves);
     const json edit = rename("{#partnership}", 3, "fehp");
     REQUIRE(edit["changes"].size() == 2);
@@ -166,7 +175,9 @@ TEST_CASE("lsp: completion offers what fits the place") {
 }
 
 TEST_CASE("lsp: what is typed is told by the letters before the cursor") {
-    const auto typing = [](std::string_view text) { return editor::what_is_typed(text, static_cast<std::uint32_t>(text.size())).typing; };
+    const auto typing = [](std::string_view text) {
+        return editor::what_is_typed(text, static_cast<std::uint32_t>(text.size())).typing;
+    };
     using editor::Typing;
     CHECK(typing("") == Typing::header_key);
     CHECK(typing("title: x\npub") == Typing::header_key);
@@ -205,8 +216,11 @@ TEST_CASE("lsp: fixes, renumbering and letting stand") {
     client.replace(report, "Families are", "Families  are");
     client.replace(report, "See {see partnership}.", "See {see partnershp}.");
     client.settle();
-    const json actions = json::parse(client.request("textDocument/codeAction", actions_params(client, "partnershp")));
-    const auto fix = std::find_if(actions.begin(), actions.end(), [](const json& a) { return a["kind"] == "quickfix" && a.contains("isPreferred"); });
+    const json actions =
+        json::parse(client.request("textDocument/codeAction", actions_params(client, "partnershp")));
+    const auto fix = std::find_if(actions.begin(), actions.end(), [](const json& a) {
+        return a["kind"] == "quickfix" && a.contains("isPreferred");
+    });
     REQUIRE(fix != actions.end());
     client.apply((*fix)["edit"].dump());
     client.settle();
@@ -235,12 +249,14 @@ TEST_CASE("lsp: outline, folds, links, lenses, tokens and selections") {
         return out;
     };
     CHECK(has(names(symbols), "What needs to improve"));
-    const auto section = std::find_if(symbols.begin(), symbols.end(), [](const json& s) { return s["name"] == "What needs to improve"; });
+    const auto section = std::find_if(symbols.begin(), symbols.end(),
+                                      [](const json& s) { return s["name"] == "What needs to improve"; });
     CHECK((*section)["children"][0]["name"].get<std::string>().rfind("1. The number of moves", 0) == 0);
 
     const json folds = json::parse(client.request("textDocument/foldingRange", document));
     CHECK(std::any_of(folds.begin(), folds.end(), [](const json& f) { return f["startLine"] == 0; }));
-    CHECK(std::all_of(folds.begin(), folds.end(), [](const json& f) { return f["startLine"] < f["endLine"]; }));
+    CHECK(
+        std::all_of(folds.begin(), folds.end(), [](const json& f) { return f["startLine"] < f["endLine"]; }));
 
     const json links = json::parse(client.request("textDocument/documentLink", document));
     REQUIRE(links.size() == 1);

@@ -38,7 +38,9 @@ TEST_CASE("frames: messages arrive whole, together and byte by byte") {
 }
 
 TEST_CASE("frames: headers in any case, order and with bare line feeds") {
-    CHECK(read({"content-LENGTH:  2 \r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n{}"}) == Strings{"{}"});
+    CHECK(
+        read({"content-LENGTH:  2 \r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n{}"}) ==
+        Strings{"{}"});
     CHECK(read({"Content-Type: x\nContent-Length: 2\n\n{}"}) == Strings{"{}"});
 }
 

@@ -47,7 +47,8 @@ bool has_code(const std::string& diagnostics, std::string_view code) {
 
 /// A part of the report's own words, or letters that mean something to Stet.
 std::string random_piece(std::mt19937& random, const std::string& text) {
-    static const std::vector<std::string> telling{"{", "}", "[", "]{cla}", "\n", "\n\n", "1. ", "# ", "@facts", "{#x}", "(", "80%", "é😀", "\r\n", "|", "  "};
+    static const std::vector<std::string> telling{"{",      "}",    "[", "]{cla}", "\n", "\n\n", "1. ", "# ",
+                                                  "@facts", "{#x}", "(", "80%",    "é😀", "\r\n", "|",   "  "};
     if (random() % 2 == 0) return telling[random() % telling.size()];
     const std::size_t begin = random() % text.size();
     return text.substr(begin, random() % 40);
@@ -72,18 +73,22 @@ TEST_CASE("lsp: after 1,000 random edits the diagnostics are those of a fresh ch
             change = {{"text", files.at(path)}};
         } else {
             const auto begin = static_cast<std::uint32_t>(random() % (text.size() + 1));
-            const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), begin + random() % 30));
+            const auto end =
+                static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), begin + random() % 30));
             const auto place = [&](std::uint32_t offset) {
                 const auto p = lines.position(text, offset, editor::Encoding::utf16);
                 return json{{"line", p.line}, {"character", p.character}};
             };
             std::string piece = random_piece(random, files.at(report));
             // Half a character is no JSON.
-            piece = json::parse(json(piece).dump(-1, ' ', false, json::error_handler_t::replace)).get<std::string>();
+            piece = json::parse(json(piece).dump(-1, ' ', false, json::error_handler_t::replace))
+                        .get<std::string>();
             change = {{"range", {{"start", place(begin)}, {"end", place(end)}}}, {"text", piece}};
         }
         client.notify("textDocument/didChange",
-                      json{{"textDocument", {{"uri", editor::uri_of(path)}, {"version", ++version}}}, {"contentChanges", json::array({change})}}.dump());
+                      json{{"textDocument", {{"uri", editor::uri_of(path)}, {"version", ++version}}},
+                           {"contentChanges", json::array({change})}}
+                          .dump());
         // Not after every edit, as typing goes.
         if (random() % 3 == 0) client.settle(random() % 4 == 0);
         if (round % 40 != 0) continue;
@@ -98,7 +103,8 @@ TEST_CASE("lsp: after 1,000 random edits the diagnostics are those of a fresh ch
     std::vector<std::pair<std::string, std::uint32_t>> said;
     for (const std::string& path : {report, moves}) {
         for (const json& d : json::parse(client.diagnostics(path))) {
-            said.emplace_back(d["code"].get<std::string>(), d["range"]["start"]["line"].get<std::uint32_t>() + 1);
+            said.emplace_back(d["code"].get<std::string>(),
+                              d["range"]["start"]["line"].get<std::uint32_t>() + 1);
         }
     }
     std::sort(said.begin(), said.end());
@@ -161,7 +167,9 @@ TEST_CASE("lsp: spelling comes later, is dropped for an older text, and stays wh
 
 TEST_CASE("lsp: a draft that was never saved, and a framework file") {
     LspClient client({});
-    client.notify("textDocument/didOpen", R"({"textDocument":{"uri":"untitled:Draft","version":1,"text":"1. A draft {see nowhere}.\n"}})");
+    client.notify(
+        "textDocument/didOpen",
+        R"({"textDocument":{"uri":"untitled:Draft","version":1,"text":"1. A draft {see nowhere}.\n"}})");
     client.settle(true);
     CHECK(client.session.workspace().drafts().contains("untitled:Draft"));
     const std::string framework = "/frameworks/own.stet";
@@ -192,7 +200,8 @@ TEST_CASE("lsp: diagnostics are said once, and again only where they change") {
     client.settle();
     const std::size_t before = client.published();
     client.notify("textDocument/didSave", client.document(report));
-    client.notify("workspace/didChangeWatchedFiles", json{{"changes", {{{"uri", editor::uri_of(moves)}, {"type", 2}}}}}.dump());
+    client.notify("workspace/didChangeWatchedFiles",
+                  json{{"changes", {{{"uri", editor::uri_of(moves)}, {"type", 2}}}}}.dump());
     client.settle();
     CHECK(client.published() == before);
 }

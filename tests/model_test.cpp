@@ -111,7 +111,8 @@ std::vector<std::string> phrases(const std::string& sentence) {
             for (std::size_t i = phrase.subject.begin; i < phrase.subject.end; ++i) {
                 subject += (subject.empty() ? "" : " ") + std::string(words.all()[i].text);
             }
-            out.push_back(subject + (phrase.cited ? " [cited]" : "") + (phrase.not_reached ? " < " : " = ") + sif.scale[phrase.id].name);
+            out.push_back(subject + (phrase.cited ? " [cited]" : "") + (phrase.not_reached ? " < " : " = ") +
+                          sif.scale[phrase.id].name);
         }
     }
     return out;
@@ -166,7 +167,8 @@ grade 29:9 sentence care requires improvement
 
 TEST_CASE("a publication is composed") {
     const driver::Analysis analysis = analyse(report, tiny);
-    CHECK(publication::dump(driver::compose(analysis)) == R"(title Inspection of homes and Review of the garden
+    CHECK(publication::dump(driver::compose(analysis)) ==
+          R"(title Inspection of homes and Review of the garden
 subject Marlow Vale | publisher Marlow Vale Inspectorate | language en-GB | date 2025-05-02
 cover title Inspection of homes
 cover title Review of the garden[^1]
@@ -218,12 +220,16 @@ note 2 note-2
 TEST_CASE("grades are read from sentences") {
     CHECK(phrases("This local authority requires improvement and is not yet good because") ==
           Found{"this local authority = requires improvement", "this local authority < good"});
-    CHECK(phrases("The graded judgment for adoption performance is that it is outstanding.") == Found{"adoption performance [cited] = outstanding"});
-    CHECK(phrases("The graded judgement about care leavers is that it requires improvement") == Found{"care leavers [cited] = requires improvement"});
-    CHECK(phrases("The overall judgement is that children’s services are inadequate") == Found{"overall judgement [cited] = inadequate"});
+    CHECK(phrases("The graded judgment for adoption performance is that it is outstanding.") ==
+          Found{"adoption performance [cited] = outstanding"});
+    CHECK(phrases("The graded judgement about care leavers is that it requires improvement") ==
+          Found{"care leavers [cited] = requires improvement"});
+    CHECK(phrases("The overall judgement is that children’s services are inadequate") ==
+          Found{"overall judgement [cited] = inadequate"});
     CHECK(phrases("The judgement for the effectiveness of the Board (LSCB) is requires improvement.") ==
           Found{"effectiveness of the board lscb [cited] = requires improvement"});
-    CHECK(phrases("Adoption is judged to be good. Overall, the service is still good.") == Found{"adoption = good", "service = good"});
+    CHECK(phrases("Adoption is judged to be good. Overall, the service is still good.") ==
+          Found{"adoption = good", "service = good"});
     CHECK(phrases("The LSCB is not yet demonstrating the characteristics of good.") == Found{"lscb < good"});
     CHECK(phrases("The authority does not yet meet the criteria for good.") == Found{"authority < good"});
     CHECK(phrases("Adoption: outstanding") == Found{"adoption = outstanding"});
@@ -232,27 +238,33 @@ TEST_CASE("grades are read from sentences") {
 
 TEST_CASE("what only looks like a grade is none") {
     for (const char* sentence :
-         {"The home was judged to be good.", "Services were inadequate.", "It is good at listening.", "An outstanding leader left.",
-          "Schools graded good or better.", "Adoption requires improvement to be consistently fast.", "It is not good.",
-          "Services that are inadequate get help.", "It is good or outstanding.", "Plans are of good quality.", "good practice", ""}) {
+         {"The home was judged to be good.", "Services were inadequate.", "It is good at listening.",
+          "An outstanding leader left.", "Schools graded good or better.",
+          "Adoption requires improvement to be consistently fast.", "It is not good.",
+          "Services that are inadequate get help.", "It is good or outstanding.",
+          "Plans are of good quality.", "good practice", ""}) {
         INFO(sentence);
         CHECK(phrases(sentence) == Found{});
     }
 }
 
 TEST_CASE("headings lose their grade and nothing else") {
-    const framework::Framework f = analyse("framework: ofsted-sif-2013\ntitle: T\n\n1. Text.\n").report.framework;
+    const framework::Framework f =
+        analyse("framework: ofsted-sif-2013\ntitle: T\n\n1. Text.\n").report.framework;
     CHECK(model::without_grade("Adoption is good", f) == "Adoption");
-    CHECK(model::without_grade("Leadership, management and governance require improvement.", f) == "Leadership, management and governance");
+    CHECK(model::without_grade("Leadership, management and governance require improvement.", f) ==
+          "Leadership, management and governance");
     CHECK(model::without_grade("Care leavers: Requires improvement to be good", f) == "Care leavers");
-    CHECK(model::without_grade("The graded judgement for adoption is that it is outstanding", f) == "The graded judgement for adoption");
+    CHECK(model::without_grade("The graded judgement for adoption is that it is outstanding", f) ==
+          "The graded judgement for adoption");
     CHECK(model::without_grade("What is good", f) == "What");
     CHECK(model::without_grade("The common good", f) == "The common good");
     CHECK(model::without_grade("good", f) == "good");
 }
 
 TEST_CASE("published ids come from words, not from numbers, and are unique") {
-    const driver::Analysis analysis = analyse("title: T\n\n# A\n\n1. Same words.\n\n2. Same words.\n\n3. …\n\n# A\n\n# A\n");
+    const driver::Analysis analysis =
+        analyse("title: T\n\n# A\n\n1. Same words.\n\n2. Same words.\n\n3. …\n\n# A\n\n# A\n");
     const auto& report_ = analysis.report;
     CHECK(report_.paragraphs[0].id == "a-same-words");
     CHECK(report_.paragraphs[1].id == "a-same-words-2");

@@ -18,8 +18,9 @@ std::unique_ptr<Laid> lay_out(const publication::Publication& report, const pdf:
     laid->fonts = std::make_unique<pdf::FontSet>(laid->world, laid->theme);
     REQUIRE(laid->fonts->problems().empty());
     const pdf::PageSize size = pdf::page_size(options.paper);
-    laid->setter = std::make_unique<pdf::Setter>(pdf::Setter{report, laid->options, laid->theme, laid->world, *laid->fonts, nullptr,
-                                                             laid->galley, laid->diagnostics, size.width, size.height});
+    laid->setter = std::make_unique<pdf::Setter>(pdf::Setter{report, laid->options, laid->theme, laid->world,
+                                                             *laid->fonts, nullptr, laid->galley,
+                                                             laid->diagnostics, size.width, size.height});
     pdf::lay_out(*laid->setter, [&](pdf::Page&& page) {
         if (laid->pages.size() <= page.index) laid->pages.resize(page.index + 1);
         laid->pages[page.index] = std::move(page);
@@ -30,7 +31,8 @@ std::unique_ptr<Laid> lay_out(const publication::Publication& report, const pdf:
 std::string page_text(const Laid& laid, const pdf::Page& page) {
     std::string text;
     for (const pdf::Item& item : page.items) {
-        if (const auto* run = std::get_if<pdf::TextRun>(&item)) text += pdf::run_text(*run, *laid.fonts) + "\n";
+        if (const auto* run = std::get_if<pdf::TextRun>(&item))
+            text += pdf::run_text(*run, *laid.fonts) + "\n";
     }
     return text;
 }

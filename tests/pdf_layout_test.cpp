@@ -1,10 +1,11 @@
 // Pages: no widows, orphans or stranded headings; notes with their marks; heads of tables; page numbers.
+#include "tests/pdf_layout.hpp"
+
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
 
 #include "backends/pdf/dump.hpp"
-#include "tests/pdf_layout.hpp"
 
 using namespace stet;
 using namespace stet::pdf;
@@ -20,7 +21,8 @@ std::map<NodeId, LinesByPage> lines_of_leaves(const test::Laid& laid) {
     for (const Page& page : laid.pages) {
         for (const Item& item : page.items) {
             const auto* run = std::get_if<TextRun>(&item);
-            if (run != nullptr && run->leaf != no_node) found[run->leaf][page.index].insert(static_cast<int>(run->y * 10));
+            if (run != nullptr && run->leaf != no_node)
+                found[run->leaf][page.index].insert(static_cast<int>(run->y * 10));
         }
     }
     return found;
@@ -43,7 +45,8 @@ Publication paragraphs(unsigned count, unsigned words) {
     Publication report;
     report.title = "Paragraphs";
     for (unsigned i = 0; i < count; ++i) {
-        report.body.push_back(test::numbered(std::to_string(i + 1), test::text(test::prose(words + i % 37, i)), "p" + std::to_string(i)));
+        report.body.push_back(test::numbered(
+            std::to_string(i + 1), test::text(test::prose(words + i % 37, i)), "p" + std::to_string(i)));
     }
     return report;
 }
@@ -60,11 +63,14 @@ TEST_CASE("paragraphs leave no single line on a page") {
 TEST_CASE("a heading stands on the page of what it heads, no level is skipped") {
     Publication report;
     for (unsigned i = 0; i < 90; ++i) {
-        report.body.push_back(test::heading(1 + i % 4 * (i % 2), "Heading " + std::to_string(i), "h" + std::to_string(i)));
-        report.body.push_back(test::numbered(std::to_string(i), test::text(test::prose(30 + i % 50, i)), "p" + std::to_string(i)));
+        report.body.push_back(
+            test::heading(1 + i % 4 * (i % 2), "Heading " + std::to_string(i), "h" + std::to_string(i)));
+        report.body.push_back(test::numbered(std::to_string(i), test::text(test::prose(30 + i % 50, i)),
+                                             "p" + std::to_string(i)));
     }
     const auto laid = test::lay_out(report);
-    for (unsigned i = 0; i < 90; ++i) CHECK(page_of(*laid, "h" + std::to_string(i)) == page_of(*laid, "p" + std::to_string(i)));
+    for (unsigned i = 0; i < 90; ++i)
+        CHECK(page_of(*laid, "h" + std::to_string(i)) == page_of(*laid, "p" + std::to_string(i)));
     std::uint8_t last = 1;
     for (const HeadingPlace& heading : laid->galley.headings) {
         CHECK(heading.level <= last + 1);
@@ -88,7 +94,10 @@ TEST_CASE("pages are well filled") {
 TEST_CASE("a footnote begins on the page of its mark") {
     Publication report = paragraphs(120, 50);
     for (std::uint32_t i = 0; i < 40; ++i) {
-        report.notes.push_back({"note" + std::to_string(i), std::to_string(i + 1), {test::paragraph(test::prose(20 + i * 9 % 70, i))}, {}});
+        report.notes.push_back({"note" + std::to_string(i),
+                                std::to_string(i + 1),
+                                {test::paragraph(test::prose(20 + i * 9 % 70, i))},
+                                {}});
         auto& numbered = std::get<publication::NumberedParagraph>(report.body[i * 3].content);
         publication::Piece mark;
         mark.note = i;
@@ -135,7 +144,8 @@ TEST_CASE("a table that goes on repeats its head as an artifact, rows stay whole
         CHECK(test::page_text(*laid, page).find("Ward of the council") != std::string::npos);
         for (const Item& item : page.items) {
             const auto* run = std::get_if<TextRun>(&item);
-            if (run != nullptr && run_text(*run, *laid->fonts).starts_with("Ward of") && run->leaf != no_node) ++tagged;
+            if (run != nullptr && run_text(*run, *laid->fonts).starts_with("Ward of") && run->leaf != no_node)
+                ++tagged;
         }
     }
     CHECK(pages >= 3);

@@ -1,4 +1,5 @@
-// Line breaking: optimal against every other way to break, hyphens, ragged and justified lines, hostile input.
+// Line breaking: optimal against every other way to break, hyphens, ragged and justified lines, hostile
+// input.
 #include <catch2/catch.hpp>
 #include <limits>
 #include <random>
@@ -31,7 +32,8 @@ BreakItem penalty(std::int32_t cost, bool flagged = false) {
     return item;
 }
 
-double total(const std::vector<BreakItem>& items, const Measure& measure, const std::vector<std::uint32_t>& breaks) {
+double total(const std::vector<BreakItem>& items, const Measure& measure,
+             const std::vector<std::uint32_t>& breaks) {
     double sum = 0;
     std::uint32_t from = no_break;
     for (const std::uint32_t to : breaks) {
@@ -91,7 +93,8 @@ TEST_CASE("breaks cost no more than any other way to break") {
 }
 
 TEST_CASE("a forced break ends the line, a forbidden one never does") {
-    const std::vector<BreakItem> items = {box(10), penalty(must_break), box(10), penalty(never_break), box(10)};
+    const std::vector<BreakItem> items = {box(10), penalty(must_break), box(10), penalty(never_break),
+                                          box(10)};
     CHECK(break_lines(items, {100, 100, false}) == std::vector<std::uint32_t>{1, 5});
 }
 

@@ -11,23 +11,34 @@ using namespace publication;
 
 namespace {
 
-constexpr const char* subjects[] = {"Social workers", "Managers", "Foster carers", "Young people", "Independent reviewing officers",
-                                    "Partner agencies", "Care leavers", "Adopters", "Advocates", "Team leaders"};
-constexpr const char* verbs[] = {"know", "describe", "plan", "review", "support", "record", "challenge", "understand", "value", "share"};
-constexpr const char* objects[] = {"the progress of each child", "decisions about where children live", "the quality of assessments",
-                                   "risks outside the home", "learning from complaints", "the wishes of children",
-                                   "arrangements for contact", "thresholds for early help", "plans for permanence",
-                                   "the support that families need"};
-constexpr const char* tails[] = {"in good time", "without enough challenge", "with care and skill", "when caseloads allow",
-                                 "across the whole authority", "before visits take place", "more consistently than last year",
-                                 "although some records are late", "because leaders insist on it", "in most of the cases that inspectors saw"};
+constexpr const char* subjects[] = {
+    "Social workers",   "Managers",     "Foster carers", "Young people", "Independent reviewing officers",
+    "Partner agencies", "Care leavers", "Adopters",      "Advocates",    "Team leaders"};
+constexpr const char* verbs[] = {"know",   "describe",  "plan",       "review", "support",
+                                 "record", "challenge", "understand", "value",  "share"};
+constexpr const char* objects[] = {"the progress of each child", "decisions about where children live",
+                                   "the quality of assessments", "risks outside the home",
+                                   "learning from complaints",   "the wishes of children",
+                                   "arrangements for contact",   "thresholds for early help",
+                                   "plans for permanence",       "the support that families need"};
+constexpr const char* tails[] = {"in good time",
+                                 "without enough challenge",
+                                 "with care and skill",
+                                 "when caseloads allow",
+                                 "across the whole authority",
+                                 "before visits take place",
+                                 "more consistently than last year",
+                                 "although some records are late",
+                                 "because leaders insist on it",
+                                 "in most of the cases that inspectors saw"};
 
 std::string sentence(unsigned& seed) {
     const auto next = [&](unsigned size) {
         seed = seed * 1664525U + 1013904223U;
         return (seed >> 16U) % size;
     };
-    std::string words = std::string(subjects[next(10)]) + " " + verbs[next(10)] + " " + objects[next(10)] + " " + tails[next(10)];
+    std::string words = std::string(subjects[next(10)]) + " " + verbs[next(10)] + " " + objects[next(10)] +
+                        " " + tails[next(10)];
     if (next(3) == 0) words += std::string(", and ") + verbs[next(10)] + " " + objects[next(10)];
     return words + ".";
 }
@@ -45,7 +56,8 @@ Cell cell(std::string words, bool heads = false) {
     return made;
 }
 
-JudgementRow row(std::string number, std::string title, std::string grade, std::uint8_t rank, std::uint8_t level = 0) {
+JudgementRow row(std::string number, std::string title, std::string grade, std::uint8_t rank,
+                 std::uint8_t level = 0) {
     JudgementRow made;
     made.number = std::move(number);
     made.title = std::move(title);
@@ -59,20 +71,25 @@ JudgementRow row(std::string number, std::string title, std::string grade, std::
 Cover sample_cover() {
     Cover cover;
     cover.subject = "Marlow Vale Council";
-    cover.titles = {text("Inspection of services for children in need of help and protection, children looked after and care leavers"),
+    cover.titles = {text("Inspection of services for children in need of help and protection, children "
+                         "looked after and care leavers"),
                     text("Review of the effectiveness of the local safeguarding children board")};
     cover.titles[1].push_back(mark(0));
-    cover.facts = {{"Inspection date", text("13 January 2015 to 4 February 2015")}, {"Report published", text("20 March 2015")},
+    cover.facts = {{"Inspection date", text("13 January 2015 to 4 February 2015")},
+                   {"Report published", text("20 March 2015")},
                    {"Lead inspector", text("A. N. Other")}};
     CoverGroup overall;
     overall.lead = text("The overall judgement is that services require improvement.");
     overall.leading = row("", "Overall effectiveness", "Requires improvement", 2);
-    overall.statement = {paragraph("There are no widespread or serious failures that leave children at risk of harm. Help and care are "
-                                   "not yet delivered well enough for every child who needs them.")};
+    overall.statement = {paragraph(
+        "There are no widespread or serious failures that leave children at risk of harm. Help and care are "
+        "not yet delivered well enough for every child who needs them.")};
     CoverGroup table;
     table.rows = {row("1", "Children who need help and protection", "Requires improvement", 2),
-                  row("2", "Children looked after and achieving permanence", "Good", 1), row("2.1", "Adoption performance", "Outstanding", 0, 1),
-                  row("2.2", "Experiences and progress of care leavers", "Inadequate", 3, 1), row("3", "Leadership, management and governance", "Good", 1)};
+                  row("2", "Children looked after and achieving permanence", "Good", 1),
+                  row("2.1", "Adoption performance", "Outstanding", 0, 1),
+                  row("2.2", "Experiences and progress of care leavers", "Inadequate", 3, 1),
+                  row("3", "Leadership, management and governance", "Good", 1)};
     table.rows[0].target = "sec-help";
     table.rows[4].statement = {paragraph("Leaders know the service well and act on what they learn.")};
     JudgementRow unjudged = row("4", "Regional adoption agency", "Not judged", 0);
@@ -112,8 +129,11 @@ Block sample_table() {
     table.caption = text("Children looked after by type of placement, at 31 March");
     table.columns = {Align::left, Align::right, Align::right, Align::right};
     table.head = {{cell("Placement", true), cell("2013", true), cell("2014", true), cell("Change", true)}};
-    const char* rows[][4] = {{"Foster care, own provision", "142", "151", "+6%"}, {"Foster care, agency", "88", "97", "+10%"},
-                             {"Children’s homes", "31", "26", "−16%"}, {"With parents", "12", "15", "+25%"}, {"All placements", "1,273", "1,289", "+1%"}};
+    const char* rows[][4] = {{"Foster care, own provision", "142", "151", "+6%"},
+                             {"Foster care, agency", "88", "97", "+10%"},
+                             {"Children’s homes", "31", "26", "−16%"},
+                             {"With parents", "12", "15", "+25%"},
+                             {"All placements", "1,273", "1,289", "+1%"}};
     for (const auto& r : rows) table.body.push_back({cell(r[0], true), cell(r[1]), cell(r[2]), cell(r[3])});
     return wrap("tab-placements", table);
 }
@@ -125,7 +145,8 @@ Block chart(ChartKind kind, std::string label, std::string title) {
     made.title = text(std::move(title));
     made.categories = {"Own foster care", "Agency foster care", "Children’s homes", "With parents"};
     made.series = {{"2013", {{"142", "142"}, {"88", "88"}, {"31", "31"}, {"12", "12"}}}};
-    if (kind != ChartKind::share) made.series.push_back({"2014", {{"151", "151"}, {"97", "97"}, {"26", "26"}, {"15", "15"}}});
+    if (kind != ChartKind::share)
+        made.series.push_back({"2014", {{"151", "151"}, {"97", "97"}, {"26", "26"}, {"15", "15"}}});
     made.unit = "Children";
     made.source = "Marlow Vale Council, annual return, 31 March 2014";
     made.alternative = "Chart: most children live in foster care, and the number rose between 2013 and 2014.";
@@ -134,7 +155,8 @@ Block chart(ChartKind kind, std::string label, std::string title) {
 
 void add_sections(Publication& report, unsigned paragraphs) {
     const char* parts[] = {"The local authority", "The local safeguarding children board"};
-    const char* sections[] = {"Summary of key findings", "Areas for improvement", "The experiences and progress of children who need help and protection",
+    const char* sections[] = {"Summary of key findings", "Areas for improvement",
+                              "The experiences and progress of children who need help and protection",
                               "Leadership, management and governance"};
     unsigned number = 1;
     unsigned seed = 7;
@@ -143,7 +165,8 @@ void add_sections(Publication& report, unsigned paragraphs) {
         report.body.push_back(heading(1, parts[p], part_id));
         report.contents.push_back({1, "", parts[p], part_id});
         for (unsigned s = 0; s < 4; ++s) {
-            const std::string id = p == 0 && s == 2 ? "sec-help" : "sec-" + std::to_string(p) + "-" + std::to_string(s);
+            const std::string id =
+                p == 0 && s == 2 ? "sec-help" : "sec-" + std::to_string(p) + "-" + std::to_string(s);
             report.body.push_back(heading(2, sections[s], id));
             report.contents.push_back({2, "", sections[s], id});
             for (unsigned i = 0; i < paragraphs / 8; ++i) {
@@ -161,16 +184,20 @@ void add_sections(Publication& report, unsigned paragraphs) {
                 ++number;
             }
             if (p == 0 && s == 0) report.body.push_back(sample_table());
-            if (p == 0 && s == 1) report.body.push_back(chart(ChartKind::bars, "Figure 1", "Where children live"));
+            if (p == 0 && s == 1)
+                report.body.push_back(chart(ChartKind::bars, "Figure 1", "Where children live"));
             if (p == 0 && s == 2) {
                 Box box;
                 box.title = text("Good practice: the Saturday club");
                 box.body = {paragraph(prose(70, 3)), bullets({sentence(seed), sentence(seed)})};
                 report.body.push_back(wrap({}, box));
             }
-            if (p == 1 && s == 0) report.body.push_back(chart(ChartKind::stacked, "Figure 2", "Placements by year"));
-            if (p == 1 && s == 1) report.body.push_back(chart(ChartKind::lines, "Figure 3", "Placements over time"));
-            if (p == 1 && s == 2) report.body.push_back(chart(ChartKind::share, "Figure 4", "How placements divide"));
+            if (p == 1 && s == 0)
+                report.body.push_back(chart(ChartKind::stacked, "Figure 2", "Placements by year"));
+            if (p == 1 && s == 1)
+                report.body.push_back(chart(ChartKind::lines, "Figure 3", "Placements over time"));
+            if (p == 1 && s == 2)
+                report.body.push_back(chart(ChartKind::share, "Figure 4", "How placements divide"));
         }
     }
 }
@@ -183,7 +210,9 @@ Text text(std::string words) {
     return {std::move(piece)};
 }
 
-Block paragraph(std::string words) { return wrap({}, Paragraph{text(std::move(words))}); }
+Block paragraph(std::string words) {
+    return wrap({}, Paragraph{text(std::move(words))});
+}
 
 Block numbered(std::string number, Text words, std::string id) {
     NumberedParagraph made;
@@ -218,9 +247,16 @@ Publication sample_report(unsigned paragraphs) {
     report.date = "2015-03-20";
     report.running_head = "Marlow Vale Council: inspection report";
     report.cover = sample_cover();
-    report.notes = {{"note-powers", "1", {paragraph("The inspection was carried out under section 12 of the Local Services Act 2006.")}, {}},
-                    {"note-cohort", "2", {paragraph("The figure counts children who were looked after for at least a year. " + prose(30, 4))}, {}},
-                    {"note-return", "3", {paragraph("Annual return, table 4.")}, {}}};
+    report.notes = {
+        {"note-powers",
+         "1",
+         {paragraph("The inspection was carried out under section 12 of the Local Services Act 2006.")},
+         {}},
+        {"note-cohort",
+         "2",
+         {paragraph("The figure counts children who were looked after for at least a year. " + prose(30, 4))},
+         {}},
+        {"note-return", "3", {paragraph("Annual return, table 4.")}, {}}};
     add_sections(report, paragraphs);
     FactRow fact;
     fact.id = "fact-cla";
@@ -266,8 +302,10 @@ namespace {
 void add_scripts(Publication& report) {
     report.body.push_back(heading(2, "Five scripts and more", "sec-scripts"));
     report.body.push_back(paragraph(
-        "Greek: Οι επιθεωρητές μίλησαν με τα παιδιά. Cyrillic: Инспекторы говорили с детьми. Hebrew: המפקחים דיברו עם הילדים. "
-        "Arabic: تحدث المفتشون مع الأطفال. Hindi: निरीक्षकों ने बच्चों से बात की। Chinese: 检查员与孩子们交谈。 And accents: "
+        "Greek: Οι επιθεωρητές μίλησαν με τα παιδιά. Cyrillic: Инспекторы говорили с детьми. Hebrew: המפקחים "
+        "דיברו עם הילדים. "
+        "Arabic: تحدث المفتشون مع الأطفال. Hindi: निरीक्षकों ने बच्चों से बात की। Chinese: 检查员与孩子们交谈。 "
+        "And accents: "
         "Zoë, naïve façade, Łódź, e\xCC\x81t\xC3\xA9, H₂O, x², ½, → ≤ ≥, an office affluent in fjords."));
 }
 
@@ -275,14 +313,17 @@ void add_nested_lists(Publication& report) {
     report.body.push_back(heading(2, "Lists in lists", "sec-lists"));
     List inner;
     inner.lettered = true;
-    inner.items = {item("(a)", {paragraph(prose(30, 5)), bullets({prose(20, 8), prose(12, 9)})}), item("(b)", {paragraph(prose(15, 6))})};
+    inner.items = {item("(a)", {paragraph(prose(30, 5)), bullets({prose(20, 8), prose(12, 9)})}),
+                   item("(b)", {paragraph(prose(15, 6))})};
     List outer;
-    outer.items = {item("•", {paragraph("The plan sets out:"), wrap({}, inner)}), item("•", {paragraph(prose(25, 11))})};
+    outer.items = {item("•", {paragraph("The plan sets out:"), wrap({}, inner)}),
+                   item("•", {paragraph(prose(25, 11))})};
     Block lead = numbered("1", text("Inspectors found that:"));
     std::get<NumberedParagraph>(lead.content).body.push_back(wrap({}, outer));
     report.body.push_back(lead);
     Quote quote;
-    quote.body = {paragraph("They listened, and then they did what they had said they would do. " + prose(30, 21))};
+    quote.body = {
+        paragraph("They listened, and then they did what they had said they would do. " + prose(30, 21))};
     report.body.push_back(wrap({}, quote));
 }
 
@@ -304,10 +345,14 @@ void add_long_table(Publication& report) {
         if (i % 12 == 4) {
             Cell tall = cell(name + " and its parishes", true);
             tall.rows = 2;
-            table.body.push_back({tall, cell(std::to_string(i * 13 % 97)), cell(std::to_string(i * 29 % 89)), cell(prose(9, i))});
-            table.body.push_back({cell(std::to_string(i * 7 % 83)), cell(std::to_string(i * 3 % 71)), cell("Second line of the same ward")});
+            table.body.push_back({tall, cell(std::to_string(i * 13 % 97)), cell(std::to_string(i * 29 % 89)),
+                                  cell(prose(9, i))});
+            table.body.push_back({cell(std::to_string(i * 7 % 83)), cell(std::to_string(i * 3 % 71)),
+                                  cell("Second line of the same ward")});
         } else {
-            table.body.push_back({cell(name, true), cell(std::to_string(i * 13 % 97)), cell(std::to_string(i * 29 % 89)), cell(i % 5 == 0 ? prose(16, i) : "None")});
+            table.body.push_back({cell(name, true), cell(std::to_string(i * 13 % 97)),
+                                  cell(std::to_string(i * 29 % 89)),
+                                  cell(i % 5 == 0 ? prose(16, i) : "None")});
         }
     }
     report.body.push_back(wrap("tab-wards", table));
@@ -327,7 +372,10 @@ void add_links(Publication& report) {
         words.push_back(piece);
         words.push_back(text(", ").front());
     }
-    words.push_back(text("and the address https://example.org/a/very/long/address/that/must/break/somewhere/because/no/line/holds/it.").front());
+    words.push_back(
+        text("and the address "
+             "https://example.org/a/very/long/address/that/must/break/somewhere/because/no/line/holds/it.")
+            .front());
     report.body.push_back(wrap({}, Paragraph{words}));
 }
 
@@ -336,10 +384,12 @@ void add_links(Publication& report) {
 Publication torture_report(MemoryWorld& world) {
     Publication report = sample_report(16);
     report.title = "A report of everything that is hard";
-    report.notes.push_back({"note-long", "4", {paragraph(prose(900, 77)), bullets({prose(30, 5), prose(20, 6)})}, {}});
+    report.notes.push_back(
+        {"note-long", "4", {paragraph(prose(900, 77)), bullets({prose(30, 5), prose(20, 6)})}, {}});
     report.body.push_back(heading(1, "What is hard", "part-hard"));
     report.contents.push_back({1, "", "What is hard", "part-hard"});
-    for (unsigned i = 0; i < 4; ++i) report.body.push_back(numbered(std::to_string(100 + i), text(prose(90, 40 + i))));
+    for (unsigned i = 0; i < 4; ++i)
+        report.body.push_back(numbered(std::to_string(100 + i), text(prose(90, 40 + i))));
     Text marked = text("A paragraph with a note that no page holds");
     marked.push_back(mark(3));
     marked.push_back(text(" goes on after its mark. " + prose(60, 12)).front());

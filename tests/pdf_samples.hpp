@@ -16,8 +16,8 @@ publication::Block heading(unsigned level, std::string words, std::string id = {
 
 /// A report of about `paragraphs` numbered paragraphs with all that inspection reports hold.
 publication::Publication sample_report(unsigned paragraphs = 60);
-/// Everything that is hard: spans, nested lists, a table of several pages, a footnote across pages, images with
-/// alpha, five scripts, 400 links. Its images are put into `world`.
+/// Everything that is hard: spans, nested lists, a table of several pages, a footnote across pages, images
+/// with alpha, five scripts, 400 links. Its images are put into `world`.
 publication::Publication torture_report(MemoryWorld& world);
 /// Invented running prose of that many words, the same for the same seed.
 std::string prose(unsigned words, unsigned seed);

@@ -12,7 +12,8 @@ using namespace stet;
 
 namespace {
 
-bool save(const std::string& path, const publication::Publication& report, const pdf::Options& options, test::MemoryWorld& world) {
+bool save(const std::string& path, const publication::Publication& report, const pdf::Options& options,
+          test::MemoryWorld& world) {
     const pdf::Result result = pdf::write(report, options, world);
     for (const Diagnostic& d : result.diagnostics.all()) {
         std::fprintf(stderr, "%s: %s[%s]: %s\n", path.c_str(), std::string(severity_name(d.severity)).c_str(),

@@ -1,11 +1,12 @@
-// The written file: the same bytes for the same report, honest metadata, hostile publications, bad images, themes.
+// The written file: the same bytes for the same report, honest metadata, hostile publications, bad images,
+// themes.
+#include <turbojpeg.h>
+
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <clocale>
 #include <cstdlib>
 #include <ctime>
-
-#include <turbojpeg.h>
 
 #include "backends/pdf/images.hpp"
 #include "backends/pdf/metadata.hpp"
@@ -69,7 +70,8 @@ TEST_CASE("metadata says what the report is and nothing of the machine") {
     CHECK(bytes.find("Services &amp; &lt;people&gt;") != std::string::npos);
     CHECK(bytes.find("<xmp:CreateDate>2015-03-20T00:00:00Z<") != std::string::npos);
     CHECK(bytes.find("<pdfuaid:part>1<") != std::string::npos);
-    for (const char* word : {"/home", "/root", "/usr", "Draft", "draft", "libharu"}) CHECK(bytes.find(word) == std::string::npos);
+    for (const char* word : {"/home", "/root", "/usr", "Draft", "draft", "libharu"})
+        CHECK(bytes.find(word) == std::string::npos);
 }
 
 TEST_CASE("dates come from the epoch, else from the report, else there are none") {
@@ -105,7 +107,9 @@ TEST_CASE("a character that no font has is a located warning, once") {
     CHECK(bad.diagnostics.all()[0].info->code == "X201");
     CHECK(bad.diagnostics.all()[0].span == Span{0, 5, 25});
     CHECK(bad.diagnostics.all()[0].message.find("U+F0001") != std::string::npos);
-    CHECK(write(with_text("Zoë, Łódź, Ελλάδα, Москва, עברית, العربية, हिन्दी, 中文, → ≤ ½"), {}, world).diagnostics.all().empty());
+    CHECK(write(with_text("Zoë, Łódź, Ελλάδα, Москва, עברית, العربية, हिन्दी, 中文, → ≤ ½"), {}, world)
+              .diagnostics.all()
+              .empty());
 }
 
 TEST_CASE("hostile publications end in a file") {
@@ -125,7 +129,8 @@ TEST_CASE("hostile publications end in a file") {
         publication::Piece mark;
         mark.note = i;
         std::get<publication::Paragraph>(marks.body[0].content).text.push_back(mark);
-        marks.notes.push_back({"n" + std::to_string(i), std::to_string(i + 1), {test::paragraph("Note")}, {}});
+        marks.notes.push_back(
+            {"n" + std::to_string(i), std::to_string(i + 1), {test::paragraph("Note")}, {}});
     }
     CHECK(pages(marks) > 100);
 }
@@ -272,11 +277,13 @@ TEST_CASE("a theme that is absent or wrong is an error and no file") {
 TEST_CASE("colours of the themes that ship have AA contrast, grades differ in shape") {
     test::MemoryWorld world;
     for (const std::string name : {"plain", "classic"}) {
-        const auto parsed = parse_theme(std::get<std::string>(world.read_resource("themes/" + name + ".theme")));
+        const auto parsed =
+            parse_theme(std::get<std::string>(world.read_resource("themes/" + name + ".theme")));
         REQUIRE(std::holds_alternative<Theme>(parsed));
         const auto& theme = std::get<Theme>(parsed);
         for (const Colour background : {theme.ink(Ink::paper), theme.ink(Ink::tint)}) {
-            for (const Ink ink : {Ink::text, Ink::muted, Ink::accent, Ink::link}) CHECK(contrast(theme.ink(ink), background) >= 4.5);
+            for (const Ink ink : {Ink::text, Ink::muted, Ink::accent, Ink::link})
+                CHECK(contrast(theme.ink(ink), background) >= 4.5);
         }
         for (const GradeLook& look : theme.grades) CHECK(contrast(look.colour, theme.ink(Ink::paper)) >= 4.5);
         CHECK(contrast(theme.not_judged.colour, theme.ink(Ink::paper)) >= 4.5);

@@ -1,6 +1,5 @@
 // The samples: what is said to be clean is, and what is broken on purpose is found.
 #include <catch2/catch.hpp>
-
 #include <set>
 
 #include "compiler/driver/pipeline.hpp"
@@ -29,7 +28,8 @@ class SampleWorld final : public World {
 std::set<std::string> codes(const std::string& folder, const std::string& name) {
     const std::string path = test::root_dir() + "/samples" + folder;
     SampleWorld world(path);
-    const driver::Analysis analysis = driver::analyse(world, name, test::slurp(path + "/" + name), {false, false, {}});
+    const driver::Analysis analysis =
+        driver::analyse(world, name, test::slurp(path + "/" + name), {false, false, {}});
     std::set<std::string> result;
     for (const Diagnostic& diagnostic : analysis.diagnostics.all()) {
         if (diagnostic.severity >= Severity::warning) result.emplace(diagnostic.info->code);

@@ -22,7 +22,9 @@ ReadResult read_file(const fs::path& path) {
 
 }  // namespace
 
-std::string root_dir() { return STET_ROOT; }
+std::string root_dir() {
+    return STET_ROOT;
+}
 
 std::optional<std::string> shared_dir() {
     const char* named = std::getenv("STET_SHARED");
@@ -61,7 +63,8 @@ std::vector<std::string> MemoryWorld::framework_names() {
 ReadResult MemoryWorld::read_resource(std::string_view name) {
     ReadResult gathered = read_file(fs::path(STET_SHARE) / std::string(name));
     if (std::holds_alternative<std::string>(gathered)) return gathered;
-    if (name.starts_with("dictionaries/")) return read_file(fs::path("/usr/share/hunspell") / name.substr(name.find('/') + 1));
+    if (name.starts_with("dictionaries/"))
+        return read_file(fs::path("/usr/share/hunspell") / name.substr(name.find('/') + 1));
     return read_file(fs::path(STET_ROOT) / std::string(name));
 }
 

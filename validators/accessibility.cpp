@@ -1,4 +1,5 @@
-// A: what readers with assistive technology need: alternative texts, table headers, links that say where they lead.
+// A: what readers with assistive technology need: alternative texts, table headers, links that say where they
+// lead.
 #include "validators/accessibility.hpp"
 
 #include <fmt/format.h>
@@ -16,14 +17,17 @@ namespace {
 
 using model::Report;
 
-/// WCAG 2.2, success criterion 1.3.1: the title page is the first level, so a first heading may be of level 2.
+/// WCAG 2.2, success criterion 1.3.1: the title page is the first level, so a first heading may be of
+/// level 2.
 void check_heading_levels(Context& context) {
     std::uint32_t before = 1;
     bool first = true;
     for (const model::Section& section : context.report.sections) {
         const std::uint32_t level = section.level;
         if (level > before + 1) {
-            context.diagnostics.add(section.span, diag::heading_level_skipped, level, first ? std::string("the title") : fmt::format("one of level {}", before))
+            context.diagnostics
+                .add(section.span, diag::heading_level_skipped, level,
+                     first ? std::string("the title") : fmt::format("one of level {}", before))
                 .with_help(fmt::format("use level {}", before + 1));
         }
         before = level;
@@ -38,19 +42,24 @@ bool is_one_of(const std::string& folded, const std::array<std::string_view, N>&
 
 /// WCAG 1.1.1.
 void check_alternatives(Context& context) {
-    constexpr std::array<std::string_view, 10> unhelpful = {"image",   "picture", "photo", "photograph", "chart",
-                                                            "diagram", "graph",   "logo",  "figure",     "bar chart"};
+    constexpr std::array<std::string_view, 10> unhelpful = {"image",  "picture",  "photo", "photograph",
+                                                            "chart",  "diagram",  "graph", "logo",
+                                                            "figure", "bar chart"};
     for (const model::Illustration& picture : context.report.illustrations) {
         if (picture.decorative) continue;
         if (picture.alternative.empty()) {
-            context.diagnostics.add(picture.span, diag::alternative_missing, picture.chart ? "chart" : "picture")
-                .with_help("say in `alt \"...\"` what it shows, or mark a picture that says nothing as `decorative`");
+            context.diagnostics
+                .add(picture.span, diag::alternative_missing, picture.chart ? "chart" : "picture")
+                .with_help(
+                    "say in `alt \"...\"` what it shows, or mark a picture that says nothing as "
+                    "`decorative`");
             continue;
         }
         const std::string folded = framework::fold(picture.alternative);
         const bool file_name = !picture.file.empty() && folded == framework::fold(picture.file);
         if (file_name || is_one_of(folded, unhelpful)) {
-            context.diagnostics.add(picture.alternative_span, diag::alternative_unhelpful, picture.alternative);
+            context.diagnostics.add(picture.alternative_span, diag::alternative_unhelpful,
+                                    picture.alternative);
         }
     }
 }
@@ -64,7 +73,8 @@ void check_tables(Context& context) {
         }
         for (const std::vector<model::Cell>& row : table.head) {
             for (std::size_t i = 1; i < row.size(); ++i) {
-                if (context.report.text(row[i].run).empty() && row[i].columns > 0) context.diagnostics.add(row[i].span, diag::table_header_empty);
+                if (context.report.text(row[i].run).empty() && row[i].columns > 0)
+                    context.diagnostics.add(row[i].span, diag::table_header_empty);
             }
         }
     }
@@ -72,13 +82,15 @@ void check_tables(Context& context) {
 
 /// WCAG 2.4.4.
 void check_links(Context& context) {
-    constexpr std::array<std::string_view, 12> vague = {"click here", "here",        "link",    "this link", "more",         "read more",
-                                                        "this page",  "find out more", "website", "this website", "click", "this"};
+    constexpr std::array<std::string_view, 12> vague = {
+        "click here", "here",          "link",    "this link",    "more",  "read more",
+        "this page",  "find out more", "website", "this website", "click", "this"};
     for (const prose::Run& run : context.report.runs) {
         for (const prose::Mark& mark : run.marks) {
             if (mark.kind != prose::MarkKind::link) continue;
             const std::string_view words = run.words(mark.begin, mark.end);
-            if (is_one_of(framework::fold(words), vague)) context.diagnostics.add(mark.source, diag::link_text_vague, words);
+            if (is_one_of(framework::fold(words), vague))
+                context.diagnostics.add(mark.source, diag::link_text_vague, words);
         }
     }
 }
@@ -107,7 +119,8 @@ bool is_language_tag(std::string_view tag) {
 void check_language(Context& context) {
     for (const auto& [key, run] : context.report.header.fields) {
         if (key != "language" || is_language_tag(context.report.text(run))) continue;
-        context.diagnostics.add(context.report.runs[run].span, diag::language_unknown, context.report.text(run))
+        context.diagnostics
+            .add(context.report.runs[run].span, diag::language_unknown, context.report.text(run))
             .with_help("write it as `en-GB` or `cy`");
     }
 }

@@ -1,6 +1,4 @@
 // N: written contents entries against the headings.
-#include "validators/numbering.hpp"
-
 #include <array>
 #include <vector>
 
@@ -8,6 +6,7 @@
 #include "compiler/framework/names.hpp"
 #include "compiler/model/titles.hpp"
 #include "validators/context.hpp"
+#include "validators/numbering.hpp"
 
 namespace stet::validators {
 
@@ -27,7 +26,8 @@ void compare(Context& context, const ContentsEntry& entry) {
     const Section& section = report.sections[*entry.section];
     const std::string_view title = model::without_grade(report.text(section.title), report.framework);
     if (framework::fold(model::without_grade(written, report.framework)) == framework::fold(title)) return;
-    context.diagnostics.add(entry.span, diag::contents_entry_differs, written, title).relate(section.span, "the heading");
+    context.diagnostics.add(entry.span, diag::contents_entry_differs, written, title)
+        .relate(section.span, "the heading");
 }
 
 void check_order(Context& context) {
@@ -36,15 +36,17 @@ void check_order(Context& context) {
     for (const ContentsEntry& entry : report.contents) {
         if (!entry.section) continue;
         if (before != nullptr && *entry.section < *before->section) {
-            context.diagnostics.add(entry.span, diag::contents_out_of_order, report.text(entry.run), report.text(before->run))
+            context.diagnostics
+                .add(entry.span, diag::contents_out_of_order, report.text(entry.run),
+                     report.text(before->run))
                 .relate(report.sections[*entry.section].span, "the heading");
         }
         before = &entry;
     }
 }
 
-/// A heading is missed where nine tenths of the headings of its level are listed. One that states a grade ("The
-/// board is good") is often set as a heading and seldom listed.
+/// A heading is missed where nine tenths of the headings of its level are listed. One that states a grade
+/// ("The board is good") is often set as a heading and seldom listed.
 void check_coverage(Context& context) {
     const Report& report = context.report;
     std::vector<bool> listed(report.sections.size(), false);

@@ -22,7 +22,8 @@ using model::GradeStatement;
 using model::Report;
 
 bool is_claim(const GradeStatement& statement) {
-    return statement.kind != GradeStatement::Kind::definition && statement.kind != GradeStatement::Kind::cover;
+    return statement.kind != GradeStatement::Kind::definition &&
+           statement.kind != GradeStatement::Kind::cover;
 }
 
 // ---- one grade ------------------------------------------------------------------------------------------
@@ -36,7 +37,8 @@ struct Claims {
 /// All of two claims or more agree on a grade that is not the cover's: then the cover is the odd one out.
 bool all_against(const std::vector<const GradeStatement*>& claims, GradeId cover) {
     return claims.size() > 1 && claims.front()->grade != cover &&
-           std::all_of(claims.begin(), claims.end(), [&](const GradeStatement* claim) { return claim->grade == claims.front()->grade; });
+           std::all_of(claims.begin(), claims.end(),
+                       [&](const GradeStatement* claim) { return claim->grade == claims.front()->grade; });
 }
 
 void compare_with_cover(Context& context, const model::Judgement& judgement, const Claims& claims) {
@@ -45,18 +47,22 @@ void compare_with_cover(Context& context, const model::Judgement& judgement, con
     const std::string_view cover = report.grade_name(*judgement.grade);
     if (all_against(claims.reached, *judgement.grade)) {
         Diagnostic& diagnostic =
-            context.diagnostics.add(judgement.span, diag::grades_contradict, title, cover, report.grade_name(claims.reached.front()->grade));
-        for (std::size_t i = 0; i < claims.reached.size() && i < 5; ++i) diagnostic.relate(claims.reached[i]->span, "stated here");
+            context.diagnostics.add(judgement.span, diag::grades_contradict, title, cover,
+                                    report.grade_name(claims.reached.front()->grade));
+        for (std::size_t i = 0; i < claims.reached.size() && i < 5; ++i)
+            diagnostic.relate(claims.reached[i]->span, "stated here");
         return;
     }
     for (const GradeStatement* claim : claims.reached) {
         if (claim->grade == *judgement.grade) continue;
-        context.diagnostics.add(claim->span, diag::grade_contradicts_cover, title, report.grade_name(claim->grade), cover)
+        context.diagnostics
+            .add(claim->span, diag::grade_contradicts_cover, title, report.grade_name(claim->grade), cover)
             .relate(judgement.span, "the grade on the cover");
     }
     for (const GradeStatement* claim : claims.not_reached) {
         if (*judgement.grade > claim->grade) continue;
-        context.diagnostics.add(claim->span, diag::grade_said_not_reached, title, report.grade_name(claim->grade), cover)
+        context.diagnostics
+            .add(claim->span, diag::grade_said_not_reached, title, report.grade_name(claim->grade), cover)
             .relate(judgement.span, "the grade on the cover");
     }
 }
@@ -68,8 +74,8 @@ void compare_among_themselves(Context& context, const Claims& claims) {
     for (const GradeStatement* claim : claims.reached) {
         if (claim->grade == first.grade) continue;
         context.diagnostics
-            .add(claim->span, diag::grades_contradict, report.judgement_title(claim->judgement), report.grade_name(claim->grade),
-                 report.grade_name(first.grade))
+            .add(claim->span, diag::grades_contradict, report.judgement_title(claim->judgement),
+                 report.grade_name(claim->grade), report.grade_name(first.grade))
             .relate(first.span, "stated here");
     }
 }
@@ -83,8 +89,10 @@ void check_claims(Context& context) {
         (statement.not_reached ? of.not_reached : of.reached).push_back(&statement);
     }
     for (const model::Judgement& judgement : report.judgements) {
-        if (judgement.grade) compare_with_cover(context, judgement, claims[judgement.id]);
-        else compare_among_themselves(context, claims[judgement.id]);
+        if (judgement.grade)
+            compare_with_cover(context, judgement, claims[judgement.id]);
+        else
+            compare_among_themselves(context, claims[judgement.id]);
     }
 }
 
@@ -92,18 +100,23 @@ void check_claims(Context& context) {
 
 void check_cover(Context& context) {
     const Report& report = context.report;
-    const auto given = std::find_if(report.judgements.begin(), report.judgements.end(), [](const model::Judgement& j) { return j.given; });
+    const auto given = std::find_if(report.judgements.begin(), report.judgements.end(),
+                                    [](const model::Judgement& j) { return j.given; });
     if (given == report.judgements.end()) {
         if (report.judgements.empty()) return;
-        const Span place = report.header.fields.empty() ? Span{report.document.file, 0, 0}
-                                                        : report.runs[report.header.fields.front().second].span;
-        context.diagnostics.add(place, diag::judgements_absent).with_help("give them in a block `@judgements`, one a line");
+        const Span place = report.header.fields.empty()
+                               ? Span{report.document.file, 0, 0}
+                               : report.runs[report.header.fields.front().second].span;
+        context.diagnostics.add(place, diag::judgements_absent)
+            .with_help("give them in a block `@judgements`, one a line");
         return;
     }
     for (const model::Judgement& judgement : report.judgements) {
         if (judgement.given || report.framework.judgements[judgement.id].optional) continue;
-        context.diagnostics.add(given->name_span, diag::judgement_missing, report.judgement_title(judgement.id))
-            .with_help(fmt::format("add a line `{}` with its grade, or `not judged`", report.framework.judgements[judgement.id].id));
+        context.diagnostics
+            .add(given->name_span, diag::judgement_missing, report.judgement_title(judgement.id))
+            .with_help(fmt::format("add a line `{}` with its grade, or `not judged`",
+                                   report.framework.judgements[judgement.id].id));
     }
 }
 
@@ -120,8 +133,11 @@ void explain(Context& context, Diagnostic& diagnostic, const framework::Rule& ru
         for (const JudgementId id : term.judgements) {
             const model::Judgement& judgement = report.judgements[id];
             if (!judgement.grade) continue;
-            const bool fits = std::find(term.grades.begin(), term.grades.end(), *judgement.grade) != term.grades.end();
-            if (all || fits) diagnostic.relate(judgement.span, fmt::format("{}: {}", report.framework.judgements[id].id, report.grade_name(*judgement.grade)));
+            const bool fits =
+                std::find(term.grades.begin(), term.grades.end(), *judgement.grade) != term.grades.end();
+            if (all || fits)
+                diagnostic.relate(judgement.span, fmt::format("{}: {}", report.framework.judgements[id].id,
+                                                              report.grade_name(*judgement.grade)));
         }
     }
 }
@@ -141,14 +157,18 @@ void check_rules(Context& context) {
         const std::string_view grade = report.grade_name(*judgement.grade);
         const auto rule = verdict.excluded_by(*judgement.grade);
         if (rule && judgement.rationale.empty()) {
-            Diagnostic& diagnostic = context.diagnostics.add(judgement.span, diag::grade_breaks_rule, title, grade);
-            if (verdict.decided) diagnostic.note(fmt::format("the rules give {}", report.grade_name(*verdict.decided)));
+            Diagnostic& diagnostic =
+                context.diagnostics.add(judgement.span, diag::grade_breaks_rule, title, grade);
+            if (verdict.decided)
+                diagnostic.note(fmt::format("the rules give {}", report.grade_name(*verdict.decided)));
             diagnostic.with_help("a departure needs its reason: a line `because: ...` below the grade");
             explain(context, diagnostic, report.framework.rules[*rule]);
         } else if (rule) {
-            explain(context, context.diagnostics.add(judgement.span, diag::rule_departed_from, title, grade), report.framework.rules[*rule]);
+            explain(context, context.diagnostics.add(judgement.span, diag::rule_departed_from, title, grade),
+                    report.framework.rules[*rule]);
         } else if (verdict.judgement_needed && judgement.rationale.empty()) {
-            Diagnostic& diagnostic = context.diagnostics.add(judgement.span, diag::judgement_needs_reason, title);
+            Diagnostic& diagnostic =
+                context.diagnostics.add(judgement.span, diag::judgement_needs_reason, title);
             diagnostic.with_help("give it on a line `because: ...` below the grade");
             explain(context, diagnostic, report.framework.rules[*verdict.judgement_needed]);
         }
@@ -161,7 +181,9 @@ void check_rules(Context& context) {
 std::string unnamed_grades(const Report& report, const std::string& words) {
     std::string missing;
     for (const framework::Grade& grade : report.framework.scale) {
-        const auto named = [&](std::string_view form) { return words.find(" " + framework::fold(form) + " ") != std::string::npos; };
+        const auto named = [&](std::string_view form) {
+            return words.find(" " + framework::fold(form) + " ") != std::string::npos;
+        };
         if (named(grade.name) || std::any_of(grade.variants.begin(), grade.variants.end(), named)) continue;
         if (!missing.empty()) missing += ", ";
         missing += grade.name;
@@ -189,11 +211,13 @@ void check_definitions_of(Context& context, model::SectionId id, const Definitio
             continue;
         }
         repeated = true;
-        Diagnostic& diagnostic = context.diagnostics.add(definition->span, diag::definition_repeated, report.grade_name(definition->grade));
+        Diagnostic& diagnostic = context.diagnostics.add(definition->span, diag::definition_repeated,
+                                                         report.grade_name(definition->grade));
         diagnostic.relate(before->span, "the first");
         if (!missing.empty()) diagnostic.note(fmt::format("no definition of: {}", missing));
     }
-    if (!repeated && !missing.empty()) context.diagnostics.add(report.sections[id].span, diag::definition_missing, missing);
+    if (!repeated && !missing.empty())
+        context.diagnostics.add(report.sections[id].span, diag::definition_missing, missing);
 }
 
 void check_definitions(Context& context) {
@@ -201,13 +225,15 @@ void check_definitions(Context& context) {
     std::map<model::SectionId, DefinitionSection> sections;
     for (const GradeStatement& statement : report.grades) {
         const auto section = report.places[statement.run].section;
-        if (statement.kind == GradeStatement::Kind::definition && section) sections[*section].definitions.push_back(&statement);
+        if (statement.kind == GradeStatement::Kind::definition && section)
+            sections[*section].definitions.push_back(&statement);
     }
     if (sections.empty()) return;
     for (const prose::Run& run : report.runs) {
         const auto section = report.places[run.id].section;
         const auto found = section ? sections.find(*section) : sections.end();
-        if (found != sections.end()) found->second.words.append(" ").append(framework::fold(run.text)).append(" ");
+        if (found != sections.end())
+            found->second.words.append(" ").append(framework::fold(run.text)).append(" ");
     }
     for (const auto& [id, section] : sections) check_definitions_of(context, id, section);
 }

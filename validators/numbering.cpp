@@ -60,9 +60,11 @@ void SeriesCheck::step() {
     const auto earlier = seen_.find(n);
     if (n == expected_) {
         expected_ = n + 1;
-    } else if (n == expected_ + 1 && next_is(1, expected_) && (at_ + 2 == series_.size() || next_is(2, expected_ + 2))) {
+    } else if (n == expected_ + 1 && next_is(1, expected_) &&
+               (at_ + 2 == series_.size() || next_is(2, expected_ + 2))) {
         const Paragraph& second = *series_[at_ + 1];
-        with_renumbering(diagnostics_.add(series_[at_]->number_span, diag::paragraph_numbers_swapped, shown(n), shown(expected_)))
+        with_renumbering(diagnostics_.add(series_[at_]->number_span, diag::paragraph_numbers_swapped,
+                                          shown(n), shown(expected_)))
             .relate(second.number_span, "stands below it");
         seen_.emplace(expected_, at_ + 1);
         expected_ += 2;
@@ -82,7 +84,8 @@ void SeriesCheck::step() {
 
 /// A number that stands already: in place of the one that is due, or of a paragraph that was put in.
 void SeriesCheck::repeated(std::size_t earlier) {
-    with_renumbering(diagnostics_.add(series_[at_]->number_span, diag::paragraph_number_repeated, shown(number(at_))))
+    with_renumbering(
+        diagnostics_.add(series_[at_]->number_span, diag::paragraph_number_repeated, shown(number(at_))))
         .relate(series_[earlier]->number_span, "the first");
     if (next_is(1, expected_ + 1)) ++expected_;
 }
@@ -91,12 +94,17 @@ void SeriesCheck::out_of_order() {
     const std::uint32_t n = number(at_);
     const bool misprint = next_is(1, expected_ + 1);
     if (at_ == 0) {
-        with_renumbering(diagnostics_.add(series_[0]->number_span, diag::first_paragraph_number, shown(n), shown(first_)));
+        with_renumbering(
+            diagnostics_.add(series_[0]->number_span, diag::first_paragraph_number, shown(n), shown(first_)));
     } else {
-        Diagnostic& diagnostic = diagnostics_.add(series_[at_]->number_span, diag::paragraph_number_goes_back, shown(n), shown(number(at_ - 1)));
+        Diagnostic& diagnostic = diagnostics_.add(series_[at_]->number_span, diag::paragraph_number_goes_back,
+                                                  shown(n), shown(number(at_ - 1)));
         diagnostic.relate(series_[at_ - 1]->number_span, "the paragraph before");
-        if (misprint) diagnostic.note(fmt::format("paragraph {} follows, so that {} belongs here", shown(number(at_ + 1)), shown(expected_)));
-        else diagnostic.with_help("`@restart` on a line of its own begins a new series");
+        if (misprint)
+            diagnostic.note(fmt::format("paragraph {} follows, so that {} belongs here",
+                                        shown(number(at_ + 1)), shown(expected_)));
+        else
+            diagnostic.with_help("`@restart` on a line of its own begins a new series");
         with_renumbering(diagnostic);
     }
     expected_ = misprint ? expected_ + 1 : n + 1;
@@ -105,12 +113,14 @@ void SeriesCheck::out_of_order() {
 void SeriesCheck::gap() {
     const std::uint32_t n = number(at_);
     if (at_ == 0) {
-        with_renumbering(diagnostics_.add(series_[0]->number_span, diag::first_paragraph_number, shown(n), shown(first_)));
-    } else {
-        const std::string missing = n - expected_ == 1 ? fmt::format("{} is missing", shown(expected_))
-                                                        : fmt::format("{} to {} are missing", shown(expected_), shown(n - 1));
         with_renumbering(
-            diagnostics_.add(series_[at_]->number_span, diag::paragraph_numbers_skipped, shown(n), shown(number(at_ - 1)), missing))
+            diagnostics_.add(series_[0]->number_span, diag::first_paragraph_number, shown(n), shown(first_)));
+    } else {
+        const std::string missing = n - expected_ == 1
+                                        ? fmt::format("{} is missing", shown(expected_))
+                                        : fmt::format("{} to {} are missing", shown(expected_), shown(n - 1));
+        with_renumbering(diagnostics_.add(series_[at_]->number_span, diag::paragraph_numbers_skipped,
+                                          shown(n), shown(number(at_ - 1)), missing))
             .relate(series_[at_ - 1]->number_span, "the paragraph before");
     }
     expected_ = n + 1;
@@ -123,9 +133,11 @@ Diagnostic& SeriesCheck::with_renumbering(Diagnostic& diagnostic) {
     std::vector<Edit> edits;
     std::uint32_t n = first_;
     for (const Paragraph* paragraph : series_) {
-        const std::string due = paragraph->chapter == 0 ? std::to_string(n) : fmt::format("{}.{}", paragraph->chapter, n);
+        const std::string due =
+            paragraph->chapter == 0 ? std::to_string(n) : fmt::format("{}.{}", paragraph->chapter, n);
         ++n;
-        if (paragraph->written_number != "#" && paragraph->written_number != due) edits.push_back({paragraph->number_span, due});
+        if (paragraph->written_number != "#" && paragraph->written_number != due)
+            edits.push_back({paragraph->number_span, due});
     }
     return edits.empty() ? diagnostic : diagnostic.fix("renumber the paragraphs in order", std::move(edits));
 }
@@ -135,9 +147,11 @@ void check_chapter(Context& context, const Paragraph& paragraph) {
     if (!paragraph.section) return;
     const model::Section& part = context.report.sections[context.report.sections[*paragraph.section].part];
     if (part.number.empty() || part.appendix || part.number == std::to_string(paragraph.chapter)) return;
-    context.diagnostics.add(paragraph.number_span, diag::number_of_another_section, paragraph.number, part.number)
+    context.diagnostics
+        .add(paragraph.number_span, diag::number_of_another_section, paragraph.number, part.number)
         .relate(part.span, fmt::format("section {}", part.number))
-        .fix("give it this section's number", paragraph.number_span, fmt::format("{}.{}", part.number, paragraph.ordinal));
+        .fix("give it this section's number", paragraph.number_span,
+             fmt::format("{}.{}", part.number, paragraph.ordinal));
 }
 
 void check_paragraphs(Context& context) {
@@ -150,7 +164,8 @@ void check_paragraphs(Context& context) {
         series[paragraph.series].push_back(&paragraph);
         if (by_section) check_chapter(context, paragraph);
     }
-    for (std::size_t i = 0; i < series.size(); ++i) SeriesCheck(context, series[i], report.series_first[i]).run();
+    for (std::size_t i = 0; i < series.size(); ++i)
+        SeriesCheck(context, series[i], report.series_first[i]).run();
 }
 
 /// "section 2 ..." gives 2 where the folded title begins with the word; 0 for none.
@@ -170,21 +185,26 @@ void check_heading_numbers(Context& context) {
         if (section.level != 1 || section.appendix) continue;
         const std::string folded = framework::fold(context.report.text(section.title));
         std::uint32_t number = 0;
-        for (const std::string_view word : {"section", "part", "chapter"}) number = std::max(number, number_after(folded, word));
+        for (const std::string_view word : {"section", "part", "chapter"})
+            number = std::max(number, number_after(folded, word));
         if (number == 0) continue;
         if (last != 0 && number != last + 1) {
-            context.diagnostics.add(section.span, diag::heading_number_out_of_order, number, last).relate(last_span, "the heading before");
+            context.diagnostics.add(section.span, diag::heading_number_out_of_order, number, last)
+                .relate(last_span, "the heading before");
         }
         last = number;
         last_span = section.span;
     }
 }
 
-void check_caption(Context& context, model::RunId caption, std::uint32_t number, std::string_view word, std::string_view shown) {
+void check_caption(Context& context, model::RunId caption, std::uint32_t number, std::string_view word,
+                   std::string_view shown) {
     const prose::Run& run = context.report.runs[caption];
     const std::uint32_t written = number_after(framework::fold(run.text), word);
     if (written == 0 || number == 0 || written == number) return;
-    context.diagnostics.add(run.span, diag::caption_number_differs, fmt::format("{} {}", shown, written), fmt::format("{} {}", shown, number))
+    context.diagnostics
+        .add(run.span, diag::caption_number_differs, fmt::format("{} {}", shown, written),
+             fmt::format("{} {}", shown, number))
         .with_help("captions are numbered by themselves: leave the number out");
 }
 

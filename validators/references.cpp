@@ -1,4 +1,5 @@
-// R: footnotes have one mark and one body, in order; references run forwards; areas for improvement rest on findings.
+// R: footnotes have one mark and one body, in order; references run forwards; areas for improvement rest on
+// findings.
 #include "validators/references.hpp"
 
 #include <fmt/format.h>
@@ -32,7 +33,8 @@ void check_notes(Context& context) {
             continue;
         }
         for (std::size_t i = 1; i < note.marks.size(); ++i) {
-            context.diagnostics.add(note.marks[i], diag::note_marked_twice, note.name).relate(note.marks.front(), "the first mark");
+            context.diagnostics.add(note.marks[i], diag::note_marked_twice, note.name)
+                .relate(note.marks.front(), "the first mark");
         }
         if (last != nullptr && note.number < last->number) {
             context.diagnostics.add(*last->body, diag::note_out_of_order, last->name, note.name)
@@ -50,7 +52,8 @@ std::unordered_map<std::string_view, const Paragraph*> paragraphs_by_id(const Re
     return index;
 }
 
-void check_ranges(Context& context, const std::unordered_map<std::string_view, const Paragraph*>& paragraphs) {
+void check_ranges(Context& context,
+                  const std::unordered_map<std::string_view, const Paragraph*>& paragraphs) {
     for (const model::Reference& reference : context.report.references) {
         if (!reference.range) continue;
         const Label& from = context.report.labels[reference.labels[0]];
@@ -67,7 +70,8 @@ void check_ranges(Context& context, const std::unordered_map<std::string_view, c
 
 /// An area for improvement: an outermost paragraph or item of a section with that role.
 bool is_improvement(const Report& report, const Paragraph& paragraph) {
-    return !paragraph.parent && report.role(paragraph.section) == "improvement" && paragraph.kind != Paragraph::Kind::plain;
+    return !paragraph.parent && report.role(paragraph.section) == "improvement" &&
+           paragraph.kind != Paragraph::Kind::plain;
 }
 
 void check_because_targets(Context& context, const std::unordered_map<std::string_view, const Label*>& labels,
@@ -80,9 +84,12 @@ void check_because_targets(Context& context, const std::unordered_map<std::strin
             const auto target = paragraphs.find(label->second->target);
             std::string_view wrong;
             if (label->second->kind == Label::Kind::section) continue;
-            if (target == paragraphs.end()) wrong = "it names a table or a picture";
-            else if (target->second == &paragraph) wrong = "it names this paragraph itself";
-            else if (report.role(target->second->section) == "improvement") wrong = "it names an area for improvement";
+            if (target == paragraphs.end())
+                wrong = "it names a table or a picture";
+            else if (target->second == &paragraph)
+                wrong = "it names this paragraph itself";
+            else if (report.role(target->second->section) == "improvement")
+                wrong = "it names an area for improvement";
             if (wrong.empty()) continue;
             context.diagnostics.add(paragraph.because_span, diag::because_not_a_finding, name, wrong)
                 .relate(label->second->span, "named here");
@@ -103,14 +110,16 @@ bool says_none(const Report& report, const Paragraph& paragraph) {
 }
 
 /// The judgement of the nearest section that judges one.
-std::optional<framework::JudgementId> judged_at(const Report& report, std::optional<model::SectionId> section) {
+std::optional<framework::JudgementId> judged_at(const Report& report,
+                                                std::optional<model::SectionId> section) {
     while (section && !report.sections[*section].judges) section = report.sections[*section].parent;
     return section ? report.sections[*section].judges : std::nullopt;
 }
 
 /// Judgements on whose findings an area for improvement rests.
-std::vector<bool> improved_judgements(const Report& report, const std::unordered_map<std::string_view, const Label*>& labels,
-                                      const std::unordered_map<std::string_view, const Paragraph*>& paragraphs) {
+std::vector<bool> improved_judgements(
+    const Report& report, const std::unordered_map<std::string_view, const Label*>& labels,
+    const std::unordered_map<std::string_view, const Paragraph*>& paragraphs) {
     std::vector<bool> improved(report.judgements.size(), false);
     for (const Paragraph& paragraph : report.paragraphs) {
         for (const std::string_view name : paragraph.because) {
@@ -118,14 +127,15 @@ std::vector<bool> improved_judgements(const Report& report, const std::unordered
             if (label == labels.end()) continue;
             const auto finding = paragraphs.find(label->second->target);
             if (finding == paragraphs.end()) continue;
-            if (const auto judgement = judged_at(report, finding->second->section)) improved[*judgement] = true;
+            if (const auto judgement = judged_at(report, finding->second->section))
+                improved[*judgement] = true;
         }
     }
     return improved;
 }
 
-/// A judgement in the worse half of the scale asks for an area for improvement; said only where the areas rest
-/// on findings of some other judged section.
+/// A judgement in the worse half of the scale asks for an area for improvement; said only where the areas
+/// rest on findings of some other judged section.
 void check_weaknesses(Context& context, const std::vector<bool>& improved) {
     const Report& report = context.report;
     if (std::count(improved.begin(), improved.end(), true) == 0) return;
@@ -137,21 +147,25 @@ void check_weaknesses(Context& context, const std::vector<bool>& improved) {
         const auto judges = [&](model::SectionId child) { return report.sections[child].judges.has_value(); };
         if (std::any_of(section.children.begin(), section.children.end(), judges)) continue;
         context.diagnostics
-            .add(section.span, diag::weakness_without_improvement, report.judgement_title(judgement.id), report.grade_name(*judgement.grade))
+            .add(section.span, diag::weakness_without_improvement, report.judgement_title(judgement.id),
+                 report.grade_name(*judgement.grade))
             .relate(judgement.span, "graded here");
     }
 }
 
 /// Links are asked for only where the report uses them for half of its areas for improvement or more.
-void check_improvement_links(Context& context, const std::unordered_map<std::string_view, const Label*>& labels,
+void check_improvement_links(Context& context,
+                             const std::unordered_map<std::string_view, const Label*>& labels,
                              const std::unordered_map<std::string_view, const Paragraph*>& paragraphs) {
     const Report& report = context.report;
     std::vector<const Paragraph*> unlinked;
     std::size_t linked = 0;
     for (const Paragraph& paragraph : report.paragraphs) {
         if (!is_improvement(report, paragraph) || says_none(report, paragraph)) continue;
-        if (paragraph.because.empty()) unlinked.push_back(&paragraph);
-        else ++linked;
+        if (paragraph.because.empty())
+            unlinked.push_back(&paragraph);
+        else
+            ++linked;
     }
     if (linked == 0 || linked < unlinked.size()) return;
     for (const Paragraph* paragraph : unlinked) {

@@ -1,4 +1,5 @@
-// Letting diagnostics stand: takes out what the report's stets name, and says which stets are wrong or unused.
+// Letting diagnostics stand: takes out what the report's stets name, and says which stets are wrong or
+// unused.
 #include "validators/stets.hpp"
 
 #include <algorithm>
@@ -50,12 +51,14 @@ std::vector<UsedStet> apply_stets(std::span<const model::Stet> stets, Diagnostic
         const DiagnosticInfo* info = find_diagnostic(stet.code);
         if (!admit(stet, info, diagnostics)) continue;
         auto& all = diagnostics.all();
-        const auto rest =
-            std::remove_if(all.begin(), all.end(), [&](const Diagnostic& d) { return lets_stand(stet, info, d); });
+        const auto rest = std::remove_if(all.begin(), all.end(),
+                                         [&](const Diagnostic& d) { return lets_stand(stet, info, d); });
         const auto count = static_cast<std::size_t>(all.end() - rest);
         all.erase(rest, all.end());
-        if (count == 0) diagnostics.add(stet.span, diag::unused_stet, info->code);
-        else used.push_back({stet, count});
+        if (count == 0)
+            diagnostics.add(stet.span, diag::unused_stet, info->code);
+        else
+            used.push_back({stet, count});
     }
     return used;
 }

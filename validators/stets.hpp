@@ -1,4 +1,5 @@
-// Letting diagnostics stand: takes out what the report's stets name, and says which stets are wrong or unused.
+// Letting diagnostics stand: takes out what the report's stets name, and says which stets are wrong or
+// unused.
 #pragma once
 
 #include <span>

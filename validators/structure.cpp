@@ -35,8 +35,10 @@ Span header_place(const Report& report, std::string_view key) {
 void check_header_fields(Context& context) {
     for (const std::string_view key : {"framework", "title", "subject", "inspected"}) {
         const auto& fields = context.report.header.fields;
-        const bool given = std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return field.first == key; });
-        if (!given) context.diagnostics.add(header_place(context.report, key), diag::header_field_missing, key);
+        const bool given =
+            std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return field.first == key; });
+        if (!given)
+            context.diagnostics.add(header_place(context.report, key), diag::header_field_missing, key);
     }
 }
 
@@ -50,11 +52,13 @@ bool states_grade(const Report& report, const Section& section) {
 
 /// A section that judges may open with its grade in a table or sentence where others have a heading.
 bool judged_without_heading(const Report& report, const SectionRule& rule) {
-    return rule.judges && std::any_of(report.grades.begin(), report.grades.end(), [&](const model::GradeStatement& statement) {
-               return statement.judgement == rule.judges && (statement.kind == model::GradeStatement::Kind::table ||
-                                                             statement.kind == model::GradeStatement::Kind::heading ||
-                                                             statement.kind == model::GradeStatement::Kind::citation);
-           });
+    return rule.judges && std::any_of(report.grades.begin(), report.grades.end(),
+                                      [&](const model::GradeStatement& statement) {
+                                          return statement.judgement == rule.judges &&
+                                                 (statement.kind == model::GradeStatement::Kind::table ||
+                                                  statement.kind == model::GradeStatement::Kind::heading ||
+                                                  statement.kind == model::GradeStatement::Kind::citation);
+                                      });
 }
 
 /// The first section bound to each of the framework's.
@@ -76,16 +80,19 @@ void check_required(Context& context, const std::vector<std::optional<SectionId>
     for (std::size_t i = 0; i < first.size(); ++i) {
         const SectionRule& rule = report.framework.sections[i];
         // What the report leaves to the framework's standard wording is not missing.
-        if (first[i] || !rule.required || !rule.wording.empty() || judged_without_heading(report, rule)) continue;
+        if (first[i] || !rule.required || !rule.wording.empty() || judged_without_heading(report, rule))
+            continue;
         Span place = header_place(report, "framework");
         if (!rule.part.empty()) {
-            const auto part = std::find_if(report.sections.begin(), report.sections.end(), [&](const Section& section) {
-                return section.rule && report.framework.sections[*section.rule].title == rule.part;
-            });
+            const auto part =
+                std::find_if(report.sections.begin(), report.sections.end(), [&](const Section& section) {
+                    return section.rule && report.framework.sections[*section.rule].title == rule.part;
+                });
             if (part == report.sections.end()) continue;  // the part itself is said to be missing
             place = part->span;
         }
-        context.diagnostics.add(place, diag::section_missing, rule.title).with_help(did_you_mean(rule.title, unbound));
+        context.diagnostics.add(place, diag::section_missing, rule.title)
+            .with_help(did_you_mean(rule.title, unbound));
     }
 }
 
@@ -94,13 +101,18 @@ std::vector<bool> in_order(const std::vector<std::uint32_t>& rules) {
     std::vector<std::size_t> tails;  // position of the last element of the best run of each length
     std::vector<std::ptrdiff_t> before(rules.size(), -1);
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        const auto at = std::lower_bound(tails.begin(), tails.end(), rules[i], [&](std::size_t tail, std::uint32_t rule) { return rules[tail] < rule; });
+        const auto at =
+            std::lower_bound(tails.begin(), tails.end(), rules[i],
+                             [&](std::size_t tail, std::uint32_t rule) { return rules[tail] < rule; });
         if (at != tails.begin()) before[i] = static_cast<std::ptrdiff_t>(*(at - 1));
-        if (at == tails.end()) tails.push_back(i);
-        else *at = i;
+        if (at == tails.end())
+            tails.push_back(i);
+        else
+            *at = i;
     }
     std::vector<bool> kept(rules.size(), false);
-    for (std::ptrdiff_t i = tails.empty() ? -1 : static_cast<std::ptrdiff_t>(tails.back()); i >= 0; i = before[static_cast<std::size_t>(i)]) {
+    for (std::ptrdiff_t i = tails.empty() ? -1 : static_cast<std::ptrdiff_t>(tails.back()); i >= 0;
+         i = before[static_cast<std::size_t>(i)]) {
         kept[static_cast<std::size_t>(i)] = true;
     }
     return kept;
@@ -126,7 +138,8 @@ void check_order(Context& context, const std::vector<std::optional<SectionId>>& 
             const Section& other = report.sections[sections[j]];
             const bool too_late = j < i;
             context.diagnostics
-                .add(section.span, diag::section_out_of_order, report.text(too_late ? section.title : other.title),
+                .add(section.span, diag::section_out_of_order,
+                     report.text(too_late ? section.title : other.title),
                      report.text(too_late ? other.title : section.title))
                 .relate(other.span, "the other section");
             break;
@@ -143,7 +156,9 @@ void check_sections(Context& context) {
         if (!section.rule) continue;
         const std::uint32_t due = report.framework.sections[*section.rule].level;
         const std::uint32_t level = section.level;
-        if (due != 0 && level != due) context.diagnostics.add(section.span, diag::section_at_wrong_level, report.text(section.title), level, due);
+        if (due != 0 && level != due)
+            context.diagnostics.add(section.span, diag::section_at_wrong_level, report.text(section.title),
+                                    level, due);
     }
 }
 
@@ -155,28 +170,34 @@ std::unordered_set<std::string> folded_names(const std::vector<model::Person>& p
     return names;
 }
 
-/// The header's team and the team that the text names are one. Deputies and the like may stand in the text alone.
+/// The header's team and the team that the text names are one. Deputies and the like may stand in the text
+/// alone.
 void check_lists(Context& context) {
     const Report& report = context.report;
-    const auto is_team = [](const model::Person& person) { return person.role == "team inspectors" || person.role == "inspectors"; };
+    const auto is_team = [](const model::Person& person) {
+        return person.role == "team inspectors" || person.role == "inspectors";
+    };
     std::vector<model::Person> header;
     for (const model::Person& person : report.people) {
         if (person.role == "team" || person.role == "lead inspector") header.push_back(person);
     }
     const auto& text = report.people_in_text;
     const auto listed = std::find_if(text.begin(), text.end(), is_team);
-    const auto team = std::find_if(header.begin(), header.end(), [](const model::Person& person) { return person.role == "team"; });
+    const auto team = std::find_if(header.begin(), header.end(),
+                                   [](const model::Person& person) { return person.role == "team"; });
     if (listed == text.end() || team == header.end()) return;
     const auto in_text = folded_names(text);
     const auto in_header = folded_names(header);
     for (const model::Person& person : header) {
         if (person.role != "team" || in_text.contains(framework::fold(person.name))) continue;
-        context.diagnostics.add(person.span, diag::person_in_one_list, person.name, "in the header", "in the text")
+        context.diagnostics
+            .add(person.span, diag::person_in_one_list, person.name, "in the header", "in the text")
             .relate(listed->span, "the text's list");
     }
     for (const model::Person& person : text) {
         if (!is_team(person) || in_header.contains(framework::fold(person.name))) continue;
-        context.diagnostics.add(person.span, diag::person_in_one_list, person.name, "in the text", "in the header")
+        context.diagnostics
+            .add(person.span, diag::person_in_one_list, person.name, "in the text", "in the header")
             .relate(team->span, "the header's list");
     }
 }
@@ -188,7 +209,8 @@ void check_people(Context& context) {
         const auto [at, fresh] = known.emplace(framework::fold(person.name), &person);
         // The lead inspector may well stand in the list of the team.
         if (fresh || at->second->role != person.role) continue;
-        context.diagnostics.add(person.span, diag::person_named_twice, person.name).relate(at->second->span, "the first time");
+        context.diagnostics.add(person.span, diag::person_named_twice, person.name)
+            .relate(at->second->span, "the first time");
     }
     check_lists(context);
     if (known.empty()) return;

@@ -47,7 +47,9 @@ constexpr NamedCheck table[] = {
 
 }  // namespace
 
-std::span<const NamedCheck> checks() { return table; }
+std::span<const NamedCheck> checks() {
+    return table;
+}
 
 Ledger validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
                 Diagnostics& diagnostics) {

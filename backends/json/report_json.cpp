@@ -44,7 +44,8 @@ class Body {
 
     void add(const pub::Block& block);
     void add_heading(const pub::Block& block, const pub::Heading& heading);
-    void add_paragraph(const pub::Block& block, std::string_view kind, const std::string& number, const pub::Blocks& body);
+    void add_paragraph(const pub::Block& block, std::string_view kind, const std::string& number,
+                       const pub::Blocks& body);
     void add_table(const pub::Block& block, const pub::Table& table);
     void add_chart(const pub::Block& block, const pub::Chart& chart);
     [[nodiscard]] ordered_json span(Span source) const;
@@ -101,7 +102,8 @@ void Body::note_in_section(const std::string& id) {
 
 /// An id for a block that nothing can point to, such as a list: its section, what it is, and which one.
 std::string Body::made_id(std::string_view kind) {
-    const std::string section = sections_.empty() ? "report" : sections_.back().entry["id"].get<std::string>();
+    const std::string section =
+        sections_.empty() ? "report" : sections_.back().entry["id"].get<std::string>();
     return fmt::format("{}-{}-{}", section, kind, ++made_ids_[section + std::string(kind)]);
 }
 
@@ -118,12 +120,13 @@ ordered_json Body::tree(std::size_t& at, std::uint8_t above) const {
 }
 
 void Body::add_heading(const pub::Block& block, const pub::Heading& heading) {
-    sections_.push_back({heading.level,
-                         {{"id", block.id},
-                          {"level", heading.level},
-                          {"number", heading.number.empty() ? ordered_json(nullptr) : ordered_json(heading.number)},
-                          {"title", plain(heading.title)},
-                          {"paragraphs", ordered_json::array()}}});
+    sections_.push_back(
+        {heading.level,
+         {{"id", block.id},
+          {"level", heading.level},
+          {"number", heading.number.empty() ? ordered_json(nullptr) : ordered_json(heading.number)},
+          {"title", plain(heading.title)},
+          {"paragraphs", ordered_json::array()}}});
 }
 
 ordered_json Body::bullets(const pub::List& list) const {
@@ -192,7 +195,8 @@ void Body::add_chart(const pub::Block& block, const pub::Chart& chart) {
     ordered_json series = ordered_json::array();
     for (const pub::ChartSeries& s : chart.series) {
         ordered_json values = ordered_json::array();
-        for (const pub::ChartValue& v : s.values) values.push_back({{"value", v.value}, {"printed", v.printed}});
+        for (const pub::ChartValue& v : s.values)
+            values.push_back({{"value", v.value}, {"printed", v.printed}});
         series.push_back({{"label", s.label}, {"values", std::move(values)}});
     }
     illustrations.push_back({{"id", block.id},
@@ -245,7 +249,8 @@ ordered_json date_json(const std::optional<CivilDate>& date) {
 
 ordered_json people_json(const model::Report& report) {
     ordered_json out = ordered_json::array();
-    for (const model::Person& person : report.people) out.push_back({{"name", person.name}, {"role", person.role}});
+    for (const model::Person& person : report.people)
+        out.push_back({{"name", person.name}, {"role", person.role}});
     return out;
 }
 
@@ -276,8 +281,10 @@ ordered_json judgements_json(const model::Report& report) {
             statement += report.text(run);
         }
         ordered_json grade = nullptr;
-        if (judgement.grade) grade = report.framework.scale[*judgement.grade].name;
-        else if (judgement.not_judged) grade = "not judged";
+        if (judgement.grade)
+            grade = report.framework.scale[*judgement.grade].name;
+        else if (judgement.not_judged)
+            grade = "not judged";
         out.push_back({{"id", named.id},
                        {"number", named.number.empty() ? ordered_json(nullptr) : ordered_json(named.number)},
                        {"title", named.title},
@@ -332,8 +339,9 @@ ordered_json contents_json(const pub::Publication& publication) {
 ordered_json written_contents_json(const model::Report& report) {
     ordered_json out = ordered_json::array();
     for (const model::ContentsEntry& entry : report.contents) {
-        out.push_back({{"text", report.text(entry.run)},
-                       {"section", entry.section ? ordered_json(report.sections[*entry.section].id) : nullptr}});
+        out.push_back(
+            {{"text", report.text(entry.run)},
+             {"section", entry.section ? ordered_json(report.sections[*entry.section].id) : nullptr}});
     }
     return out;
 }
@@ -342,8 +350,8 @@ ordered_json written_contents_json(const model::Report& report) {
 ordered_json cited_fact(const model::Report& report, prose::RunId run, std::uint32_t begin) {
     const auto& all = report.figures.citations;
     const auto found = std::find_if(all.begin(), all.end(), [&](const model::BoundCitation& c) {
-        return c.written.kind != prose::Citation::Kind::chart && c.written.run == run && c.written.begin <= begin &&
-               begin < c.written.end && !c.facts.empty();
+        return c.written.kind != prose::Citation::Kind::chart && c.written.run == run &&
+               c.written.begin <= begin && begin < c.written.end && !c.facts.empty();
     });
     if (found == all.end()) return nullptr;
     return report.figures.facts[found->facts.front()].declared.name;
@@ -363,15 +371,16 @@ ordered_json quantities_json(const model::Report& report, const Sources& sources
             const Span place = run.source(q.begin, q.end);
             std::string value = shown(q.value, 6);
             std::erase(value, ',');
-            out.push_back({{"value", std::move(value)},
-                           {"unit", prose::unit_name(q)},
-                           {"text", run.words(q.begin, q.end)},
-                           {"fact", cites ? cited_fact(report, run.id, q.number_begin) : ordered_json(nullptr)},
-                           {"span",
-                            {{"file", sources.name(place.file)},
-                             {"line", sources.line_column(place.file, place.begin).line},
-                             {"start_byte", place.begin},
-                             {"end_byte", place.end}}}});
+            out.push_back(
+                {{"value", std::move(value)},
+                 {"unit", prose::unit_name(q)},
+                 {"text", run.words(q.begin, q.end)},
+                 {"fact", cites ? cited_fact(report, run.id, q.number_begin) : ordered_json(nullptr)},
+                 {"span",
+                  {{"file", sources.name(place.file)},
+                   {"line", sources.line_column(place.file, place.begin).line},
+                   {"start_byte", place.begin},
+                   {"end_byte", place.end}}}});
         }
     }
     return out;
@@ -387,8 +396,8 @@ ordered_json provenance_json(const model::Report& report, const Sources& sources
 
 }  // namespace
 
-std::string write(const model::Report& report, const publication::Publication& publication, const Sources& sources,
-                  std::string_view version) {
+std::string write(const model::Report& report, const publication::Publication& publication,
+                  const Sources& sources, std::string_view version) {
     Body body(sources);
     body.add(publication.body);
     const ordered_json document = {{"schema", "stet-report/1"},

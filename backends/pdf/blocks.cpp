@@ -11,12 +11,12 @@ namespace {
 
 using publication::Block;
 
-constexpr std::uint32_t deepest = 24;      // nesting of blocks that still indents
-constexpr float least_width = 60;          // no column gets narrower through indents
+constexpr std::uint32_t deepest = 24;  // nesting of blocks that still indents
+constexpr float least_width = 60;      // no column gets narrower through indents
 constexpr float bullet_indent = 15;
-constexpr Penalty within_item = 40;        // between the blocks of one item or paragraph
-constexpr Penalty after_colon = 500;       // between "... the following:" and its list
-constexpr Penalty before_section = -350;   // a first-level heading would rather begin a page
+constexpr Penalty within_item = 40;       // between the blocks of one item or paragraph
+constexpr Penalty after_colon = 500;      // between "... the following:" and its list
+constexpr Penalty before_section = -350;  // a first-level heading would rather begin a page
 
 Column indented(const Column& column, float by) {
     Column inner = column;
@@ -39,8 +39,8 @@ Type heading_type(unsigned level) {
 }
 
 /// Sets a label such as a number or a bullet before the first line of what follows at `first`.
-void put_label(Setter& setter, Strips& out, std::size_t first, const std::string& words, Segment segment, float x,
-               Type type) {
+void put_label(Setter& setter, Strips& out, std::size_t first, const std::string& words, Segment segment,
+               float x, Type type) {
     if (first >= out.size()) {
         Strip empty;
         empty.height = setter.type(type).leading;
@@ -70,14 +70,15 @@ NodeId open_section(Setter& setter, unsigned level, NodeId parent) {
     while (!open.empty() && open.back().first >= level) open.pop_back();
     const NodeId above = open.empty() ? setter.document : open.back().second;
     // Headings inside boxes and quotes open no section.
-    if (parent != setter.document && (open.empty() || parent != open.back().second) && setter.depth > 1) return parent;
+    if (parent != setter.document && (open.empty() || parent != open.back().second) && setter.depth > 1)
+        return parent;
     const NodeId section = setter.galley.structure.add(above, Tag::sect);
     open.emplace_back(static_cast<std::uint8_t>(level), section);
     return section;
 }
 
-void set_heading(Setter& setter, const Block& block, const publication::Heading& heading, const Column& column,
-                 NodeId parent, Strips& out) {
+void set_heading(Setter& setter, const Block& block, const publication::Heading& heading,
+                 const Column& column, NodeId parent, Strips& out) {
     const bool nested = setter.depth > 1;
     const unsigned wanted = std::clamp<unsigned>(heading.level, 1, 4);
     const unsigned level = std::min(wanted, setter.last_level + 1U);  // no level is skipped (PDF/UA-1, 7.4.2)
@@ -92,11 +93,13 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
         add_words(setter, inlines, heading.number + "\xC2\xA0\xC2\xA0", number);
     }
     add_text(setter, inlines, heading.title, type, node);
-    const Column place{nested ? column.left : column.left - column.hang, column.width + (nested ? 0 : column.hang)};
+    const Column place{nested ? column.left : column.left - column.hang,
+                       column.width + (nested ? 0 : column.hang)};
     const std::size_t first = out.size();
     const float gap = wanted == 1 ? style.leading * 1.3F : style.leading * (wanted == 2 ? 1.25F : 1.0F);
     const Measure measure{place.width, place.width, false};
-    append_lines(setter, set_lines(setter, inlines, measure), {type, place, gap, TextAlign::left, section}, out);
+    append_lines(setter, set_lines(setter, inlines, measure), {type, place, gap, TextAlign::left, section},
+                 out);
     if (first == out.size()) return;
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
     if (nested) return;
@@ -112,18 +115,22 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
     }
     const std::string title = plain_text(heading.title);
     setter.galley.structure.attributes_of(node).title = title;
-    out[first].mark = {static_cast<std::uint8_t>(wanted), static_cast<std::uint32_t>(setter.galley.headings.size())};
+    out[first].mark = {static_cast<std::uint8_t>(wanted),
+                       static_cast<std::uint32_t>(setter.galley.headings.size())};
     setter.galley.headings.push_back({static_cast<std::uint8_t>(level),
-                                      heading.number.empty() ? title : heading.number + " " + title, anchor, node});
+                                      heading.number.empty() ? title : heading.number + " " + title, anchor,
+                                      node});
 }
 
-void set_paragraph(Setter& setter, const publication::Text& text, const Column& column, NodeId parent, Strips& out) {
+void set_paragraph(Setter& setter, const publication::Text& text, const Column& column, NodeId parent,
+                   Strips& out) {
     const NodeId node = setter.galley.structure.add(parent, Tag::p);
-    set_text(setter, text, {column.text, column, setter.theme.paragraph_gap, TextAlign::left, parent}, node, out);
+    set_text(setter, text, {column.text, column, setter.theme.paragraph_gap, TextAlign::left, parent}, node,
+             out);
 }
 
-void set_numbered(Setter& setter, const publication::NumberedParagraph& paragraph, const Column& column, NodeId parent,
-                  Strips& out) {
+void set_numbered(Setter& setter, const publication::NumberedParagraph& paragraph, const Column& column,
+                  NodeId parent, Strips& out) {
     const Column inner = column.hang >= setter.theme.number ? column : indented(column, setter.theme.number);
     Structure& structure = setter.galley.structure;
     const std::size_t first = out.size();
@@ -133,7 +140,8 @@ void set_numbered(Setter& setter, const publication::NumberedParagraph& paragrap
     number.colour = setter.theme.ink(Ink::accent);
     const publication::Text* lead = paragraph.body.empty() ? nullptr : paragraph_text(paragraph.body.front());
     if (lead != nullptr) {
-        set_text(setter, *lead, {column.text, inner, setter.theme.paragraph_gap, TextAlign::left, parent}, node, out);
+        set_text(setter, *lead, {column.text, inner, setter.theme.paragraph_gap, TextAlign::left, parent},
+                 node, out);
         place_anchor(setter, paragraph.body.front().id, first, out);
     }
     put_label(setter, out, first, paragraph.number, number, inner.left - setter.theme.number, column.text);
@@ -155,7 +163,8 @@ float label_indent(Setter& setter, const publication::List& list, const Segment&
     return std::max(bullet_indent * look.size / 11, widest + look.size * 0.5F);
 }
 
-void set_list(Setter& setter, const publication::List& list, const Column& column, NodeId parent, Strips& out) {
+void set_list(Setter& setter, const publication::List& list, const Column& column, NodeId parent,
+              Strips& out) {
     Structure& structure = setter.galley.structure;
     const NodeId node = structure.add(parent, Tag::l);
     structure.attributes_of(node).numbering = list.lettered ? Numbering::lower_alpha : Numbering::disc;
@@ -192,7 +201,8 @@ void put_frame(Setter& setter, const Frame& frame, std::size_t first, Strips& ou
     }
 }
 
-void set_quote(Setter& setter, const publication::Quote& quote, const Column& column, NodeId parent, Strips& out) {
+void set_quote(Setter& setter, const publication::Quote& quote, const Column& column, NodeId parent,
+               Strips& out) {
     const NodeId node = setter.galley.structure.add(parent, Tag::blockquote);
     const std::size_t first = out.size();
     const Column inner = indented(column, 18);
@@ -251,15 +261,16 @@ void put_margin_notes(Setter& setter, const Block& block, NodeId parent, Strip& 
         Inlines inlines;
         Segment head = look;
         head.font = setter.fonts.font(Face::bold);
-        add_words(setter, inlines, std::string(severity_name(remark->severity)) + " " + remark->code + ": ", head);
+        add_words(setter, inlines, std::string(severity_name(remark->severity)) + " " + remark->code + ": ",
+                  head);
         add_words(setter, inlines, remark->text, look);
         MarginNote note;
         for (Line& line : set_lines(setter, inlines, {width, width, false})) {
             place_line(std::move(line), left, note.height + baseline(setter, Type::running), note.items);
             note.height += style.leading;
         }
-        note.items.insert(note.items.begin(),
-                          rectangle(left - 6, 1, left - 4.5F, note.height + 1, setter.theme.ink(Ink::accent)));
+        note.items.insert(note.items.begin(), rectangle(left - 6, 1, left - 4.5F, note.height + 1,
+                                                        setter.theme.ink(Ink::accent)));
         note.height += 4;
         strip.margin.push_back(std::move(note));
     }
@@ -272,12 +283,20 @@ void set_content(Setter& setter, const Block& block, const Column& column, NodeI
         const Column& column;
         NodeId parent;
         Strips& out;
-        void operator()(const publication::Heading& b) const { set_heading(setter, block, b, column, parent, out); }
-        void operator()(const publication::Paragraph& b) const { set_paragraph(setter, b.text, column, parent, out); }
-        void operator()(const publication::NumberedParagraph& b) const { set_numbered(setter, b, column, parent, out); }
+        void operator()(const publication::Heading& b) const {
+            set_heading(setter, block, b, column, parent, out);
+        }
+        void operator()(const publication::Paragraph& b) const {
+            set_paragraph(setter, b.text, column, parent, out);
+        }
+        void operator()(const publication::NumberedParagraph& b) const {
+            set_numbered(setter, b, column, parent, out);
+        }
         void operator()(const publication::List& b) const { set_list(setter, b, column, parent, out); }
         void operator()(const publication::Quote& b) const { set_quote(setter, b, column, parent, out); }
-        void operator()(const publication::Table& b) const { set_table(setter, block, b, column, parent, out); }
+        void operator()(const publication::Table& b) const {
+            set_table(setter, block, b, column, parent, out);
+        }
         void operator()(const publication::Box& b) const { set_box(setter, b, column, parent, out); }
         void operator()(const publication::Chart& b) const { set_chart(setter, b, column, parent, out); }
         void operator()(const publication::Image& b) const { set_image(setter, b, column, parent, out); }
@@ -325,7 +344,8 @@ void append_lines(Setter& setter, std::vector<Line> lines, const TextPlace& plac
     }
 }
 
-void set_text(Setter& setter, const publication::Text& text, const TextPlace& place, NodeId node, Strips& out) {
+void set_text(Setter& setter, const publication::Text& text, const TextPlace& place, NodeId node,
+              Strips& out) {
     Inlines inlines;
     add_text(setter, inlines, text, place.type, node);
     const Measure measure{place.column.width, place.column.width,
@@ -334,7 +354,8 @@ void set_text(Setter& setter, const publication::Text& text, const TextPlace& pl
     append_lines(setter, set_lines(setter, inlines, measure, place.align), place, out);
 }
 
-void set_blocks(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId parent, Strips& out) {
+void set_blocks(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId parent,
+                Strips& out) {
     bool keep = false;
     for (const Block& block : blocks) {
         const std::size_t first = out.size();

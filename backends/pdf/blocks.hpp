@@ -14,32 +14,38 @@ using Strips = std::vector<Strip>;
 struct TextPlace {
     Type type = Type::body;
     Column column;
-    float gap = 0;             ///< above the first line
+    float gap = 0;  ///< above the first line
     TextAlign align = TextAlign::left;
     NodeId notes_parent = no_node;  ///< where footnotes of the text go in the structure
 };
 
-/// Sets text below `node` and appends a strip a line, with its footnotes made ready. Widows and orphans are forbidden.
-void set_text(Setter& setter, const publication::Text& text, const TextPlace& place, NodeId node, Strips& out);
+/// Sets text below `node` and appends a strip a line, with its footnotes made ready. Widows and orphans are
+/// forbidden.
+void set_text(Setter& setter, const publication::Text& text, const TextPlace& place, NodeId node,
+              Strips& out);
 
 /// Strips for lines that are already broken.
 void append_lines(Setter& setter, std::vector<Line> lines, const TextPlace& place, Strips& out);
 
 /// Sets one block and what it contains. Nesting beyond a limit is set flat.
-void set_block(Setter& setter, const publication::Block& block, const Column& column, NodeId parent, Strips& out);
-void set_blocks(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId parent, Strips& out);
+void set_block(Setter& setter, const publication::Block& block, const Column& column, NodeId parent,
+               Strips& out);
+void set_blocks(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId parent,
+                Strips& out);
 
 /// Places the anchor of an id on the strip `first` of `out`, if there is one.
 void place_anchor(Setter& setter, std::string_view id, std::size_t first, Strips& out);
 
-void set_table(Setter& setter, const publication::Block& block, const publication::Table& table, const Column& column,
-               NodeId parent, Strips& out);
-void set_chart(Setter& setter, const publication::Chart& chart, const Column& column, NodeId parent, Strips& out);
-void set_image(Setter& setter, const publication::Image& image, const Column& column, NodeId parent, Strips& out);
+void set_table(Setter& setter, const publication::Block& block, const publication::Table& table,
+               const Column& column, NodeId parent, Strips& out);
+void set_chart(Setter& setter, const publication::Chart& chart, const Column& column, NodeId parent,
+               Strips& out);
+void set_image(Setter& setter, const publication::Image& image, const Column& column, NodeId parent,
+               Strips& out);
 
 /// Caption text after its label: "Table 2: Children looked after".
-void set_caption(Setter& setter, const std::string& label, const publication::Text& text, const Column& column,
-                 NodeId caption, float gap, Strips& out);
+void set_caption(Setter& setter, const std::string& label, const publication::Text& text,
+                 const Column& column, NodeId caption, float gap, Strips& out);
 
 /// Words in a tinted frame, for what cannot be shown: a bad picture, a chart without values.
 Strip stand_in(Setter& setter, const std::string& words, const Column& column, NodeId leaf);

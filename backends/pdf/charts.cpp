@@ -1,4 +1,5 @@
-// Charts as vector drawings: bars, stacked bars, lines and share strips, each with axis, labels and source line.
+// Charts as vector drawings: bars, stacked bars, lines and share strips, each with axis, labels and source
+// line.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -52,7 +53,8 @@ Scale nice_scale(double low, double high) {
 std::string tick_label(double value, double step) {
     const int decimals = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
     char digits[64];
-    const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, decimals);
+    const auto [end, error] =
+        std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, decimals);
     std::string text(digits, error == std::errc() ? end : digits);
     if (text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos) text.erase(0, 1);
     const std::size_t point = std::min(text.find('.'), text.size());
@@ -153,12 +155,15 @@ void vertical_grid(Plot& plot, const Scale& scale, float left, float right, floa
     const auto count = static_cast<int>(std::lround((scale.high - scale.low) / scale.step));
     for (int i = 0; i <= count && i <= 20; ++i) {
         const double value = scale.low + i * scale.step;
-        const float x = left + static_cast<float>((value - scale.low) / (scale.high - scale.low)) * (right - left);
+        const float x =
+            left + static_cast<float>((value - scale.low) / (scale.high - scale.low)) * (right - left);
         const bool zero = std::abs(value) < scale.step * 1e-6;
-        Drawing line = rule(x, x, top, zero ? 0.9F : 0.35F, plot.setter.theme.ink(zero ? Ink::muted : Ink::rule), plot.leaf);
+        Drawing line = rule(x, x, top, zero ? 0.9F : 0.35F,
+                            plot.setter.theme.ink(zero ? Ink::muted : Ink::rule), plot.leaf);
         line.points[3] = bottom;
         plot.strip.items.emplace_back(line);
-        plot.text(tick_label(value, scale.step), x, bottom + 8, TextAlign::centre, plot.setter.theme.ink(Ink::muted));
+        plot.text(tick_label(value, scale.step), x, bottom + 8, TextAlign::centre,
+                  plot.setter.theme.ink(Ink::muted));
     }
 }
 
@@ -188,7 +193,8 @@ void draw_bars(Plot& plot, bool stacked) {
     // Room at the right for half of the last tick's label, and for the value after the longest bar.
     float after = plot.text_width(tick_label(scale.high, scale.step)) / 2;
     for (std::size_t s = 0; !stacked && s < series; ++s) {
-        for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) after = std::max(after, plot.text_width(plot.printed(s, c)) + 4);
+        for (std::size_t c = 0; c < plot.chart.categories.size(); ++c)
+            after = std::max(after, plot.text_width(plot.printed(s, c)) + 4);
     }
     const float right = plot.column.left + plot.column.width - std::min(after + 2, plot.column.width * 0.25F);
     const std::size_t bars = stacked ? 1 : std::max<std::size_t>(1, series);
@@ -196,7 +202,8 @@ void draw_bars(Plot& plot, bool stacked) {
     const float room = plot.setter.text_height() * 0.6F;
     const float count = static_cast<float>(std::max<std::size_t>(1, plot.chart.categories.size()));
     const float group = std::min(wanted, room / count);
-    const float thick = (group - group_gap * group / wanted) / static_cast<float>(bars) - bar_gap * group / wanted;
+    const float thick =
+        (group - group_gap * group / wanted) / static_cast<float>(bars) - bar_gap * group / wanted;
     const float top = plot.y;
     const float bottom = top + group * count + 2;
     vertical_grid(plot, scale, left, right, top, bottom);
@@ -208,21 +215,27 @@ void draw_bars(Plot& plot, bool stacked) {
         const float group_top = top + group * static_cast<float>(c) + group_gap * group / wanted / 2;
         const float group_centre = top + group * (static_cast<float>(c) + 0.5F);
         const auto label_lines = static_cast<std::size_t>(std::max(1.0F, group / plot.leading()));
-        if (room_for_text) plot.wrapped(plot.chart.categories[c], left - 8, labels, group_centre, label_lines);
+        if (room_for_text)
+            plot.wrapped(plot.chart.categories[c], left - 8, labels, group_centre, label_lines);
         double sum = 0;
         for (std::size_t s = 0; s < series; ++s) {
             const double value = plot.value(s, c);
-            const float bar_top = group_top + (stacked ? 0 : static_cast<float>(s) * (thick + bar_gap * group / wanted));
+            const float bar_top =
+                group_top + (stacked ? 0 : static_cast<float>(s) * (thick + bar_gap * group / wanted));
             const float from = at(stacked ? sum : 0);
             const float to = at(stacked ? sum + std::max(0.0, value) : value);
             sum += std::max(0.0, value);
             const float gap = stacked && s > 0 ? 0.8F : 0;
-            if (std::abs(to - from) > gap) plot.box(std::min(from, to) + gap, bar_top, std::max(from, to), bar_top + thick, plot.colour(s));
+            if (std::abs(to - from) > gap)
+                plot.box(std::min(from, to) + gap, bar_top, std::max(from, to), bar_top + thick,
+                         plot.colour(s));
             const float centre = bar_top + thick / 2;
             if (thick < plot.leading() * 0.5F) continue;
             const float width = plot.text_width(plot.printed(s, c));
             if (stacked) {
-                if (width + 5 < to - from) plot.text(plot.printed(s, c), (from + to) / 2, centre, TextAlign::centre, theme.ink(Ink::paper));
+                if (width + 5 < to - from)
+                    plot.text(plot.printed(s, c), (from + to) / 2, centre, TextAlign::centre,
+                              theme.ink(Ink::paper));
             } else {
                 const float x = value < 0 ? std::max(from, to) + 4 : to + 4;
                 plot.text(plot.printed(s, c), x, centre, TextAlign::left, theme.ink(Ink::text));
@@ -238,21 +251,26 @@ void draw_shares(Plot& plot) {
     plot.legend(plot.chart.categories);
     constexpr float thick = 24;
     const float most = plot.setter.text_height() * 0.6F / (thick + 2 * plot.leading());
-    const std::size_t shown = std::min(plot.chart.series.size(), static_cast<std::size_t>(std::max(1.0F, most)));
+    const std::size_t shown =
+        std::min(plot.chart.series.size(), static_cast<std::size_t>(std::max(1.0F, most)));
     for (std::size_t s = 0; s < shown; ++s) {
         if (plot.chart.series.size() > 1 && !plot.chart.series[s].label.empty()) {
-            plot.text(plot.chart.series[s].label, plot.column.left, plot.y + 4, TextAlign::left, theme.ink(Ink::text));
+            plot.text(plot.chart.series[s].label, plot.column.left, plot.y + 4, TextAlign::left,
+                      theme.ink(Ink::text));
             plot.y += plot.leading() + 1;
         }
         double total = 0;
-        for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) total += std::max(0.0, plot.value(s, c));
+        for (std::size_t c = 0; c < plot.chart.categories.size(); ++c)
+            total += std::max(0.0, plot.value(s, c));
         float x = plot.column.left;
         for (std::size_t c = 0; c < plot.chart.categories.size() && total > 0; ++c) {
-            const float width = static_cast<float>(std::max(0.0, plot.value(s, c)) / total) * plot.column.width;
+            const float width =
+                static_cast<float>(std::max(0.0, plot.value(s, c)) / total) * plot.column.width;
             if (width <= 0) continue;
             plot.box(x, plot.y, std::max(x + 0.4F, x + width - 1), plot.y + thick, plot.colour(c));
             if (plot.text_width(plot.printed(s, c)) + 6 < width) {
-                plot.text(plot.printed(s, c), x + width / 2, plot.y + thick / 2, TextAlign::centre, theme.ink(Ink::paper));
+                plot.text(plot.printed(s, c), x + width / 2, plot.y + thick / 2, TextAlign::centre,
+                          theme.ink(Ink::paper));
             }
             x += width;
         }
@@ -264,11 +282,13 @@ void horizontal_grid(Plot& plot, const Scale& scale, float left, float right, fl
     const auto count = static_cast<int>(std::lround((scale.high - scale.low) / scale.step));
     for (int i = 0; i <= count && i <= 20; ++i) {
         const double value = scale.low + i * scale.step;
-        const float y = bottom - static_cast<float>((value - scale.low) / (scale.high - scale.low)) * (bottom - top);
+        const float y =
+            bottom - static_cast<float>((value - scale.low) / (scale.high - scale.low)) * (bottom - top);
         const bool zero = std::abs(value) < scale.step * 1e-6;
         plot.strip.items.emplace_back(rule(left, right, y, zero ? 0.9F : 0.35F,
                                            plot.setter.theme.ink(zero ? Ink::muted : Ink::rule), plot.leaf));
-        plot.text(tick_label(value, scale.step), left - 6, y, TextAlign::right, plot.setter.theme.ink(Ink::muted));
+        plot.text(tick_label(value, scale.step), left - 6, y, TextAlign::right,
+                  plot.setter.theme.ink(Ink::muted));
     }
 }
 
@@ -294,13 +314,16 @@ void draw_lines(Plot& plot) {
     const float left = plot.column.left + axis + 8;
     const float inset = 16;
     const float last = points == 0 ? 0 : plot.text_width(plot.chart.categories.back()) / 2 - inset;
-    const float right = plot.column.left + plot.column.width - std::clamp(last, 8.0F, plot.column.width * 0.25F);
+    const float right =
+        plot.column.left + plot.column.width - std::clamp(last, 8.0F, plot.column.width * 0.25F);
     const float top = plot.y + 10;
     const float bottom = top + 150;
     horizontal_grid(plot, scale, left, right, top, bottom);
     const auto x_of = [&](std::size_t c) {
-        return points < 2 ? (left + right) / 2
-                          : left + inset + (right - left - 2 * inset) * static_cast<float>(c) / static_cast<float>(points - 1);
+        return points < 2
+                   ? (left + right) / 2
+                   : left + inset +
+                         (right - left - 2 * inset) * static_cast<float>(c) / static_cast<float>(points - 1);
     };
     const auto y_of = [&](double value) {
         return bottom - static_cast<float>((value - scale.low) / (scale.high - scale.low)) * (bottom - top);
@@ -329,8 +352,8 @@ void draw_lines(Plot& plot) {
             const float half = plot.text_width(plot.printed(s, c)) / 2;
             const bool only_ends = plot.chart.series.size() > 1 && c != 0 && c + 1 != points;
             if (only_ends || x - half < last_value + 3) continue;
-            plot.text(plot.printed(s, c), x, y + (below_another(plot, s, c, y, y_of) ? 10.0F : -9.0F), TextAlign::centre,
-                      plot.colour(s));
+            plot.text(plot.printed(s, c), x, y + (below_another(plot, s, c, y, y_of) ? 10.0F : -9.0F),
+                      TextAlign::centre, plot.colour(s));
             last_value = x + half;
         }
     }
@@ -340,14 +363,23 @@ void draw_lines(Plot& plot) {
 void draw(Plot& plot) {
     const Chart& chart = plot.chart;
     if (!chart.unit.empty() && chart.kind != ChartKind::share) {
-        plot.text(chart.unit, plot.column.left, plot.y + 4, TextAlign::left, plot.setter.theme.ink(Ink::muted));
+        plot.text(chart.unit, plot.column.left, plot.y + 4, TextAlign::left,
+                  plot.setter.theme.ink(Ink::muted));
         plot.y += plot.leading() + 3;
     }
     switch (chart.kind) {
-        case ChartKind::bars: draw_bars(plot, false); break;
-        case ChartKind::stacked: draw_bars(plot, true); break;
-        case ChartKind::lines: draw_lines(plot); break;
-        case ChartKind::share: draw_shares(plot); break;
+        case ChartKind::bars:
+            draw_bars(plot, false);
+            break;
+        case ChartKind::stacked:
+            draw_bars(plot, true);
+            break;
+        case ChartKind::lines:
+            draw_lines(plot);
+            break;
+        case ChartKind::share:
+            draw_shares(plot);
+            break;
     }
 }
 

@@ -19,7 +19,9 @@ Compressor::Compressor(unsigned threads) {
     for (unsigned i = 0; count > 1 && i < count; ++i) threads_.emplace_back([this] { work(); });
 }
 
-Compressor::~Compressor() { finish(); }
+Compressor::~Compressor() {
+    finish();
+}
 
 void Compressor::store(std::size_t index, std::string packed) {
     if (done_.size() <= index) done_.resize(index + 1);

@@ -1,4 +1,5 @@
-// Compression of page contents on threads, in bounded memory and with the same result for any number of threads.
+// Compression of page contents on threads, in bounded memory and with the same result for any number of
+// threads.
 #pragma once
 
 #include <condition_variable>

@@ -14,18 +14,24 @@ constexpr char hex_digits[] = "0123456789ABCDEF";
 
 std::string_view artifact_properties(Artifact kind) {
     switch (kind) {
-        case Artifact::layout: return "/Artifact <</Type/Layout>> BDC\n";
-        case Artifact::header: return "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC\n";
-        case Artifact::footer: return "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC\n";
-        case Artifact::watermark: return "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC\n";
-        case Artifact::background: return "/Artifact <</Type/Background>> BDC\n";
+        case Artifact::layout:
+            return "/Artifact <</Type/Layout>> BDC\n";
+        case Artifact::header:
+            return "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC\n";
+        case Artifact::footer:
+            return "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC\n";
+        case Artifact::watermark:
+            return "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC\n";
+        case Artifact::background:
+            return "/Artifact <</Type/Background>> BDC\n";
     }
     return "/Artifact BMC\n";
 }
 
 class ContentWriter {
   public:
-    ContentWriter(const Page& page, const FontSet& fonts, Galley& galley) : page_(page), fonts_(fonts), galley_(galley) {}
+    ContentWriter(const Page& page, const FontSet& fonts, Galley& galley)
+        : page_(page), fonts_(fonts), galley_(galley) {}
 
     PageContent run() {
         for (const ArtifactGroup& group : page_.behind) write_group(group);
@@ -46,7 +52,10 @@ class ContentWriter {
     }
 
     std::string& out() { return content_.stream; }
-    void number(double value, int decimals = 2) { append_number(out(), value, decimals); out() += ' '; }
+    void number(double value, int decimals = 2) {
+        append_number(out(), value, decimals);
+        out() += ' ';
+    }
     void point(float x, float y) {
         number(x);
         number(page_.height - y);
@@ -59,7 +68,8 @@ class ContentWriter {
         out() += "EMC\n";
     }
 
-    /// Opens marked content for the leaf, if it is not open: one sequence holds what follows each other of a leaf.
+    /// Opens marked content for the leaf, if it is not open: one sequence holds what follows each other of a
+    /// leaf.
     void mark(NodeId leaf) {
         if (marked_ && leaf == leaf_) return;
         unmark();
@@ -200,7 +210,8 @@ class ContentWriter {
         open_array();
         if (!in_string_) out() += '<';
         in_string_ = true;
-        for (const unsigned shift : {12U, 8U, 4U, 0U}) out() += hex_digits[(static_cast<unsigned>(glyph.cid) >> shift) & 15U];
+        for (const unsigned shift : {12U, 8U, 4U, 0U})
+            out() += hex_digits[(static_cast<unsigned>(glyph.cid) >> shift) & 15U];
     }
     void open_array() {
         if (!in_array_) out() += '[';
@@ -216,7 +227,8 @@ class ContentWriter {
 
     void add_link_area(const TextRun& run) {
         const float base = page_.height - run.y;
-        LinkArea area{run.link, page_.index, run.x, base - run.size * 0.25F, run.x + run.width, base + run.size * 0.8F};
+        LinkArea area{run.link,          page_.index,           run.x, base - run.size * 0.25F,
+                      run.x + run.width, base + run.size * 0.8F};
         if (!content_.links.empty()) {
             LinkArea& last = content_.links.back();
             if (last.link == area.link && std::abs(last.bottom - area.bottom) < 1) {
@@ -236,10 +248,10 @@ class ContentWriter {
         const float x = picture.x;
         const float y = page_.height - picture.y - picture.height;
         // The unit square turned and mirrored as EXIF says (tag 274), then put in its place.
-        const float matrices[8][6] = {{w, 0, 0, h, x, y},          {-w, 0, 0, h, x + w, y},
+        const float matrices[8][6] = {{w, 0, 0, h, x, y},           {-w, 0, 0, h, x + w, y},
                                       {-w, 0, 0, -h, x + w, y + h}, {w, 0, 0, -h, x, y + h},
                                       {0, -h, -w, 0, x + w, y + h}, {0, -h, w, 0, x, y + h},
-                                      {0, h, w, 0, x, y},          {0, h, -w, 0, x + w, y}};
+                                      {0, h, w, 0, x, y},           {0, h, -w, 0, x + w, y}};
         out() += "q ";
         for (const float value : matrices[std::clamp<int>(image.turn, 1, 8) - 1]) number(value);
         out() += "cm /I";
@@ -262,7 +274,9 @@ class ContentWriter {
                 number(p[3] - p[1]);
                 out() += "re ";
                 break;
-            case Drawing::Kind::disc: disc(p[0], p[1], p[2]); break;
+            case Drawing::Kind::disc:
+                disc(p[0], p[1], p[2]);
+                break;
             case Drawing::Kind::polygon:
             case Drawing::Kind::line:
                 for (std::size_t i = 0; i + 1 < p.size(); i += 2) {

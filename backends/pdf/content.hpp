@@ -24,7 +24,7 @@ struct PageContent {
     std::string stream;
     std::vector<NodeId> marked;  ///< the leaf of each MCID
     std::vector<LinkArea> links;
-    bool transparent = false;    ///< shows an image with alpha
+    bool transparent = false;  ///< shows an image with alpha
 };
 
 /// Writes a page. Uses of leaves are entered in the structure.

@@ -25,7 +25,8 @@ NodeId set_own_heading(Setter& setter, const std::string& title, Strips& out) {
     return setter.sections.back().second;
 }
 
-void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Column& column, NodeId toc, Contents& contents) {
+void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Column& column, NodeId toc,
+               Contents& contents) {
     Structure& structure = setter.galley.structure;
     const AnchorId anchor = setter.galley.find_anchor(entry.target);
     const NodeId item = structure.add(toc, Tag::toci);
@@ -44,13 +45,15 @@ void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Co
     if (top) look.colour = setter.theme.ink(Ink::accent);
     Inlines inlines;
     add_words(setter, inlines, title + " ", look);
-    const float indent = static_cast<float>(std::min<unsigned>(entry.level, 6) - std::min(1U, unsigned{entry.level})) * 16;
+    const float indent =
+        static_cast<float>(std::min<unsigned>(entry.level, 6) - std::min(1U, unsigned{entry.level})) * 16;
     const Column place{column.left + indent, column.width - indent - number_room};
     const std::size_t first = contents.strips.size();
     append_lines(setter, set_lines(setter, inlines, {place.width, place.width, false}),
                  {type, place, top ? 9.0F : 2.2F, TextAlign::left, item}, contents.strips);
     if (contents.strips.size() == first) return;
-    for (std::size_t i = first + 1; i < contents.strips.size(); ++i) contents.strips[i].break_before = never_break;
+    for (std::size_t i = first + 1; i < contents.strips.size(); ++i)
+        contents.strips[i].break_before = never_break;
     float end = place.left;
     for (const Item& part : contents.strips.back().items) {
         if (const auto* run = std::get_if<TextRun>(&part)) end = std::max(end, run->x + run->width);
@@ -108,18 +111,20 @@ Strips set_annex(Setter& setter) {
     set_own_heading(setter, "Figures in this report and their sources", strips);
     const NodeId section = setter.sections.back().second;
     publication::Table table;
-    table.columns = {publication::Align::left, publication::Align::right, publication::Align::left, publication::Align::left};
+    table.columns = {publication::Align::left, publication::Align::right, publication::Align::left,
+                     publication::Align::left};
     const auto cell = [](publication::Text text, bool heading) {
         publication::Cell made;
         made.text = std::move(text);
         made.heading = heading;
         return made;
     };
-    table.head.push_back({cell(words("Figure"), true), cell(words("Value"), true), cell(words("Source and calculation"), true),
-                          cell(words("Cited in"), true)});
+    table.head.push_back({cell(words("Figure"), true), cell(words("Value"), true),
+                          cell(words("Source and calculation"), true), cell(words("Cited in"), true)});
     for (const publication::FactRow& fact : facts) {
         publication::Text source = words(fact.source);
-        if (!fact.date.empty()) source.push_back(words((fact.source.empty() ? "" : ", ") + fact.date).front());
+        if (!fact.date.empty())
+            source.push_back(words((fact.source.empty() ? "" : ", ") + fact.date).front());
         if (!fact.calculation.empty()) {
             if (fact.source.empty() && fact.date.empty()) source.clear();
             if (!source.empty()) source.back().line_break = true;
@@ -134,8 +139,9 @@ Strips set_annex(Setter& setter) {
             if (i > 0) cited.push_back(words(", ").front());
             cited.push_back(piece);
         }
-        table.body.push_back({cell(words(fact.label.empty() ? fact.name : fact.label), true), cell(words(fact.value), false),
-                              cell(std::move(source), false), cell(std::move(cited), false)});
+        table.body.push_back({cell(words(fact.label.empty() ? fact.name : fact.label), true),
+                              cell(words(fact.value), false), cell(std::move(source), false),
+                              cell(std::move(cited), false)});
     }
     publication::Block block;
     block.content = table;

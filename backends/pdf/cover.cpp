@@ -26,7 +26,8 @@ void set_titles(Setter& setter, const Column& column, NodeId section, Strips& ou
     const publication::Cover& cover = setter.publication.cover;
     if (!setter.publication.publisher.empty()) {
         const NodeId node = structure.add(section, Tag::p);
-        set_text(setter, words(setter.publication.publisher), {Type::caption, column, 0, TextAlign::left, section}, node, out);
+        set_text(setter, words(setter.publication.publisher),
+                 {Type::caption, column, 0, TextAlign::left, section}, node, out);
     }
     const NodeId heading = structure.add(section, Tag::h1);
     std::string subject = cover.subject.empty() ? setter.publication.title : cover.subject;
@@ -39,7 +40,8 @@ void set_titles(Setter& setter, const Column& column, NodeId section, Strips& ou
             set_text(setter, words("and"), {Type::body, column, 3, TextAlign::left, section}, joint, out);
         }
         const NodeId node = structure.add(section, Tag::p);
-        set_text(setter, cover.titles[i], {Type::subtitle, column, i == 0 ? 10.0F : 3.0F, TextAlign::left, section}, node, out);
+        set_text(setter, cover.titles[i],
+                 {Type::subtitle, column, i == 0 ? 10.0F : 3.0F, TextAlign::left, section}, node, out);
     }
 }
 
@@ -67,8 +69,8 @@ const JudgementRow* leading_row(const CoverGroup& group) {
 }
 
 /// A panel in the grade's colour with its shape. The first of a cover is the largest.
-void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row, bool main, const Column& column,
-               NodeId section, Strips& out) {
+void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row, bool main,
+               const Column& column, NodeId section, Strips& out) {
     Structure& structure = setter.galley.structure;
     const GradeLook& look = setter.theme.grade(row.rank, row.ranks);
     const Colour paper = setter.theme.ink(Ink::paper);
@@ -80,18 +82,21 @@ void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row,
     Inlines sentence;
     add_text(setter, sentence, group.lead.empty() ? words(row.title) : group.lead, Type::fact, lead);
     for (Segment& segment : sentence.segments) segment.colour = paper;
-    append_lines(setter, set_lines(setter, sentence, {inner.width, inner.width, false}), {Type::fact, inner, 0, TextAlign::left, section}, out);
+    append_lines(setter, set_lines(setter, sentence, {inner.width, inner.width, false}),
+                 {Type::fact, inner, 0, TextAlign::left, section}, out);
     Inlines grade;
     Segment strong = plain_segment(setter, Type::grade, structure.leaf(structure.add(section, Tag::p)));
     strong.colour = paper;
     if (!main) strong.size *= 0.8F;
     add_words(setter, grade, row.grade, strong);
-    append_lines(setter, set_lines(setter, grade, {inner.width, inner.width, false}), {Type::grade, inner, main ? 1.0F : -2.0F, TextAlign::left, section}, out);
+    append_lines(setter, set_lines(setter, grade, {inner.width, inner.width, false}),
+                 {Type::grade, inner, main ? 1.0F : -2.0F, TextAlign::left, section}, out);
     if (out.size() == first) return;
     float height = 0;
     for (std::size_t i = first; i < out.size(); ++i) height += out[i].height + (i > first ? out[i].gap : 0);
-    out[first].items.insert(out[first].items.begin(),
-                            grade_shape(look.shape, column.left + padding + badge / 2, height / 2, badge / 2, paper));
+    out[first].items.insert(
+        out[first].items.begin(),
+        grade_shape(look.shape, column.left + padding + badge / 2, height / 2, badge / 2, paper));
     Strip end;
     end.height = padding - 3;
     out.push_back(end);
@@ -147,7 +152,8 @@ struct JudgementTable {
 
     std::vector<Line> title_lines(const JudgementRow& judgement, NodeId node, float width) const {
         publication::Piece piece;
-        piece.text = judgement.number.empty() ? judgement.title : judgement.number + "\xC2\xA0\xC2\xA0" + judgement.title;
+        piece.text = judgement.number.empty() ? judgement.title
+                                              : judgement.number + "\xC2\xA0\xC2\xA0" + judgement.title;
         piece.strong = judgement.level == 0;
         piece.target = judgement.target;
         Inlines inlines;
@@ -168,24 +174,44 @@ struct JudgementTable {
         std::vector<Line> said;
         for (const publication::Block& block : judgement.statement) {
             const auto* paragraph = std::get_if<publication::Paragraph>(&block.content);
-            if (paragraph == nullptr) continue;  // statements are paragraphs; compose makes no others
-            Inlines inlines;
-            add_text(setter, inlines, paragraph->text, Type::small, node);
-            for (Segment& segment : inlines.segments) {
-                if (segment.link == none) segment.colour = setter.theme.ink(Ink::text);
-            }
-            std::vector<Line> lines = set_lines(setter, inlines, {width, width, false});
-            said.insert(said.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+            if (paragraph == nullptr) continue;
+            Inlines statement;
+            add_text(setter, statement, paragraph->text, Type::small, title);
+            for (Segment& segment : statement.segments) segment.colour = setter.theme.ink(Ink::text);
+            std::vector<Line> lines = set_lines(setter, statement, {width, width, false});
+            said.insert(said.end(), std::make_move_iterator(lines.begin()),
+                        std::make_move_iterator(lines.end()));
         }
         return said;
     }
 
-    void put(std::vector<Line> lines, float x, float y, float leading, NodeId notes_parent, Strip& strip) const {
-        for (Line& line : lines) {
-            take_marks(setter, line, y, notes_parent, strip);
-            place_line(std::move(line), x, y, strip.items);
-            y += leading;
+        const float small = setter.type(Type::small).leading;
+        const auto names = static_cast<float>(std::max<std::size_t>(1, left.size()));
+        const auto grades = static_cast<float>(right.size());
+        strip.height = 2 * pad + std::max(names * style.leading + static_cast<float>(said.size()) * small,
+                                          grades * style.leading);
+        float y = pad + baseline(setter, Type::fact);
+        for (Line& part : left) {
+            take_marks(setter, part, y, title, strip);
+            place_line(std::move(part), column.left + indent, y, strip.items);
+            y += style.leading;
         }
+        y = pad + names * style.leading + baseline(setter, Type::small);
+        for (Line& part : said) {
+            take_marks(setter, part, y, title, strip);
+            place_line(std::move(part), column.left + indent, y, strip.items);
+            y += small;
+        }
+        y = pad + baseline(setter, Type::fact);
+        for (Line& part : right) {
+            place_line(std::move(part), text_left, y, strip.items);
+            y += style.leading;
+        }
+        strip.items.emplace_back(grade_shape(tone.shape, grade_left + shape_radius, pad + style.leading / 2,
+                                             shape_radius, tone.colour));
+        strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height,
+                                      last ? 0.9F : 0.4F, setter.theme.ink(last ? Ink::accent : Ink::rule)));
+        return strip;
     }
 };
 
@@ -200,9 +226,11 @@ Strip table_head(Setter& setter, const Column& column, float grade_left, NodeId 
     for (const auto& [name, x] : heads) {
         const NodeId cell = structure.add(line, Tag::th);
         structure.attributes_of(cell).scope = Scope::column;
-        place_line(set_label(setter, name, plain_segment(setter, Type::small, structure.leaf(cell))), x, base, strip.items);
+        place_line(set_label(setter, name, plain_segment(setter, Type::small, structure.leaf(cell))), x, base,
+                   strip.items);
     }
-    strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height, 0.9F, setter.theme.ink(Ink::accent)));
+    strip.items.emplace_back(
+        rule(column.left, column.left + column.width, strip.height, 0.9F, setter.theme.ink(Ink::accent)));
     return strip;
 }
 
@@ -210,15 +238,18 @@ float widest_grade(Setter& setter, const CoverGroup& group) {
     float widest = 0;
     Segment look = plain_segment(setter, Type::fact, no_node);
     look.font = setter.fonts.font(Face::bold);
-    for (const JudgementRow& row : group.rows) widest = std::max(widest, set_label(setter, row.grade, look).width);
+    for (const JudgementRow& row : group.rows)
+        widest = std::max(widest, set_label(setter, row.grade, look).width);
     return widest;
 }
 
-void set_judgements(Setter& setter, const CoverGroup& group, const Column& column, NodeId section, Strips& out) {
+void set_judgements(Setter& setter, const CoverGroup& group, const Column& column, NodeId section,
+                    Strips& out) {
     const NodeId table = setter.galley.structure.add(section, Tag::table);
     JudgementTable rows{setter, column, table};
     const float wanted = widest_grade(setter, group) + 2 * rows.shape_radius + 15;
-    rows.grade_left = column.left + column.width - std::clamp(wanted, column.width * 0.25F, column.width * 0.45F);
+    rows.grade_left =
+        column.left + column.width - std::clamp(wanted, column.width * 0.25F, column.width * 0.45F);
     out.push_back(table_head(setter, column, rows.grade_left, table));
     out.back().gap = 14;
     for (std::size_t i = 0; i < group.rows.size(); ++i) {
@@ -229,13 +260,15 @@ void set_judgements(Setter& setter, const CoverGroup& group, const Column& colum
     }
 }
 
-void set_statement(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId section, Strips& out) {
+void set_statement(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId section,
+                   Strips& out) {
     const std::size_t first = out.size();
     set_blocks(setter, blocks, column, section, out);
     if (first < out.size()) out[first].break_before = never_break;
 }
 
-void set_group(Setter& setter, const CoverGroup& group, bool main, const Column& column, NodeId section, Strips& out) {
+void set_group(Setter& setter, const CoverGroup& group, bool main, const Column& column, NodeId section,
+               Strips& out) {
     const JudgementRow* leading = leading_row(group);
     const std::size_t first = out.size();
     if (leading != nullptr) {
@@ -257,7 +290,9 @@ void set_group(Setter& setter, const CoverGroup& group, bool main, const Column&
 void fit_on_page(const Setter& setter, Strips& strips) {
     float fixed = 0;
     float gaps = 0;
-    const auto pad = [&](const Strip& strip) { return strip.frame == none ? 0.0F : setter.galley.frames[strip.frame].pad_above; };
+    const auto pad = [&](const Strip& strip) {
+        return strip.frame == none ? 0.0F : setter.galley.frames[strip.frame].pad_above;
+    };
     for (std::size_t i = 0; i < strips.size(); ++i) {
         const float padding = i > 0 && strips[i - 1].frame != strips[i].frame ? pad(strips[i]) : 0;
         fixed += strips[i].height + padding;

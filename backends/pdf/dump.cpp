@@ -1,9 +1,9 @@
 // The layout as text, for `stet debug layout` and for tests.
+#include "backends/pdf/dump.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "backends/pdf/dump.hpp"
 
 namespace stet::pdf {
 
@@ -11,23 +11,27 @@ namespace {
 
 std::string_view kind_name(PageKind kind) {
     switch (kind) {
-        case PageKind::cover: return "cover";
-        case PageKind::contents: return "contents";
-        case PageKind::body: return "body";
+        case PageKind::cover:
+            return "cover";
+        case PageKind::contents:
+            return "contents";
+        case PageKind::body:
+            return "body";
     }
     return "body";
 }
 
 void dump_item(const Item& item, const FontSet& fonts, const Structure& structure, std::string& out) {
     const auto owner = [&](NodeId leaf) {
-        return leaf == no_node ? std::string("artifact") : std::string(tag_name(structure.nodes[structure.nodes[leaf].parent].tag));
+        return leaf == no_node ? std::string("artifact")
+                               : std::string(tag_name(structure.nodes[structure.nodes[leaf].parent].tag));
     };
     if (const auto* run = std::get_if<TextRun>(&item)) {
-        out += fmt::format("  {:.2f} {:.2f} {} {:.2f}pt w{:.2f} \"{}{}\"\n", run->x, run->y, owner(run->leaf), run->size, run->width,
-                           run_text(*run, fonts), run->soft_hyphen ? "(soft)" : "");
+        out += fmt::format("  {:.2f} {:.2f} {} {:.2f}pt w{:.2f} \"{}{}\"\n", run->x, run->y, owner(run->leaf),
+                           run->size, run->width, run_text(*run, fonts), run->soft_hyphen ? "(soft)" : "");
     } else if (const auto* picture = std::get_if<Picture>(&item)) {
-        out += fmt::format("  {:.2f} {:.2f} {} picture {:.2f} x {:.2f}\n", picture->x, picture->y, owner(picture->leaf),
-                           picture->width, picture->height);
+        out += fmt::format("  {:.2f} {:.2f} {} picture {:.2f} x {:.2f}\n", picture->x, picture->y,
+                           owner(picture->leaf), picture->width, picture->height);
     } else {
         const auto& drawing = std::get<Drawing>(item);
         constexpr std::string_view names[] = {"rectangle", "polygon", "line", "disc"};
@@ -48,7 +52,8 @@ std::string run_text(const TextRun& run, const FontSet& fonts) {
 }
 
 std::string dump_page(const Page& page, const FontSet& fonts, const Galley& galley) {
-    std::string out = fmt::format("page {} {} {:.2f} x {:.2f}\n", page.index + 1, kind_name(page.kind), page.width, page.height);
+    std::string out = fmt::format("page {} {} {:.2f} x {:.2f}\n", page.index + 1, kind_name(page.kind),
+                                  page.width, page.height);
     for (const ArtifactGroup& group : page.behind) {
         for (const Item& item : group.items) dump_item(item, fonts, galley.structure, out);
     }
@@ -76,7 +81,8 @@ std::string dump_structure(const Structure& structure) {
         if (!attributes.expansion.empty()) out += " for \"" + attributes.expansion + "\"";
         out += '\n';
         const std::size_t mark = todo.size();
-        for (NodeId kid = node.first; kid != no_node; kid = structure.nodes[kid].next) todo.emplace_back(kid, depth + 1);
+        for (NodeId kid = node.first; kid != no_node; kid = structure.nodes[kid].next)
+            todo.emplace_back(kid, depth + 1);
         std::reverse(todo.begin() + static_cast<std::ptrdiff_t>(mark), todo.end());
     }
     return out;

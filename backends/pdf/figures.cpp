@@ -35,7 +35,8 @@ Strip picture_strip(const Setter& setter, std::uint32_t index, const Column& col
     float width = static_cast<float>(data.width);
     float height = static_cast<float>(data.height);
     if (data.turn >= 5) std::swap(width, height);
-    const float scale = std::min({points_per_pixel, column.width / width, setter.text_height() * 0.62F / height});
+    const float scale =
+        std::min({points_per_pixel, column.width / width, setter.text_height() * 0.62F / height});
     Strip strip;
     Picture picture;
     picture.image = index;
@@ -63,12 +64,14 @@ Strip stand_in(Setter& setter, const std::string& words, const Column& column, N
         y += style.leading;
     }
     strip.height = y + 12;
-    Drawing frame = rectangle(column.left, 0, column.left + column.width, strip.height, setter.theme.ink(Ink::tint), leaf);
+    Drawing frame = rectangle(column.left, 0, column.left + column.width, strip.height,
+                              setter.theme.ink(Ink::tint), leaf);
     strip.items.insert(strip.items.begin(), frame);
     return strip;
 }
 
-void set_image(Setter& setter, const publication::Image& image, const Column& column, NodeId parent, Strips& out) {
+void set_image(Setter& setter, const publication::Image& image, const Column& column, NodeId parent,
+               Strips& out) {
     Structure& structure = setter.galley.structure;
     NodeId leaf = no_node;
     NodeId figure = no_node;
@@ -76,14 +79,16 @@ void set_image(Setter& setter, const publication::Image& image, const Column& co
         figure = structure.add(parent, Tag::figure);
         Attributes& attributes = structure.attributes_of(figure);
         attributes.alternative = image.alternative.empty() ? plain_text(image.caption) : image.alternative;
-        if (attributes.alternative.empty()) attributes.alternative = image.label.empty() ? "Illustration" : image.label;
+        if (attributes.alternative.empty())
+            attributes.alternative = image.label.empty() ? "Illustration" : image.label;
         attributes.block = true;
         leaf = structure.leaf(figure);
     }
     const std::uint32_t index = load_image(setter, image);
     if (index == none && image.decorative) return;
-    Strip strip = index == none ? stand_in(setter, image.alternative.empty() ? image.file : image.alternative, column, leaf)
-                              : picture_strip(setter, index, column, leaf);
+    Strip strip = index == none ? stand_in(setter, image.alternative.empty() ? image.file : image.alternative,
+                                           column, leaf)
+                                : picture_strip(setter, index, column, leaf);
     strip.gap = setter.theme.paragraph_gap * 1.6F;
     if (figure != no_node) {
         float right = column.left + column.width;

@@ -31,8 +31,10 @@ bool joins_previous(hb_unicode_funcs_t* unicode, char32_t c) {
         case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
         case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
         case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
-        case HB_UNICODE_GENERAL_CATEGORY_FORMAT: return true;
-        default: return false;
+        case HB_UNICODE_GENERAL_CATEGORY_FORMAT:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -50,13 +52,15 @@ std::optional<FontFace> load_face(World& world, const std::string& file, std::st
     const Blob blob(hb_blob_create(made.bytes->data(), static_cast<unsigned>(made.bytes->size()),
                                    HB_MEMORY_MODE_READONLY, nullptr, nullptr));
     made.face.reset(hb_face_create(blob.get(), 0));
-    if (hb_face_get_glyph_count(made.face.get()) == 0 || !has_table(made.face.get(), HB_TAG('g', 'l', 'y', 'f'))) {
+    if (hb_face_get_glyph_count(made.face.get()) == 0 ||
+        !has_table(made.face.get(), HB_TAG('g', 'l', 'y', 'f'))) {
         problem = file + ": not a TrueType font";
         return std::nullopt;
     }
     made.font.reset(hb_font_create(made.face.get()));
     made.scale = 1000.0F / static_cast<float>(hb_face_get_upem(made.face.get()));
-    made.cids.push_back({0, {}, made.scale * static_cast<float>(hb_font_get_glyph_h_advance(made.font.get(), 0))});
+    made.cids.push_back(
+        {0, {}, made.scale * static_cast<float>(hb_font_get_glyph_h_advance(made.font.get(), 0))});
     return made;
 }
 
@@ -102,28 +106,42 @@ FontSet::FontSet(World& world, const Theme& theme) : impl_(std::make_unique<Impl
 
 FontSet::~FontSet() = default;
 
-const std::vector<std::string>& FontSet::problems() const { return impl_->problems; }
-bool FontSet::usable() const { return impl_->usable; }
-FontId FontSet::font(Face face) const { return impl_->faces[static_cast<std::size_t>(face)]; }
-const Word& FontSet::word(WordId id) const { return impl_->words[id]; }
-std::size_t FontSet::size() const { return impl_->slots.size(); }
+const std::vector<std::string>& FontSet::problems() const {
+    return impl_->problems;
+}
+bool FontSet::usable() const {
+    return impl_->usable;
+}
+FontId FontSet::font(Face face) const {
+    return impl_->faces[static_cast<std::size_t>(face)];
+}
+const Word& FontSet::word(WordId id) const {
+    return impl_->words[id];
+}
+std::size_t FontSet::size() const {
+    return impl_->slots.size();
+}
 
 std::span<const Glyph> FontSet::glyphs(const Word& word) const {
     return std::span(impl_->glyphs).subspan(word.first_glyph, word.glyph_count);
 }
 
-Metrics FontSet::metrics(FontId font) const { return metrics_of(*impl_->slots[font].face); }
+Metrics FontSet::metrics(FontId font) const {
+    return metrics_of(*impl_->slots[font].face);
+}
 
 Metrics metrics_of(const FontFace& face) {
     const auto metric = [&](hb_ot_metrics_tag_t tag, float otherwise) {
         hb_position_t value = 0;
-        return hb_ot_metrics_get_position(face.font.get(), tag, &value) ? static_cast<float>(value) * face.scale
-                                                                        : otherwise;
+        return hb_ot_metrics_get_position(face.font.get(), tag, &value)
+                   ? static_cast<float>(value) * face.scale
+                   : otherwise;
     };
     hb_font_extents_t extents{};
     hb_font_get_h_extents(face.font.get(), &extents);
-    return {static_cast<float>(extents.ascender) * face.scale, static_cast<float>(extents.descender) * face.scale,
-            metric(HB_OT_METRICS_TAG_CAP_HEIGHT, 700), metric(HB_OT_METRICS_TAG_X_HEIGHT, 500)};
+    return {static_cast<float>(extents.ascender) * face.scale,
+            static_cast<float>(extents.descender) * face.scale, metric(HB_OT_METRICS_TAG_CAP_HEIGHT, 700),
+            metric(HB_OT_METRICS_TAG_X_HEIGHT, 500)};
 }
 
 float FontSet::space(FontId font) const {
@@ -138,13 +156,15 @@ float FontSet::space(FontId font) const {
 std::uint16_t FontSet::Impl::cid(FontFace& face, std::uint32_t glyph, std::string_view text) {
     std::string key(reinterpret_cast<const char*>(&glyph), sizeof glyph);
     key += text;
-    const auto [entry, fresh] = face.codes.try_emplace(std::move(key), static_cast<std::uint16_t>(face.cids.size()));
+    const auto [entry, fresh] =
+        face.codes.try_emplace(std::move(key), static_cast<std::uint16_t>(face.cids.size()));
     if (!fresh) return entry->second;
     if (face.cids.size() >= max_cids) {
         entry->second = 0;
         return 0;
     }
-    const float advance = static_cast<float>(hb_font_get_glyph_h_advance(face.font.get(), glyph)) * face.scale;
+    const float advance =
+        static_cast<float>(hb_font_get_glyph_h_advance(face.font.get(), glyph)) * face.scale;
     face.cids.push_back({glyph, std::string(text), advance});
     return entry->second;
 }
@@ -171,7 +191,8 @@ std::string FontSet::Impl::nominal_text(FontFace& face, std::uint32_t glyph, std
 bool FontSet::Impl::run_harfbuzz(const FontFace& face, std::string_view text) {
     hb_buffer_clear_contents(buffer.get());
     hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
+    hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0,
+                       static_cast<int>(text.size()));
     hb_buffer_guess_segment_properties(buffer.get());
     hb_buffer_set_language(buffer.get(), hb_language_from_string("en", 2));
     hb_shape(face.font.get(), buffer.get(), nullptr, 0);
@@ -209,10 +230,13 @@ Word FontSet::Impl::collect(FontId id, std::string_view text) {
         word.actual = word.actual || end - i > 1;
         for (unsigned k = i; k < end; ++k) {
             Glyph glyph;
-            glyph.cid = end - i > 1 ? cid(face, infos[k].codepoint, nominal_text(face, infos[k].codepoint, cluster))
-                                    : cid(face, infos[k].codepoint, cluster);
+            glyph.cid = end - i > 1
+                            ? cid(face, infos[k].codepoint, nominal_text(face, infos[k].codepoint, cluster))
+                            : cid(face, infos[k].codepoint, cluster);
             glyph.text_begin = static_cast<std::uint32_t>(begin);
-            glyph.text_size = k == i ? static_cast<std::uint16_t>(std::min<std::size_t>(cluster.size(), 0xFFFF)) : std::uint16_t{0};
+            glyph.text_size = k == i
+                                  ? static_cast<std::uint16_t>(std::min<std::size_t>(cluster.size(), 0xFFFF))
+                                  : std::uint16_t{0};
             glyph.advance = static_cast<float>(places[k].x_advance) * face.scale;
             glyph.nominal = face.cids[glyph.cid].advance;
             glyph.x = static_cast<float>(places[k].x_offset) * face.scale;
@@ -253,8 +277,9 @@ std::vector<FontSet::Impl::Stretch> FontSet::Impl::stretches(FontId wanted, std:
     for (std::size_t at = 0; at < text.size();) {
         const utf8::Decoded c = utf8::decode(text, at);
         std::optional<FontId> font;
-        if (!found.empty() && (joins_previous(unicode, c.point) || (found.back().font && covers(*found.back().font, c.point) &&
-                                                                    !covers(wanted, c.point)))) {
+        if (!found.empty() &&
+            (joins_previous(unicode, c.point) ||
+             (found.back().font && covers(*found.back().font, c.point) && !covers(wanted, c.point)))) {
             font = found.back().font;
         } else {
             font = font_for(wanted, c.point);

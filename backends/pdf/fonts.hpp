@@ -19,8 +19,8 @@ constexpr WordId no_word = 0xFFFFFFFF;
 
 /// One glyph; lengths in thousandths of an em.
 struct Glyph {
-    std::uint16_t cid = 0;       ///< code in the content stream
-    std::uint16_t text_size = 0;  ///< bytes of the cluster's text; 0 on a glyph that continues a cluster
+    std::uint16_t cid = 0;         ///< code in the content stream
+    std::uint16_t text_size = 0;   ///< bytes of the cluster's text; 0 on a glyph that continues a cluster
     std::uint32_t text_begin = 0;  ///< in Word::text
     float advance = 0;
     float nominal = 0;  ///< advance that the font file gives to the code
@@ -35,10 +35,10 @@ struct Word {
     std::uint32_t glyph_count = 0;
     WordId next = no_word;
     FontId font = 0;
-    float width = 0;         ///< of this stretch and all that follow it, in thousandths of an em
-    bool rtl = false;        ///< right to left
-    bool replaced = false;   ///< no font has the character: U+FFFD is shown in its place
-    bool actual = false;     ///< what a reader copies differs from the glyphs one by one: needs ActualText
+    float width = 0;        ///< of this stretch and all that follow it, in thousandths of an em
+    bool rtl = false;       ///< right to left
+    bool replaced = false;  ///< no font has the character: U+FFFD is shown in its place
+    bool actual = false;    ///< what a reader copies differs from the glyphs one by one: needs ActualText
 };
 
 /// In thousandths of an em, above the baseline positive.
@@ -51,7 +51,7 @@ struct Metrics {
 
 /// What the writer needs to embed one font: a TrueType subset whose glyphs are addressed by CID.
 struct FontProgram {
-    std::string name;       ///< with subset tag
+    std::string name;  ///< with subset tag
     std::string bytes;
     std::string cid_to_gid;  ///< two bytes a CID
     std::vector<float> widths;

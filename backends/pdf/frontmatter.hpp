@@ -19,7 +19,7 @@ struct Contents {
         NodeId leaf = no_node;
         LinkId link = none;
         std::uint8_t level = 1;
-        float text_end = 0;     ///< right end of the title
+        float text_end = 0;  ///< right end of the title
     };
     std::vector<Row> rows;
     float right = 0;

@@ -12,7 +12,8 @@ constexpr std::size_t longest_head = 160;  // bytes of a title that are consider
 
 /// The words fitted into `width`: as many as there is room for, with an ellipsis where some are left out.
 Line fitted_label(Setter& setter, const std::string& words, const Segment& look, float width) {
-    Line line = set_label(setter, words.size() > longest_head ? std::string_view() : std::string_view(words), look);
+    Line line =
+        set_label(setter, words.size() > longest_head ? std::string_view() : std::string_view(words), look);
     if (words.size() <= longest_head && line.width <= width) return line;
     std::string shown = words.substr(0, longest_head);
     while (!shown.empty()) {
@@ -35,7 +36,8 @@ void add_logo(Setter& setter, Page& page) {
     if (found == setter.images.end() || found->second == none) return;
     const ImageData& data = setter.galley.images[found->second];
     constexpr float height = 40;
-    const float width = std::min(180.0F, height * static_cast<float>(data.width) / static_cast<float>(data.height));
+    const float width =
+        std::min(180.0F, height * static_cast<float>(data.width) / static_cast<float>(data.height));
     ArtifactGroup group{Artifact::layout, {}};
     Picture picture;
     picture.image = found->second;
@@ -82,7 +84,8 @@ void add_page_number(Setter& setter, Page& page) {
     const Column column = setter.full_column();
     const float base = page.height - setter.theme.bottom + setter.type(Type::running).leading * 2.8F;
     ArtifactGroup group{Artifact::footer, {}};
-    place_line(fitted_label(setter, setter.publication.publisher, look, column.width * 0.7F), column.left, base, group.items);
+    place_line(fitted_label(setter, setter.publication.publisher, look, column.width * 0.7F), column.left,
+               base, group.items);
     look.font = setter.fonts.font(Face::bold);
     look.colour = setter.theme.ink(Ink::accent);
     look.size *= 1.15F;
@@ -99,7 +102,8 @@ void add_line_number(Setter& setter, unsigned number, float y, ArtifactGroup& gr
     look.size *= 0.8F;
     Line line = set_label(setter, std::to_string(number), look);
     const float width = line.width;
-    place_line(std::move(line), setter.full_column().left - 12 - width, y + baseline(setter, Type::body), group.items);
+    place_line(std::move(line), setter.full_column().left - 12 - width, y + baseline(setter, Type::body),
+               group.items);
 }
 
 void add_furniture(Setter& setter, const std::string& section, Page& page) {

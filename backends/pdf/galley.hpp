@@ -15,7 +15,7 @@ namespace stet::pdf {
 
 struct Link {
     NodeId node = no_node;
-    std::string url;          ///< empty for a link inside
+    std::string url;  ///< empty for a link inside
     AnchorId anchor = none;
     std::string description;  ///< what assistive technology reads
 };

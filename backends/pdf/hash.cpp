@@ -14,7 +14,8 @@ Digest md5(std::string_view bytes) {
     constexpr std::size_t step = 1U << 20U;
     for (std::size_t at = 0; at < bytes.size(); at += step) {
         const std::string_view part = bytes.substr(at, step);
-        HPDF_MD5Update(&context, reinterpret_cast<const HPDF_BYTE*>(part.data()), static_cast<HPDF_UINT32>(part.size()));
+        HPDF_MD5Update(&context, reinterpret_cast<const HPDF_BYTE*>(part.data()),
+                       static_cast<HPDF_UINT32>(part.size()));
     }
     Digest digest{};
     HPDF_MD5Final(digest.data(), &context);

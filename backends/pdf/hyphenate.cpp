@@ -50,7 +50,8 @@ std::vector<std::uint16_t> Hyphenator::points(std::string_view word) const {
         for (std::size_t i = 0; i + 1 < lower.size(); ++i) {
             const bool plain = replaced == nullptr || replaced[i] == nullptr;  // no change of spelling
             const bool odd = (static_cast<unsigned char>(marks[i]) & 1U) != 0;
-            if (odd && plain && i + 1 >= 2 && i + 4 <= lower.size()) found.push_back(static_cast<std::uint16_t>(i + 1));
+            if (odd && plain && i + 1 >= 2 && i + 4 <= lower.size())
+                found.push_back(static_cast<std::uint16_t>(i + 1));
         }
     }
     if (replaced != nullptr) {

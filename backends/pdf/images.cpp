@@ -39,8 +39,10 @@ void split_alpha(ImageData& image, const std::string& samples) {
 std::variant<ImageData, ImageError> decode_png(std::string_view bytes) {
     png_image header{};
     header.version = PNG_IMAGE_VERSION;
-    const std::unique_ptr<png_image, void (*)(png_image*)> owner(&header, [](png_image* p) { png_image_free(p); });
-    if (png_image_begin_read_from_memory(&header, bytes.data(), bytes.size()) == 0) return ImageError{header.message};
+    const std::unique_ptr<png_image, void (*)(png_image*)> owner(&header,
+                                                                 [](png_image* p) { png_image_free(p); });
+    if (png_image_begin_read_from_memory(&header, bytes.data(), bytes.size()) == 0)
+        return ImageError{header.message};
     if (too_large(header.width, header.height)) return size_error(header.width, header.height);
     ImageData image;
     image.width = header.width;
@@ -48,9 +50,11 @@ std::variant<ImageData, ImageError> decode_png(std::string_view bytes) {
     const bool colour = (header.format & PNG_FORMAT_FLAG_COLOR) != 0;
     const bool alpha = (header.format & PNG_FORMAT_FLAG_ALPHA) != 0;
     image.channels = colour ? 3 : 1;
-    header.format = colour ? (alpha ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB) : (alpha ? PNG_FORMAT_GA : PNG_FORMAT_GRAY);
+    header.format =
+        colour ? (alpha ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB) : (alpha ? PNG_FORMAT_GA : PNG_FORMAT_GRAY);
     std::string samples(PNG_IMAGE_SIZE(header), '\0');
-    if (png_image_finish_read(&header, nullptr, samples.data(), 0, nullptr) == 0) return ImageError{header.message};
+    if (png_image_finish_read(&header, nullptr, samples.data(), 0, nullptr) == 0)
+        return ImageError{header.message};
     if (header.warning_or_error >= 2) return ImageError{header.message};
     if (alpha) {
         split_alpha(image, samples);
@@ -62,7 +66,9 @@ std::variant<ImageData, ImageError> decode_png(std::string_view bytes) {
 
 /// The EXIF orientation of a JPEG file, 1 where there is none.
 std::uint8_t exif_orientation(std::string_view jpeg) {
-    const auto byte = [&](std::size_t at) { return at < jpeg.size() ? static_cast<std::uint8_t>(jpeg[at]) : 0U; };
+    const auto byte = [&](std::size_t at) {
+        return at < jpeg.size() ? static_cast<std::uint8_t>(jpeg[at]) : 0U;
+    };
     for (std::size_t at = 2; byte(at) == 0xFF && at + 4 <= jpeg.size();) {
         const unsigned marker = byte(at + 1);
         const std::size_t length = byte(at + 2) << 8U | byte(at + 3);
@@ -70,7 +76,9 @@ std::uint8_t exif_orientation(std::string_view jpeg) {
         const std::size_t tiff = at + 10;
         if (marker == 0xE1 && jpeg.substr(at + 4, 6) == std::string_view("Exif\0\0", 6)) {
             const bool little = byte(tiff) == 'I';
-            const auto word = [&](std::size_t p) { return little ? byte(p) | byte(p + 1) << 8U : byte(p) << 8U | byte(p + 1); };
+            const auto word = [&](std::size_t p) {
+                return little ? byte(p) | byte(p + 1) << 8U : byte(p) << 8U | byte(p + 1);
+            };
             const auto offset = little ? word(tiff + 4) : word(tiff + 6);
             const unsigned count = word(tiff + offset);
             for (unsigned i = 0; i < count && i < 100; ++i) {
@@ -85,15 +93,16 @@ std::uint8_t exif_orientation(std::string_view jpeg) {
     return 1;
 }
 
-/// The file without comments and application data, which may tell who took a picture and where. The Adobe segment
-/// stays: it says how colours are coded.
+/// The file without comments and application data, which may tell who took a picture and where. The Adobe
+/// segment stays: it says how colours are coded.
 std::string without_metadata(std::string_view jpeg) {
     std::string kept(jpeg.substr(0, 2));
     std::size_t at = 2;
     while (at + 4 <= jpeg.size() && jpeg[at] == '\xFF') {
         const auto marker = static_cast<std::uint8_t>(jpeg[at + 1]);
         const std::size_t length =
-            2 + (static_cast<std::size_t>(static_cast<std::uint8_t>(jpeg[at + 2])) << 8U | static_cast<std::uint8_t>(jpeg[at + 3]));
+            2 + (static_cast<std::size_t>(static_cast<std::uint8_t>(jpeg[at + 2])) << 8U |
+                 static_cast<std::uint8_t>(jpeg[at + 3]));
         if (marker == 0xDA || at + length > jpeg.size()) break;
         const bool private_data = (marker >= 0xE1 && marker <= 0xEF && marker != 0xEE) || marker == 0xFE;
         if (!private_data) kept += jpeg.substr(at, length);
@@ -135,8 +144,8 @@ std::variant<ImageData, ImageError> decode_jpeg(std::string_view bytes) {
     const int format = cmyk ? TJPF_CMYK : grey ? TJPF_GRAY : TJPF_RGB;
     std::string samples(columns * rows * static_cast<std::uint64_t>(tjPixelSize[format]), '\0');
     // Decoding the whole file finds damage that a viewer would show as grey areas.
-    if (tjDecompress2(decoder.get(), data, size, reinterpret_cast<unsigned char*>(samples.data()), width, 0, height,
-                      format, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS) != 0) {
+    if (tjDecompress2(decoder.get(), data, size, reinterpret_cast<unsigned char*>(samples.data()), width, 0,
+                      height, format, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS) != 0) {
         return ImageError{tjGetErrorStr2(decoder.get())};
     }
     ImageData image;

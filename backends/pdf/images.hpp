@@ -12,11 +12,11 @@ namespace stet::pdf {
 struct ImageData {
     std::uint32_t width = 0;
     std::uint32_t height = 0;
-    std::uint8_t channels = 3;   ///< 1 grey, 3 RGB
-    bool jpeg = false;           ///< `pixels` is a JPEG file, else rows of samples
-    std::uint8_t turn = 1;       ///< EXIF orientation 1 to 8, to be undone when it is drawn
+    std::uint8_t channels = 3;  ///< 1 grey, 3 RGB
+    bool jpeg = false;          ///< `pixels` is a JPEG file, else rows of samples
+    std::uint8_t turn = 1;      ///< EXIF orientation 1 to 8, to be undone when it is drawn
     std::string pixels;
-    std::string alpha;           ///< one byte a pixel; empty where opaque
+    std::string alpha;  ///< one byte a pixel; empty where opaque
 };
 
 /// Why an image is refused, in words for a message.

@@ -25,12 +25,16 @@ Face with_emphasis(Face base, bool emphasis, bool strong) {
         case Face::regular:
             if (strong) return emphasis ? Face::bold_italic : Face::bold;
             return emphasis ? Face::italic : base;
-        case Face::label: return emphasis ? Face::bold_italic : base;
-        default: return base;
+        case Face::label:
+            return emphasis ? Face::bold_italic : base;
+        default:
+            return base;
     }
 }
 
-bool is_letter(char32_t c) { return (c | 0x20U) - 'a' < 26U || c > 0xBF; }
+bool is_letter(char32_t c) {
+    return (c | 0x20U) - 'a' < 26U || c > 0xBF;
+}
 
 /// Ideographs and kana: a line may end between any two (UAX 14, class ID, simplified).
 bool is_ideograph(char32_t c) {
@@ -49,7 +53,8 @@ std::int32_t break_cost(char32_t before, char32_t after, bool first, bool addres
     if (first) return never_break;
     if (address) {
         if (before == '/' && after != '/') return slash_cost;
-        if ((before == '.' || before == '?' || before == '&' || before == '=' || before == '_' || before == '-') &&
+        if ((before == '.' || before == '?' || before == '&' || before == '=' || before == '_' ||
+             before == '-') &&
             is_letter(after)) {
             return slash_cost;
         }
@@ -158,7 +163,8 @@ struct Builder {
         for (std::size_t at = 0; at < text.size();) {
             const utf8::Decoded c = utf8::decode(text, at);
             const auto here = static_cast<std::uint32_t>(at);
-            std::int32_t cost = before == 0 ? never_break : break_cost(before, c.point, from + 1 >= here, address);
+            std::int32_t cost =
+                before == 0 ? never_break : break_cost(before, c.point, from + 1 >= here, address);
             if (cost == never_break && here - from > longest_word && !combines(c.point)) cost = anywhere_cost;
             if (cost < never_break) {
                 const std::uint32_t stop = before == 0x200B ? here - 3 : here;
@@ -182,7 +188,8 @@ struct Builder {
                 continue;
             }
             if (at > token_begin) token(text.substr(token_begin, at - token_begin));
-            const bool after_space = !inlines.items.empty() && inlines.items.back().kind == BreakItem::Kind::glue;
+            const bool after_space =
+                !inlines.items.empty() && inlines.items.back().kind == BreakItem::Kind::glue;
             if (fixed || (!after_space && !inlines.items.empty())) space(plain);
             at += plain ? 1 : 2;
             token_begin = at;
@@ -268,7 +275,8 @@ void add_text(Setter& setter, Inlines& inlines, const publication::Text& text, T
             add_note_mark(setter, inlines, piece, base, parent);
             plain_leaf = no_node;
         } else if (const std::string words = normalise(piece.text); !words.empty()) {
-            inlines.segments.push_back(piece_segment(setter, piece, setter.type(type), base, parent, plain_leaf));
+            inlines.segments.push_back(
+                piece_segment(setter, piece, setter.type(type), base, parent, plain_leaf));
             Builder{setter, inlines, piece.source}.words(words);
         }
         if (piece.line_break && i + 1 < text.size() && !inlines.segments.empty()) {
@@ -280,7 +288,8 @@ void add_text(Setter& setter, Inlines& inlines, const publication::Text& text, T
     }
 }
 
-void add_words(Setter& setter, Inlines& inlines, std::string_view words, const Segment& segment, Span source) {
+void add_words(Setter& setter, Inlines& inlines, std::string_view words, const Segment& segment,
+               Span source) {
     inlines.segments.push_back(segment);
     Builder{setter, inlines, source}.words(normalise(words));
 }

@@ -50,12 +50,13 @@ struct Line {
 
 enum class TextAlign : std::uint8_t { left, centre, right };
 
-/// Appends resolved text in the given kind of type below `parent`: leaves, links, references and note marks are
-/// added to the structure in reading order.
+/// Appends resolved text in the given kind of type below `parent`: leaves, links, references and note marks
+/// are added to the structure in reading order.
 void add_text(Setter& setter, Inlines& inlines, const publication::Text& text, Type type, NodeId parent);
 
 /// The same with another colour or as artifact: plain words for one leaf.
-void add_words(Setter& setter, Inlines& inlines, std::string_view words, const Segment& segment, Span source = {});
+void add_words(Setter& setter, Inlines& inlines, std::string_view words, const Segment& segment,
+               Span source = {});
 
 /// The segment of plain text of a type.
 Segment plain_segment(const Setter& setter, Type type, NodeId leaf);

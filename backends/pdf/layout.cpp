@@ -21,8 +21,10 @@ void for_each_block(const Blocks& top, const Visit& visit) {
         open.pop_back();
         for (const Block& block : *blocks) {
             visit(block);
-            if (const auto* numbered = std::get_if<publication::NumberedParagraph>(&block.content)) open.push_back(&numbered->body);
-            if (const auto* quote = std::get_if<publication::Quote>(&block.content)) open.push_back(&quote->body);
+            if (const auto* numbered = std::get_if<publication::NumberedParagraph>(&block.content))
+                open.push_back(&numbered->body);
+            if (const auto* quote = std::get_if<publication::Quote>(&block.content))
+                open.push_back(&quote->body);
             if (const auto* box = std::get_if<publication::Box>(&block.content)) open.push_back(&box->body);
             if (const auto* list = std::get_if<publication::List>(&block.content)) {
                 for (const publication::ListItem& item : list->items) open.push_back(&item.body);
@@ -52,7 +54,8 @@ void name_anchors(Setter& setter) {
     for_all_blocks(setter.publication, [&](const Block& block) {
         name(block.id);
         const auto* numbered = std::get_if<publication::NumberedParagraph>(&block.content);
-        if (numbered != nullptr && !block.id.empty()) setter.paragraph_labels.emplace(block.id, numbered->number);
+        if (numbered != nullptr && !block.id.empty())
+            setter.paragraph_labels.emplace(block.id, numbered->number);
     });
     for (const auto& group : setter.publication.cover.groups) {
         if (group.leading) name(group.leading->id);
@@ -79,9 +82,10 @@ void place_remarks(Setter& setter) {
         return std::pair(a->source.file, a->source.begin) < std::pair(b->source.file, b->source.begin);
     });
     for (const ReviewNote& note : setter.options.notes) {
-        const auto after = std::upper_bound(blocks.begin(), blocks.end(), note.span, [](Span span, const Block* block) {
-            return std::pair(span.file, span.begin) < std::pair(block->source.file, block->source.begin);
-        });
+        const auto after =
+            std::upper_bound(blocks.begin(), blocks.end(), note.span, [](Span span, const Block* block) {
+                return std::pair(span.file, span.begin) < std::pair(block->source.file, block->source.begin);
+            });
         if (after != blocks.begin()) {
             setter.review[*(after - 1)].push_back(&note);
         } else if (!setter.publication.body.empty()) {
@@ -116,9 +120,13 @@ Column Setter::body_column() const {
     return {left, std::min(theme.measure, page_width - theme.right - left), theme.number, Type::body};
 }
 
-Column Setter::full_column() const { return {theme.left, page_width - theme.left - theme.right, 0, Type::body}; }
+Column Setter::full_column() const {
+    return {theme.left, page_width - theme.left - theme.right, 0, Type::body};
+}
 
-PageSize page_size(Paper paper) { return paper == Paper::a4 ? PageSize{595.276F, 841.89F} : PageSize{612, 792}; }
+PageSize page_size(Paper paper) {
+    return paper == Paper::a4 ? PageSize{595.276F, 841.89F} : PageSize{612, 792};
+}
 
 Theme fit_theme(Theme theme, const Options& options) {
     if (options.large_print) theme = enlarge(std::move(theme));

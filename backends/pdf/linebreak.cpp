@@ -12,9 +12,9 @@ namespace {
 using Kind = BreakItem::Kind;
 
 constexpr double overfull_cost = 1e12;
-constexpr double tolerance = 0.05;       // points by which a line may exceed its width through rounding
-constexpr double ragged_zone = 0.15;     // share of the width that an unjustified line may lack at badness 100
-constexpr double runt = 0.14;            // a last line shorter than this share of the width looks stranded
+constexpr double tolerance = 0.05;    // points by which a line may exceed its width through rounding
+constexpr double ragged_zone = 0.15;  // share of the width that an unjustified line may lack at badness 100
+constexpr double runt = 0.14;         // a last line shorter than this share of the width looks stranded
 constexpr double runt_demerits = 6000;
 constexpr double flagged_demerits = 12000;
 
@@ -32,7 +32,10 @@ struct Sums {
     std::vector<std::uint32_t> next_box;  // the first box at or after an item, or the end
 
     explicit Sums(const std::vector<BreakItem>& items)
-        : width(items.size() + 1), stretch(items.size() + 1), shrink(items.size() + 1), next_box(items.size() + 1) {
+        : width(items.size() + 1),
+          stretch(items.size() + 1),
+          shrink(items.size() + 1),
+          next_box(items.size() + 1) {
         for (std::size_t i = 0; i < items.size(); ++i) {
             const bool counts = items[i].kind != Kind::penalty;
             width[i + 1] = width[i] + (counts ? items[i].width : 0.0F);
@@ -74,7 +77,8 @@ double line_demerits(const std::vector<BreakItem>& items, const Measure& measure
     if (!last && items[to].kind == Kind::penalty) {
         line.width += items[to].width;
         cost = items[to].cost;
-        hyphens = items[to].flagged && from != no_break && items[from].kind == Kind::penalty && items[from].flagged;
+        hyphens =
+            items[to].flagged && from != no_break && items[from].kind == Kind::penalty && items[from].flagged;
     }
     const double slack = width - line.width;
     const double shrink = measure.justified ? line.shrink : 0;
@@ -98,7 +102,8 @@ bool may_break(const std::vector<BreakItem>& items, std::uint32_t at) {
     return items[at].kind == Kind::glue && at > 0 && items[at - 1].kind == Kind::box;
 }
 
-double demerits(const std::vector<BreakItem>& items, const Measure& measure, std::uint32_t from, std::uint32_t to) {
+double demerits(const std::vector<BreakItem>& items, const Measure& measure, std::uint32_t from,
+                std::uint32_t to) {
     return line_demerits(items, measure, Sums(items).between(from, to), from, to);
 }
 
@@ -119,7 +124,8 @@ std::vector<std::uint32_t> break_lines(const std::vector<BreakItem>& items, cons
             const double total = nodes[n].total + line_demerits(items, measure, inside, nodes[n].at, to);
             if (total < best.total) best = {to, n, total};
             const double width = n == 0 ? measure.first : measure.rest;
-            if (inside.width - inside.shrink > std::max(width, static_cast<double>(measure.first)) + tolerance) {
+            if (inside.width - inside.shrink >
+                std::max(width, static_cast<double>(measure.first)) + tolerance) {
                 first_active = std::max(first_active, n);  // what begins earlier is longer still
                 break;
             }

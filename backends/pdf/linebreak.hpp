@@ -1,4 +1,5 @@
-// Optimum-fit line breaking over boxes, glue and penalties (Knuth and Plass, "Breaking paragraphs into lines", 1981).
+// Optimum-fit line breaking over boxes, glue and penalties (Knuth and Plass, "Breaking paragraphs into
+// lines", 1981).
 #pragma once
 
 #include <cstdint>
@@ -35,7 +36,8 @@ std::vector<std::uint32_t> break_lines(const std::vector<BreakItem>& items, cons
 
 /// The cost of a line that begins after the break `from` (or at the start, for `from` = no_break) and ends
 /// at `to`, which may be items.size(). `overfull` lines cost more than any that fits.
-double demerits(const std::vector<BreakItem>& items, const Measure& measure, std::uint32_t from, std::uint32_t to);
+double demerits(const std::vector<BreakItem>& items, const Measure& measure, std::uint32_t from,
+                std::uint32_t to);
 constexpr std::uint32_t no_break = 0xFFFFFFFF;
 
 /// True where a line may end at item `at`.

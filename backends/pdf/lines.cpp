@@ -43,7 +43,8 @@ void divide(Setter& setter, const Inlines& inlines, std::size_t at, float width,
             out.items.push_back(penalty);
             out.atoms.push_back({atom.segment, 0, 0, no_word, false});
         }
-        const WordId word = setter.fonts.shape(segment.font, std::string_view(inlines.text).substr(from, cut - from));
+        const WordId word =
+            setter.fonts.shape(segment.font, std::string_view(inlines.text).substr(from, cut - from));
         BreakItem box;
         box.width = setter.fonts.word(word).width * segment.size / 1000;
         out.items.push_back(box);
@@ -145,19 +146,22 @@ WordId joined_word(Setter& setter, const Inlines& inlines, std::size_t& at, std:
     }
     if (last == at) return first.word;
     const Segment& segment = inlines.segments[first.segment];
-    const std::string_view text = std::string_view(inlines.text).substr(first.begin, inlines.atoms[last].end - first.begin);
+    const std::string_view text =
+        std::string_view(inlines.text).substr(first.begin, inlines.atoms[last].end - first.begin);
     at = last;
     return setter.fonts.shape(segment.font, text);
 }
 
-Line fill_line(Setter& setter, const Inlines& inlines, std::size_t begin, std::size_t end, const Measure& measure,
-               float width) {
+Line fill_line(Setter& setter, const Inlines& inlines, std::size_t begin, std::size_t end,
+               const Measure& measure, float width) {
     Filler filler{setter, inlines, {}};
     const bool last = end == inlines.items.size();
     const BreakItem* stop = last ? nullptr : &inlines.items[end];
     const bool hyphenated = stop != nullptr && stop->kind == Kind::penalty && stop->flagged;
-    const bool stretched = measure.justified && !last && !(stop->kind == Kind::penalty && stop->cost <= must_break);
-    float ratio = measure.justified ? glue_ratio(inlines, begin, end, hyphenated ? stop->width : 0, width) : 0;
+    const bool stretched =
+        measure.justified && !last && !(stop->kind == Kind::penalty && stop->cost <= must_break);
+    float ratio =
+        measure.justified ? glue_ratio(inlines, begin, end, hyphenated ? stop->width : 0, width) : 0;
     if (!stretched) ratio = std::min(ratio, 0.0F);
     for (std::size_t i = begin; i < end; ++i) {
         const BreakItem& item = inlines.items[i];
@@ -190,8 +194,8 @@ void add_trailing_space(const Inlines& inlines, std::size_t end, Line& line) {
     if (run.space == 0) run.space = inlines.items[end].width;
 }
 
-/// Reverses rows of right-to-left words, so that they read from the right (a left-to-right paragraph of UAX 9,
-/// reduced to words and the spaces between them).
+/// Reverses rows of right-to-left words, so that they read from the right (a left-to-right paragraph of UAX
+/// 9, reduced to words and the spaces between them).
 void order_right_to_left(const Setter& setter, Line& line) {
     const auto is_rtl = [&](const TextRun& run) {
         return !run.words.empty() && setter.fonts.word(run.words.front()).rtl;

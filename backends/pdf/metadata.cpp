@@ -15,11 +15,20 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -62,10 +71,13 @@ std::optional<std::int64_t> parse_date(std::string_view text) {
     int parts[3] = {};
     const std::string_view fields[3] = {text.substr(0, 4), text.substr(5, 2), text.substr(8, 2)};
     for (int i = 0; i < 3; ++i) {
-        const auto [end, error] = std::from_chars(fields[i].data(), fields[i].data() + fields[i].size(), parts[i]);
-        if (error != std::errc() || end != fields[i].data() + fields[i].size() || parts[i] < 1) return std::nullopt;
+        const auto [end, error] =
+            std::from_chars(fields[i].data(), fields[i].data() + fields[i].size(), parts[i]);
+        if (error != std::errc() || end != fields[i].data() + fields[i].size() || parts[i] < 1)
+            return std::nullopt;
     }
-    const year_month_day date{year{parts[0]}, month{static_cast<unsigned>(parts[1])}, day{static_cast<unsigned>(parts[2])}};
+    const year_month_day date{year{parts[0]}, month{static_cast<unsigned>(parts[1])},
+                              day{static_cast<unsigned>(parts[2])}};
     if (!date.ok()) return std::nullopt;
     return sys_days(date).time_since_epoch().count() * std::int64_t{86400};
 }
@@ -112,10 +124,12 @@ Metadata metadata_of(const publication::Publication& publication, const Options&
 std::string xmp_packet(const Metadata& metadata) {
     std::string out =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+        "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
         " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-        " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+        " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
+        "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
         "<dc:format>application/pdf</dc:format>\n";
     out += alternatives("title", metadata.title);
     if (!metadata.subject.empty()) out += alternatives("description", metadata.subject);
@@ -124,7 +138,8 @@ std::string xmp_packet(const Metadata& metadata) {
         out += "<dc:creator><rdf:Seq><rdf:li>" + name + "</rdf:li></rdf:Seq></dc:creator>\n";
         out += "<dc:publisher><rdf:Bag><rdf:li>" + name + "</rdf:li></rdf:Bag></dc:publisher>\n";
     }
-    out += "<dc:language><rdf:Bag><rdf:li>" + escaped(metadata.language) + "</rdf:li></rdf:Bag></dc:language>\n";
+    out +=
+        "<dc:language><rdf:Bag><rdf:li>" + escaped(metadata.language) + "</rdf:li></rdf:Bag></dc:language>\n";
     if (metadata.time) {
         const std::string date = date_text(*metadata.time, true);
         for (const std::string_view name : {"CreateDate", "ModifyDate", "MetadataDate"}) {
@@ -133,7 +148,9 @@ std::string xmp_packet(const Metadata& metadata) {
     }
     out += "<xmp:CreatorTool>" + escaped(metadata.producer) + "</xmp:CreatorTool>\n";
     out += "<pdf:Producer>" + escaped(metadata.producer) + "</pdf:Producer>\n";
-    out += "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
+    out +=
+        "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</"
+        "pdfuaid:part>\n";
     out += "</rdf:Description>\n";
     out += extension_schema;
     out += "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";

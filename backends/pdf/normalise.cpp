@@ -11,14 +11,18 @@ namespace stet::pdf {
 
 namespace {
 
-bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x7F; }
+bool is_plain(unsigned char c) {
+    return c >= 0x20 && c < 0x7F;
+}
 
 bool is_space(char32_t c) {
     return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || (c >= 0x2000 && c <= 0x2006) ||
            (c >= 0x2008 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x205F || c == 0x3000;
 }
 
-bool is_fixed_space(char32_t c) { return c == 0xA0 || c == 0x202F || c == 0x2007; }
+bool is_fixed_space(char32_t c) {
+    return c == 0xA0 || c == 0x202F || c == 0x2007;
+}
 
 bool is_dropped(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0xFEFF || (c >= 0x202A && c <= 0x202E) ||
@@ -34,8 +38,8 @@ void append_space(std::string& out) {
 bool combines(char32_t point) {
     if (point < 0x300) return false;
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
-    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME ||
-           category == UTF8PROC_CATEGORY_CF;
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+           category == UTF8PROC_CATEGORY_ME || category == UTF8PROC_CATEGORY_CF;
 }
 
 std::string normalise(std::string_view text) {

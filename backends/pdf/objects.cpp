@@ -1,5 +1,5 @@
-// Objects as libharu dictionaries whose bodies come from hooks. libharu keeps the numbers, writes the objects in
-// order with their cross-reference table, and owns the memory of streams.
+// Objects as libharu dictionaries whose bodies come from hooks. libharu keeps the numbers, writes the objects
+// in order with their cross-reference table, and owns the memory of streams.
 #include "backends/pdf/objects.hpp"
 
 #include <hpdf.h>
@@ -28,7 +28,8 @@ struct Body {
 void ignore_error(HPDF_STATUS, HPDF_STATUS, void*) {}  // errors are sticky and are read from the error record
 
 HPDF_STATUS write_bytes(HPDF_Stream stream, std::string_view bytes) {
-    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
+    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                             static_cast<HPDF_UINT>(bytes.size()));
 }
 
 /// Hook of every dictionary: its entries. No exception may pass through libharu's frames.
@@ -118,7 +119,9 @@ ObjectFile::~ObjectFile() {
     if (impl_->memory != nullptr) HPDF_MMgr_Free(impl_->memory);
 }
 
-const std::string& ObjectFile::error() const { return impl_->error; }
+const std::string& ObjectFile::error() const {
+    return impl_->error;
+}
 
 ObjectId ObjectFile::reserve() {
     Impl& impl = *impl_;
@@ -152,7 +155,8 @@ void ObjectFile::set_stream(ObjectId id, std::string entries, std::string bytes)
     set(id, std::move(entries));
     HPDF_Dict dictionary = impl.body_of(id)->dictionary;
     if (!impl.error.empty() || dictionary == nullptr) return;
-    dictionary->stream = HPDF_MemStream_New(impl.memory, static_cast<HPDF_UINT>(std::max<std::size_t>(bytes.size(), 1)));
+    dictionary->stream =
+        HPDF_MemStream_New(impl.memory, static_cast<HPDF_UINT>(std::max<std::size_t>(bytes.size(), 1)));
     dictionary->filter = HPDF_STREAM_FILTER_NONE;
     dictionary->after_write_fn = free_stream;
     impl.size += bytes.size();
@@ -180,8 +184,8 @@ std::string ObjectFile::write(ObjectId root, ObjectId info) {
         impl.check("output", false);
         return {};
     }
-    // A good guess saves the copies that a growing string makes: brackets and cross-reference entry take about
-    // 50 bytes an object, a structure element about 60 more.
+    // A good guess saves the copies that a growing string makes: brackets and cross-reference entry take
+    // about 50 bytes an object, a structure element about 60 more.
     impl.out.reserve(impl.size + impl.bodies.size() * 115);
     const bool written = HPDF_Stream_WriteStr(stream, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") == HPDF_OK &&
                          HPDF_Xref_WriteToStream(impl.xref, stream, nullptr) == HPDF_OK;
@@ -197,8 +201,9 @@ std::string deflate(std::string_view bytes) {
     constexpr int level = 6;  // 9 takes three times as long for a twentieth of the size
     uLongf size = compressBound(static_cast<uLong>(bytes.size()));
     std::string packed(size, '\0');
-    if (compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-                  static_cast<uLong>(bytes.size()), level) != Z_OK) {
+    if (compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+                  reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uLong>(bytes.size()),
+                  level) != Z_OK) {
         return {};
     }
     packed.resize(size);

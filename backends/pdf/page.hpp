@@ -20,7 +20,7 @@ constexpr std::uint32_t none = 0xFFFFFFFF;
 /// Words on one line in one style that belong to one leaf. A word space is a word of its own.
 struct TextRun {
     float x = 0;
-    float y = 0;      ///< of the baseline
+    float y = 0;  ///< of the baseline
     float width = 0;
     float size = 11;
     float space = 0;  ///< width of a word space in points
@@ -31,8 +31,8 @@ struct TextRun {
     std::vector<WordId> words;
 };
 
-/// A vector shape. `points` are pairs (x, y): a rectangle's two corners, a polygon's corners, a line's points, a
-/// disc's centre followed by (radius, 0).
+/// A vector shape. `points` are pairs (x, y): a rectangle's two corners, a polygon's corners, a line's
+/// points, a disc's centre followed by (radius, 0).
 struct Drawing {
     enum class Kind : std::uint8_t { rectangle, polygon, line, disc };
     Kind kind = Kind::rectangle;
@@ -78,7 +78,7 @@ struct MarginNote {
 
 /// A heading that running heads and bookmarks speak of.
 struct Mark {
-    std::uint8_t level = 0;  ///< 0 for none
+    std::uint8_t level = 0;        ///< 0 for none
     std::uint32_t heading = none;  ///< index in Galley::headings
 };
 
@@ -88,12 +88,12 @@ using Penalty = std::int32_t;
 /// An unbreakable band of the galley, as wide as the page: x is absolute, y relative to the strip's top.
 struct Strip {
     float height = 0;
-    float gap = 0;             ///< space above, dropped at the top of a page
+    float gap = 0;  ///< space above, dropped at the top of a page
     Penalty break_before = 0;
-    bool page_before = false;  ///< begins a page
-    bool line = false;         ///< a line of text that a draft numbers
-    bool head = false;         ///< belongs to the head rows of its table
-    bool row = false;          ///< begins a row in the body of a table
+    bool page_before = false;    ///< begins a page
+    bool line = false;           ///< a line of text that a draft numbers
+    bool head = false;           ///< belongs to the head rows of its table
+    bool row = false;            ///< begins a row in the body of a table
     std::uint32_t frame = none;  ///< innermost box that it stands in
     std::uint32_t table = none;  ///< table whose head rows are repeated when a page begins with this strip
     Mark mark;
@@ -113,7 +113,7 @@ struct Frame {
     bool filled = true;
     bool bar = false;  ///< a bar at the left edge
     Colour bar_colour;
-    bool ruled = false;  ///< rules at top and bottom
+    bool ruled = false;   ///< rules at top and bottom
     float pad_above = 0;  ///< how far it reaches above its first strip on a page
     float pad_below = 0;
 };

@@ -8,9 +8,9 @@ namespace stet::pdf {
 
 namespace {
 
-constexpr float note_separator = 16;   // space and rule above the notes
-constexpr float lookahead = 2.3F;      // pages of strips that must be known before a break is certain
-constexpr double slack_unit = 0.2;     // share of the page whose emptiness costs 100
+constexpr float note_separator = 16;  // space and rule above the notes
+constexpr float lookahead = 2.3F;     // pages of strips that must be known before a break is certain
+constexpr double slack_unit = 0.2;    // share of the page whose emptiness costs 100
 constexpr double split_note_cost = 450;
 constexpr float tolerance = 0.01F;
 
@@ -42,9 +42,11 @@ struct FrameSpan {
     float bottom = 0;
 };
 
-void add_frame_spans(const Galley& galley, std::uint32_t frame, float top, float bottom, std::vector<FrameSpan>& spans) {
+void add_frame_spans(const Galley& galley, std::uint32_t frame, float top, float bottom,
+                     std::vector<FrameSpan>& spans) {
     for (; frame != none; frame = galley.frames[frame].parent) {
-        const auto known = std::find_if(spans.begin(), spans.end(), [&](const FrameSpan& s) { return s.frame == frame; });
+        const auto known =
+            std::find_if(spans.begin(), spans.end(), [&](const FrameSpan& s) { return s.frame == frame; });
         if (known == spans.end()) {
             spans.push_back({frame, top, bottom});
         } else {
@@ -64,7 +66,8 @@ void draw_frames(const Galley& galley, std::vector<FrameSpan> spans, std::vector
         const float top = span.top - frame.pad_above;
         const float bottom = span.bottom + frame.pad_below;
         if (frame.filled) items.emplace_back(rectangle(frame.left, top, frame.right, bottom, frame.fill));
-        if (frame.bar) items.emplace_back(rectangle(frame.left, top, frame.left + 3, bottom, frame.bar_colour));
+        if (frame.bar)
+            items.emplace_back(rectangle(frame.left, top, frame.left + 3, bottom, frame.bar_colour));
     }
 }
 
@@ -228,7 +231,8 @@ float Paginator::take_notes(std::size_t end, float room, Strips& notes) {
     for (std::size_t i = 0; i < end; ++i) {
         for (const std::uint32_t note : window_[i].notes) {
             Strips& lines = setter_.notes[note].strips;
-            waiting.insert(waiting.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+            waiting.insert(waiting.end(), std::make_move_iterator(lines.begin()),
+                           std::make_move_iterator(lines.end()));
             lines.clear();
         }
     }
@@ -249,7 +253,8 @@ float Paginator::take_notes(std::size_t end, float room, Strips& notes) {
     }
     height = 0;
     for (std::size_t i = 0; i < fit; ++i) height += waiting[i].gap + waiting[i].height;
-    notes.assign(std::make_move_iterator(waiting.begin()), std::make_move_iterator(waiting.begin() + static_cast<std::ptrdiff_t>(fit)));
+    notes.assign(std::make_move_iterator(waiting.begin()),
+                 std::make_move_iterator(waiting.begin() + static_cast<std::ptrdiff_t>(fit)));
     waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(fit));
     carried_ = std::move(waiting);
     return height;
@@ -272,9 +277,11 @@ void Paginator::emit_page(std::size_t end) {
         }
     }
     float used = body.y - begin;
-    for (std::size_t i = 0; i < end; ++i) used += window_[i].height + (i > 0 || !body.first ? window_[i].gap : 0);
+    for (std::size_t i = 0; i < end; ++i)
+        used += window_[i].height + (i > 0 || !body.first ? window_[i].gap : 0);
     Strips notes;
-    const float height = take_notes(end, setter_.theme.top + setter_.text_height() - begin - used - note_separator, notes);
+    const float height =
+        take_notes(end, setter_.theme.top + setter_.text_height() - begin - used - note_separator, notes);
     for (std::size_t i = 0; i < end; ++i) {
         Strip strip = std::move(window_.front());
         window_.pop_front();
@@ -289,18 +296,21 @@ void Paginator::emit_page(std::size_t end) {
     if (!notes.empty()) {
         const float top = setter_.theme.top + setter_.text_height() - height;
         const Column column = setter_.body_column();
-        page.items.emplace_back(rule(column.left, column.left + 90, top - 6, 0.6F, setter_.theme.ink(Ink::muted)));
+        page.items.emplace_back(
+            rule(column.left, column.left + 90, top - 6, 0.6F, setter_.theme.ink(Ink::muted)));
         Stacker foot{setter_, page, top};
         foot.first = false;
         foot.line = body.line;
         for (Strip& strip : notes) foot.put(std::move(strip));
         body.spans.insert(body.spans.end(), foot.spans.begin(), foot.spans.end());
-        body.numbers.items.insert(body.numbers.items.end(), foot.numbers.items.begin(), foot.numbers.items.end());
+        body.numbers.items.insert(body.numbers.items.end(), foot.numbers.items.begin(),
+                                  foot.numbers.items.end());
     }
     ArtifactGroup frames{Artifact::layout, {}};
     draw_frames(setter_.galley, std::move(body.spans), frames.items);
     if (!frames.items.empty()) page.behind.push_back(std::move(frames));
-    page.items.insert(page.items.end(), std::make_move_iterator(body.margin.begin()), std::make_move_iterator(body.margin.end()));
+    page.items.insert(page.items.end(), std::make_move_iterator(body.margin.begin()),
+                      std::make_move_iterator(body.margin.end()));
     if (!body.numbers.items.empty()) page.front.push_back(std::move(body.numbers));
     add_furniture(setter_, section, page);
     sink_(std::move(page));

@@ -12,8 +12,8 @@ namespace stet::pdf {
 
 using PageSink = std::function<void(Page&&)>;
 
-/// Takes strips as they are set and hands out pages as soon as their breaks are certain, so that a long report
-/// is never held whole.
+/// Takes strips as they are set and hands out pages as soon as their breaks are certain, so that a long
+/// report is never held whole.
 class Paginator {
   public:
     Paginator(Setter& setter, PageKind kind, std::uint32_t first_page, PageSink sink);
@@ -52,7 +52,7 @@ class Paginator {
     std::deque<Strip> carried_;  // note lines that go on at the foot of the next page
     float window_height_ = 0;
     bool finishing_ = false;
-    std::string section_;        // of the page before, for running heads
+    std::string section_;  // of the page before, for running heads
 };
 
 /// Running head, page number, draft marks and cover band.

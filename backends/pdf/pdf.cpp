@@ -40,7 +40,8 @@ void read_logo(Setter& setter) {
     const ReadResult read = setter.world.read(file);
     if (const auto* error = std::get_if<ReadError>(&read)) {
         setter.diagnostics.add({}, diag::image_unreadable, file, error->reason);
-    } else if (auto decoded = decode_image(std::get<std::string>(read)); std::holds_alternative<ImageData>(decoded)) {
+    } else if (auto decoded = decode_image(std::get<std::string>(read));
+               std::holds_alternative<ImageData>(decoded)) {
         index = static_cast<std::uint32_t>(setter.galley.images.size());
         setter.galley.images.push_back(std::move(std::get<ImageData>(decoded)));
     } else {
@@ -65,8 +66,9 @@ void with_setter(const publication::Publication& publication, const Options& opt
     if (options.justify) hyphenator.emplace(world, publication.language);
     Galley galley;
     const PageSize size = page_size(options.paper);
-    Setter setter{publication, options, *theme, world, fonts, hyphenator ? &*hyphenator : nullptr,
-                  galley, diagnostics, size.width, size.height};
+    Setter setter{
+        publication, options,     *theme,     world,      fonts, hyphenator ? &*hyphenator : nullptr,
+        galley,      diagnostics, size.width, size.height};
     read_logo(setter);
     use(setter);
 }

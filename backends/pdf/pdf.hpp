@@ -26,11 +26,11 @@ struct ReviewNote {
 struct Options {
     std::string theme = "plain";  ///< resource themes/NAME.theme
     Paper paper = Paper::a4;
-    bool large_print = false;  ///< body text of at least 16 points
-    bool justify = false;      ///< justified lines with hyphenation
-    bool draft = false;        ///< watermark and line numbers
-    bool review = false;       ///< `notes` in the margin
-    unsigned threads = 1;      ///< for compression; the bytes do not depend on it
+    bool large_print = false;                       ///< body text of at least 16 points
+    bool justify = false;                           ///< justified lines with hyphenation
+    bool draft = false;                             ///< watermark and line numbers
+    bool review = false;                            ///< `notes` in the margin
+    unsigned threads = 1;                           ///< for compression; the bytes do not depend on it
     std::optional<std::int64_t> source_date_epoch;  ///< seconds since 1970; else the report's own date
     std::string version = "0.1.0";
     std::vector<ReviewNote> notes;
@@ -42,11 +42,12 @@ struct Result {
     std::uint32_t pages = 0;
 };
 
-/// Writes the publication. Fonts, colour profile, patterns and theme come from the world's resources, images from
-/// the report's folder. The same input gives the same bytes.
+/// Writes the publication. Fonts, colour profile, patterns and theme come from the world's resources, images
+/// from the report's folder. The same input gives the same bytes.
 Result write(const publication::Publication& publication, const Options& options, World& world);
 
-/// Pages as text for `stet debug layout`: every run and drawing with its place, the structure tree, the links.
+/// Pages as text for `stet debug layout`: every run and drawing with its place, the structure tree, the
+/// links.
 std::string dump_layout(const publication::Publication& publication, const Options& options, World& world);
 
 }  // namespace stet::pdf

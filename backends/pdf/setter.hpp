@@ -32,7 +32,7 @@ constexpr float cover_rise = 26;
 /// What is known of a footnote while its report is set.
 struct NoteState {
     AnchorId body = none;
-    AnchorId mark = none;   ///< of the first reference to it
+    AnchorId mark = none;  ///< of the first reference to it
     bool set = false;
     std::vector<Strip> strips;  ///< waits for the page of its mark
 };
@@ -50,14 +50,15 @@ struct Setter {
     float page_height = 0;
 
     std::vector<NoteState> notes{};
-    std::deque<std::pair<std::uint32_t, NodeId>> waiting_notes{};  ///< marked inside the note that is being set
+    std::deque<std::pair<std::uint32_t, NodeId>>
+        waiting_notes{};  ///< marked inside the note that is being set
     bool setting_notes = false;
-    std::map<std::string, std::uint32_t> images{};     ///< file to index in the galley, `none` for a bad one
-    std::set<std::string, std::less<>> missing{};      ///< characters already reported
-    std::vector<std::pair<std::uint8_t, NodeId>> sections{};  ///< open sections, outermost first
+    std::map<std::string, std::uint32_t> images{};  ///< file to index in the galley, `none` for a bad one
+    std::set<std::string, std::less<>> missing{};   ///< characters already reported
+    std::vector<std::pair<std::uint8_t, NodeId>> sections{};          ///< open sections, outermost first
     std::unordered_map<std::string, std::string> paragraph_labels{};  ///< id to printed number
     std::uint8_t last_level = 1;
-    std::uint32_t depth = 0;                         ///< nesting of blocks
+    std::uint32_t depth = 0;  ///< nesting of blocks
     /// Remarks of a review copy by the block beside which they stand.
     std::unordered_map<const publication::Block*, std::vector<const ReviewNote*>> review{};
     NodeId document = no_node;

@@ -12,7 +12,8 @@ namespace {
 std::vector<float> polygon(float x, float y, float radius, unsigned corners, float turn) {
     std::vector<float> points;
     for (unsigned i = 0; i < corners; ++i) {
-        const float angle = turn + 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(corners);
+        const float angle =
+            turn + 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(corners);
         points.push_back(x + radius * std::sin(angle));
         points.push_back(y - radius * std::cos(angle));
     }
@@ -38,10 +39,18 @@ Drawing grade_shape(Shape shape, float x, float y, float radius, Colour colour, 
             drawing.points = {x, y, ring ? radius * 0.8F : radius * 0.95F, 0};
             break;
         }
-        case Shape::diamond: drawing.points = polygon(x, y, radius * 1.1F, 4, 0); break;
-        case Shape::square: drawing.points = polygon(x, y, radius * 1.2F, 4, pi / 4); break;
-        case Shape::triangle: drawing.points = polygon(x, y + radius * 0.2F, radius * 1.15F, 3, 0); break;
-        case Shape::octagon: drawing.points = polygon(x, y, radius, 8, pi / 8); break;
+        case Shape::diamond:
+            drawing.points = polygon(x, y, radius * 1.1F, 4, 0);
+            break;
+        case Shape::square:
+            drawing.points = polygon(x, y, radius * 1.2F, 4, pi / 4);
+            break;
+        case Shape::triangle:
+            drawing.points = polygon(x, y + radius * 0.2F, radius * 1.15F, 3, 0);
+            break;
+        case Shape::octagon:
+            drawing.points = polygon(x, y, radius, 8, pi / 8);
+            break;
     }
     return drawing;
 }

@@ -4,9 +4,10 @@
 namespace stet::pdf {
 
 std::string_view tag_name(Tag tag) {
-    constexpr std::string_view names[] = {"", "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "P", "Span",
-                                          "BlockQuote", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR",
-                                          "TH", "TD", "Caption", "Figure", "TOC", "TOCI", "Reference", "Link", "Note"};
+    constexpr std::string_view names[] = {
+        "",           "Document", "Sect",   "Div", "H1",    "H2",        "H3",    "H4",    "P",  "Span",
+        "BlockQuote", "L",        "LI",     "Lbl", "LBody", "Table",     "THead", "TBody", "TR", "TH",
+        "TD",         "Caption",  "Figure", "TOC", "TOCI",  "Reference", "Link",  "Note"};
     return names[static_cast<std::size_t>(tag)];
 }
 

@@ -1,5 +1,5 @@
-// The structure tree of a tagged PDF as plain values: elements in reading order, and leaves that stand for text
-// on pages.
+// The structure tree of a tagged PDF as plain values: elements in reading order, and leaves that stand for
+// text on pages.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,34 @@ namespace stet::pdf {
 
 /// Standard structure types (ISO 32000-1, 14.8.4) that Stet uses; `content` is a leaf.
 enum class Tag : std::uint8_t {
-    content, document, sect, div, h1, h2, h3, h4, p, span, blockquote, l, li, lbl, lbody, table, thead, tbody,
-    tr, th, td, caption, figure, toc, toci, reference, link, note
+    content,
+    document,
+    sect,
+    div,
+    h1,
+    h2,
+    h3,
+    h4,
+    p,
+    span,
+    blockquote,
+    l,
+    li,
+    lbl,
+    lbody,
+    table,
+    thead,
+    tbody,
+    tr,
+    th,
+    td,
+    caption,
+    figure,
+    toc,
+    toci,
+    reference,
+    link,
+    note
 };
 
 std::string_view tag_name(Tag tag);

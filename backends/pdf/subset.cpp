@@ -17,10 +17,10 @@ struct SubsetDelete {
 };
 
 /// Tables that are of no use in a CIDFontType2 (ISO 32000-1, 9.9).
-constexpr const char* dropped_tables[] = {"GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "cmap", "DSIG",
-                                          "LTSH", "VDMX", "hdmx", "gasp", "FFTM", "meta", "BASE", "JSTF", "MATH",
-                                          "STAT", "PCLT", "Feat", "Glat", "Gloc", "Silf", "Sill", "TTFA", "prep",
-                                          "cvt ", "fpgm", "vhea", "vmtx"};
+constexpr const char* dropped_tables[] = {"GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "cmap",
+                                          "DSIG", "LTSH", "VDMX", "hdmx", "gasp", "FFTM", "meta", "BASE",
+                                          "JSTF", "MATH", "STAT", "PCLT", "Feat", "Glat", "Gloc", "Silf",
+                                          "Sill", "TTFA", "prep", "cvt ", "fpgm", "vhea", "vmtx"};
 
 std::string postscript_name(hb_face_t* face) {
     char text[128] = "";
@@ -28,12 +28,14 @@ std::string postscript_name(hb_face_t* face) {
     hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, hb_language_from_string("en", -1), &size, text);
     std::string name;
     for (const char* c = text; *c != '\0' && name.size() < 100; ++c) {
-        if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-') name += *c;
+        if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-')
+            name += *c;
     }
     return name.empty() ? "Font" : name;
 }
 
-/// Six capital letters made from the subset's bytes (ISO 32000-1, 9.6.4), so that equal subsets are named alike.
+/// Six capital letters made from the subset's bytes (ISO 32000-1, 9.6.4), so that equal subsets are named
+/// alike.
 std::string subset_tag(std::string_view bytes) {
     const Digest digest = md5(bytes);
     std::string tag;
@@ -72,7 +74,8 @@ FontProgram FontSet::subset(FontId id) const {
     hb_subset_input_set_flags(input.get(), static_cast<unsigned>(HB_SUBSET_FLAGS_NO_HINTING) |
                                                static_cast<unsigned>(HB_SUBSET_FLAGS_NOTDEF_OUTLINE));
     for (const char* tag : dropped_tables) {
-        hb_set_add(hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG), hb_tag_from_string(tag, 4));
+        hb_set_add(hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG),
+                   hb_tag_from_string(tag, 4));
     }
     const std::unique_ptr<hb_subset_plan_t, SubsetDelete> plan(
         hb_subset_plan_create_or_fail(face.face.get(), input.get()));

@@ -22,7 +22,8 @@ void append_unit(std::string& out, std::uint32_t unit) {
 void append_number(std::string& out, double value, int decimals) {
     char text[32];
     const double limited = std::clamp(value, -32767.0, 32767.0);
-    const auto [end, error] = std::to_chars(text, text + sizeof text, limited, std::chars_format::fixed, decimals);
+    const auto [end, error] =
+        std::to_chars(text, text + sizeof text, limited, std::chars_format::fixed, decimals);
     if (error != std::errc()) {
         out += '0';
         return;

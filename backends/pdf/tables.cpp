@@ -38,7 +38,8 @@ struct Grid {
     bool spanned = false;
 };
 
-void place_row(Grid& grid, const std::vector<Cell>& cells, std::size_t rows_left, std::vector<std::size_t>& busy) {
+void place_row(Grid& grid, const std::vector<Cell>& cells, std::size_t rows_left,
+               std::vector<std::size_t>& busy) {
     const std::size_t row = grid.rows++;
     grid.by_row.emplace_back();
     std::size_t column = 0;
@@ -64,10 +65,12 @@ void place_row(Grid& grid, const std::vector<Cell>& cells, std::size_t rows_left
 Grid make_grid(const publication::Table& table) {
     Grid grid;
     std::vector<std::size_t> busy;
-    for (std::size_t i = 0; i < table.head.size(); ++i) place_row(grid, table.head[i], table.head.size() - i, busy);
+    for (std::size_t i = 0; i < table.head.size(); ++i)
+        place_row(grid, table.head[i], table.head.size() - i, busy);
     grid.head_rows = grid.rows;
     busy.assign(busy.size(), 0);
-    for (std::size_t i = 0; i < table.body.size(); ++i) place_row(grid, table.body[i], table.body.size() - i, busy);
+    for (std::size_t i = 0; i < table.body.size(); ++i)
+        place_row(grid, table.body[i], table.body.size() - i, busy);
     grid.columns = std::max(grid.columns, std::min(table.columns.size(), most_columns));
     return grid;
 }
@@ -111,15 +114,19 @@ Align alignment(const publication::Table& table, const Placed& cell) {
 
 TextAlign text_align(Align align) {
     switch (align) {
-        case Align::left: return TextAlign::left;
-        case Align::centre: return TextAlign::centre;
-        case Align::right: return TextAlign::right;
+        case Align::left:
+            return TextAlign::left;
+        case Align::centre:
+            return TextAlign::centre;
+        case Align::right:
+            return TextAlign::right;
     }
     return TextAlign::left;
 }
 
 std::string cell_id(NodeId table, const Placed& cell) {
-    return "cell-" + std::to_string(table) + "-" + std::to_string(cell.row) + "-" + std::to_string(cell.column);
+    return "cell-" + std::to_string(table) + "-" + std::to_string(cell.row) + "-" +
+           std::to_string(cell.column);
 }
 
 /// Structure of rows and cells, with scopes, and with ids and headers where cells span.
@@ -148,7 +155,8 @@ void build_structure(Setter& setter, Grid& grid, NodeId table) {
             if (!in_head) {
                 for (std::size_t c = cell.column; c < cell.column + cell.columns && c < grid.columns; ++c) {
                     for (const std::string& id : column_heads[c]) {
-                        if (std::find(attributes.headers.begin(), attributes.headers.end(), id) == attributes.headers.end()) {
+                        if (std::find(attributes.headers.begin(), attributes.headers.end(), id) ==
+                            attributes.headers.end()) {
                             attributes.headers.push_back(id);
                         }
                     }
@@ -183,7 +191,8 @@ struct TableSetter {
     void break_cells() {
         for (Placed& cell : grid.cells) {
             const float width = std::max(4.0F, cell_width(cell) - 2 * pad_x);
-            cell.lines = set_lines(setter, cell.inlines, {width, width, false}, text_align(alignment(table, cell)));
+            cell.lines =
+                set_lines(setter, cell.inlines, {width, width, false}, text_align(alignment(table, cell)));
             cell.inlines = {};
         }
     }
@@ -222,7 +231,8 @@ struct TableSetter {
         std::vector<std::pair<float, float>> gaps;
         for (const Placed& cell : grid.cells) {
             if (cell.rows > 1 && cell.row <= row && cell.row + cell.rows > row + 1) {
-                gaps.emplace_back(edges[cell.column], edges[std::min(cell.column + cell.columns, grid.columns)]);
+                gaps.emplace_back(edges[cell.column],
+                                  edges[std::min(cell.column + cell.columns, grid.columns)]);
             }
         }
         std::sort(gaps.begin(), gaps.end());
@@ -231,7 +241,8 @@ struct TableSetter {
             from = std::max(from, finish);
         }
         if (from < edges.back()) {
-            strip.items.emplace_back(rule(from, edges.back(), strip.height, head_end || end ? 0.9F : 0.4F, colour));
+            strip.items.emplace_back(
+                rule(from, edges.back(), strip.height, head_end || end ? 0.9F : 0.4F, colour));
         }
     }
 
@@ -251,7 +262,8 @@ struct TableSetter {
     /// A row that is too high to stay whole, a strip a line.
     void divided_row(std::size_t row, Strips& out) {
         std::size_t most = 1;
-        for (const std::size_t index : grid.by_row[row]) most = std::max(most, grid.cells[index].lines.size());
+        for (const std::size_t index : grid.by_row[row])
+            most = std::max(most, grid.cells[index].lines.size());
         for (std::size_t i = 0; i < most; ++i) {
             Strip strip;
             const float above = i == 0 ? pad_y : 0;
@@ -309,7 +321,8 @@ void set_rows(TableSetter& rows, Strips& out) {
     for (std::size_t i = first; i < out.size(); ++i) head_height += out[i].height;
     if (rows.grid.head_rows > 0 && head_height < setter.text_height() * 0.3F) {
         repeat = static_cast<std::uint32_t>(setter.galley.table_heads.size());
-        setter.galley.table_heads.push_back(repeated({out.begin() + static_cast<std::ptrdiff_t>(first), out.end()}));
+        setter.galley.table_heads.push_back(
+            repeated({out.begin() + static_cast<std::ptrdiff_t>(first), out.end()}));
     }
     for (std::size_t row = rows.grid.head_rows; row < rows.grid.rows; ++row) {
         const std::size_t begin = out.size();
@@ -332,8 +345,8 @@ void set_rows(TableSetter& rows, Strips& out) {
 
 }  // namespace
 
-void set_caption(Setter& setter, const std::string& label, const publication::Text& text, const Column& column,
-                 NodeId caption, float gap, Strips& out) {
+void set_caption(Setter& setter, const std::string& label, const publication::Text& text,
+                 const Column& column, NodeId caption, float gap, Strips& out) {
     Inlines inlines;
     const Segment look = plain_segment(setter, Type::caption, setter.galley.structure.leaf(caption));
     if (!label.empty()) {
@@ -348,8 +361,8 @@ void set_caption(Setter& setter, const std::string& label, const publication::Te
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
 }
 
-void set_table(Setter& setter, const publication::Block& block, const publication::Table& table, const Column& column,
-               NodeId parent, Strips& out) {
+void set_table(Setter& setter, const publication::Block& block, const publication::Table& table,
+               const Column& column, NodeId parent, Strips& out) {
     Structure& structure = setter.galley.structure;
     const NodeId node = structure.add(parent, Tag::table);
     const float gap = setter.theme.paragraph_gap * 1.7F;
@@ -362,8 +375,8 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
     build_structure(setter, grid, node);
     for (Placed& cell : grid.cells) {
         const bool head = cell.row < grid.head_rows;
-        add_text(setter, cell.inlines, cell.cell->text, head || cell.cell->heading ? Type::table_head : Type::table,
-                 cell.node);
+        add_text(setter, cell.inlines, cell.cell->text,
+                 head || cell.cell->heading ? Type::table_head : Type::table, cell.node);
     }
     bool fits = true;
     Column place = column;
@@ -372,7 +385,9 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
         place = {column.left - column.hang, column.width + column.hang, 0, column.text};
         widths = column_widths(grid, place.width, fits);
     }
-    if (!fits) setter.diagnostics.add(block.source, diag::table_exceeds_page, table.label.empty() ? "this table" : table.label);
+    if (!fits)
+        setter.diagnostics.add(block.source, diag::table_exceeds_page,
+                               table.label.empty() ? "this table" : table.label);
     TableSetter rows{setter, table, grid, place.left, {place.left}, {}, setter.type(Type::table).leading};
     for (const float width : widths) rows.edges.push_back(rows.edges.back() + width);
     rows.break_cells();
@@ -382,8 +397,8 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
     if (body == out.size()) return;
     out[body].break_before = body > first ? never_break : 0;
     out[body].gap = body > first ? 3 : gap;
-    out[body].items.insert(out[body].items.begin(),
-                           rule(rows.edges.front(), rows.edges.back(), 0, 0.9F, setter.theme.ink(Ink::accent)));
+    out[body].items.insert(out[body].items.begin(), rule(rows.edges.front(), rows.edges.back(), 0, 0.9F,
+                                                         setter.theme.ink(Ink::accent)));
     Strip space;  // keeps what follows at a distance
     space.height = setter.theme.paragraph_gap * 0.8F;
     space.break_before = never_break;

@@ -11,27 +11,36 @@ constexpr std::size_t fan_out = 64;
 
 std::string_view scope_name(Scope scope) {
     switch (scope) {
-        case Scope::row: return "Row";
-        case Scope::column: return "Column";
-        case Scope::both: return "Both";
-        case Scope::none: break;
+        case Scope::row:
+            return "Row";
+        case Scope::column:
+            return "Column";
+        case Scope::both:
+            return "Both";
+        case Scope::none:
+            break;
     }
     return {};
 }
 
 std::string_view numbering_name(Numbering numbering) {
     switch (numbering) {
-        case Numbering::disc: return "Disc";
-        case Numbering::decimal: return "Decimal";
-        case Numbering::lower_alpha: return "LowerAlpha";
-        case Numbering::none: break;
+        case Numbering::disc:
+            return "Disc";
+        case Numbering::decimal:
+            return "Decimal";
+        case Numbering::lower_alpha:
+            return "LowerAlpha";
+        case Numbering::none:
+            break;
     }
     return {};
 }
 
 void append_table_attributes(const Attributes& attributes, std::string& out) {
     const std::string_view scope = scope_name(attributes.scope);
-    if (scope.empty() && attributes.columns == 1 && attributes.rows == 1 && attributes.headers.empty()) return;
+    if (scope.empty() && attributes.columns == 1 && attributes.rows == 1 && attributes.headers.empty())
+        return;
     out += "<</O/Table";
     if (!scope.empty()) {
         out += "/Scope/";
@@ -55,8 +64,8 @@ void append_table_attributes(const Attributes& attributes, std::string& out) {
 
 }  // namespace
 
-/// Gives object numbers to the elements that have content. What came to nothing, such as an empty paragraph, is
-/// left out; cells stay, for they hold a table's shape.
+/// Gives object numbers to the elements that have content. What came to nothing, such as an empty paragraph,
+/// is left out; cells stay, for they hold a table's shape.
 void Writer::number_elements() {
     const auto& nodes = galley_.structure.nodes;
     std::vector<bool> alive(nodes.size(), false);
@@ -131,7 +140,8 @@ void Writer::make_element(std::uint32_t id, std::string& out) const {
             }
         }
     }
-    const auto first = std::lower_bound(areas_of_nodes_.begin(), areas_of_nodes_.end(), std::pair(id, std::size_t{0}));
+    const auto first =
+        std::lower_bound(areas_of_nodes_.begin(), areas_of_nodes_.end(), std::pair(id, std::size_t{0}));
     for (auto area = first; area != areas_of_nodes_.end() && area->first == id; ++area) {
         kids += "<</Type/OBJR/Obj ";
         append_reference(kids, area_objects_[area->second]);

@@ -11,13 +11,12 @@ namespace stet::pdf {
 
 namespace {
 
-constexpr std::array<std::string_view, face_count> face_names = {"regular",     "italic",  "bold",
-                                                                 "bold-italic", "heading", "heading-light",
-                                                                 "label"};
+constexpr std::array<std::string_view, face_count> face_names = {
+    "regular", "italic", "bold", "bold-italic", "heading", "heading-light", "label"};
 constexpr std::array<std::string_view, ink_count> ink_names = {"text", "muted", "accent", "rule",
                                                                "tint", "link",  "paper"};
 constexpr std::array<std::string_view, type_count> type_names = {
-    "body", "h1",       "h2",  "h3",         "h4",      "small", "note",     "table",
+    "body",       "h1",      "h2",    "h3",       "h4",   "small", "note",  "table",
     "table-head", "caption", "title", "subtitle", "fact", "grade", "chart", "running"};
 constexpr std::array<std::string_view, 6> shape_names = {"disc",     "diamond", "square",
                                                          "triangle", "octagon", "ring"};
@@ -48,7 +47,8 @@ std::vector<std::string_view> words(std::string_view s) {
 std::optional<float> number(std::string_view s) {
     float value = 0;
     const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), value);
-    if (error != std::errc() || end != s.data() + s.size() || !(value >= 0 && value <= 2000)) return std::nullopt;
+    if (error != std::errc() || end != s.data() + s.size() || !(value >= 0 && value <= 2000))
+        return std::nullopt;
     return value;
 }
 
@@ -87,8 +87,8 @@ std::optional<GradeLook> grade_look(std::string_view value) {
 
 bool assign_length(Theme& theme, std::string_view key, std::string_view value) {
     const std::map<std::string_view, float*> lengths = {
-        {"page.left", &theme.left},     {"page.right", &theme.right},     {"page.top", &theme.top},
-        {"page.bottom", &theme.bottom}, {"grid.number", &theme.number},   {"grid.measure", &theme.measure},
+        {"page.left", &theme.left},        {"page.right", &theme.right},   {"page.top", &theme.top},
+        {"page.bottom", &theme.bottom},    {"grid.number", &theme.number}, {"grid.measure", &theme.measure},
         {"grid.gap", &theme.paragraph_gap}};
     const auto found = lengths.find(key);
     const auto length = number(value);
@@ -122,7 +122,8 @@ bool assign_key(Theme& theme, std::string_view key, std::string_view value) {
         }
         return true;
     }
-    if (family == "face") return assign(theme.faces, index_of(face_names, name), std::optional(std::string(value)));
+    if (family == "face")
+        return assign(theme.faces, index_of(face_names, name), std::optional(std::string(value)));
     if (family == "ink") return assign(theme.inks, index_of(ink_names, name), colour(value));
     if (family == "type") return assign(theme.types, index_of(type_names, name), type_style(value));
     if (key == "grade.none") {
@@ -150,8 +151,9 @@ std::string first_missing(std::string_view family, const std::array<std::string_
 
 std::string missing_key(const std::map<std::string, unsigned, std::less<>>& seen) {
     constexpr std::array<std::string_view, 6> grade_names = {"1", "2", "3", "4", "5", "none"};
-    for (const std::string& key : {first_missing("face", face_names, seen), first_missing("ink", ink_names, seen),
-                                   first_missing("type", type_names, seen), first_missing("grade", grade_names, seen)}) {
+    for (const std::string& key :
+         {first_missing("face", face_names, seen), first_missing("ink", ink_names, seen),
+          first_missing("type", type_names, seen), first_missing("grade", grade_names, seen)}) {
         if (!key.empty()) return key;
     }
     for (const std::string_view key : {"name", "series"}) {
@@ -161,7 +163,9 @@ std::string missing_key(const std::map<std::string, unsigned, std::less<>>& seen
 }
 
 double luminance(Colour c) {
-    const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double v) {
+        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
 }
 
@@ -194,14 +198,16 @@ std::variant<Theme, ThemeError> parse_theme(std::string_view text) {
         ++line_number;
         if (line.empty() || line.starts_with("//")) continue;
         const std::size_t colon = line.find(':');
-        if (colon == std::string_view::npos) return ThemeError{line_number, "a line must read \"key: value\""};
+        if (colon == std::string_view::npos)
+            return ThemeError{line_number, "a line must read \"key: value\""};
         const std::string key(trim(line.substr(0, colon)));
         if (!seen.emplace(key, line_number).second) return ThemeError{line_number, key + " is given twice"};
         if (!assign_key(theme, key, trim(line.substr(colon + 1)))) {
             return ThemeError{line_number, "unknown key or bad value for " + key};
         }
     }
-    if (const std::string key = missing_key(seen); !key.empty()) return ThemeError{line_number, key + " is missing"};
+    if (const std::string key = missing_key(seen); !key.empty())
+        return ThemeError{line_number, key + " is missing"};
     return theme;
 }
 

@@ -30,7 +30,22 @@ constexpr std::size_t ink_count = 7;
 
 /// The kinds of text that a theme sets.
 enum class Type : std::uint8_t {
-    body, h1, h2, h3, h4, small, note, table, table_head, caption, title, subtitle, fact, grade, chart, running
+    body,
+    h1,
+    h2,
+    h3,
+    h4,
+    small,
+    note,
+    table,
+    table_head,
+    caption,
+    title,
+    subtitle,
+    fact,
+    grade,
+    chart,
+    running
 };
 constexpr std::size_t type_count = 16;
 
@@ -52,17 +67,17 @@ struct GradeLook {
 
 struct Theme {
     std::string name;
-    std::array<std::string, face_count> faces;       ///< resource names below fonts/
-    std::vector<std::string> fallback;               ///< faces tried in turn for other scripts
+    std::array<std::string, face_count> faces;  ///< resource names below fonts/
+    std::vector<std::string> fallback;          ///< faces tried in turn for other scripts
     std::array<Colour, ink_count> inks;
     std::array<TypeStyle, type_count> types;
-    std::array<GradeLook, 5> grades;                 ///< best to worst
+    std::array<GradeLook, 5> grades;  ///< best to worst
     GradeLook not_judged;
-    std::vector<Colour> series;                      ///< chart series in turn
-    std::string logo;                                ///< file beside the report; empty for none
+    std::vector<Colour> series;                          ///< chart series in turn
+    std::string logo;                                    ///< file beside the report; empty for none
     float left = 62, right = 62, top = 76, bottom = 70;  ///< margins in points
-    float number = 34;                               ///< width of the column of paragraph numbers
-    float measure = 424;                             ///< widest text column
+    float number = 34;                                   ///< width of the column of paragraph numbers
+    float measure = 424;                                 ///< widest text column
     float paragraph_gap = 7.5F;
 
     [[nodiscard]] const TypeStyle& type(Type t) const { return types[static_cast<std::size_t>(t)]; }

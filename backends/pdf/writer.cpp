@@ -74,14 +74,16 @@ ObjectId write_font(ObjectFile& file, const FontProgram& font) {
     const ObjectId program = file.add_stream(length, deflate(font.bytes));
     const ObjectId descriptor = file.add(descriptor_entries(font, program));
     const ObjectId map = file.add_stream(std::string(flate), deflate(font.cid_to_gid));
-    std::string descendant = "/Type/Font/Subtype/CIDFontType2/BaseFont/" + font.name +
-                             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ";
+    std::string descendant =
+        "/Type/Font/Subtype/CIDFontType2/BaseFont/" + font.name +
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ";
     append_reference(descendant, descriptor);
     descendant += "/DW 1000" + widths_array(font) + "/CIDToGIDMap ";
     append_reference(descendant, map);
     const ObjectId cid_font = file.add(std::move(descendant));
     const ObjectId unicode = file.add_stream(std::string(flate), deflate(to_unicode(font)));
-    std::string entries = "/Type/Font/Subtype/Type0/BaseFont/" + font.name + "/Encoding/Identity-H/DescendantFonts[";
+    std::string entries =
+        "/Type/Font/Subtype/Type0/BaseFont/" + font.name + "/Encoding/Identity-H/DescendantFonts[";
     append_reference(entries, cid_font);
     entries += "]/ToUnicode ";
     append_reference(entries, unicode);
@@ -99,7 +101,8 @@ std::string image_entries(const ImageData& image, std::uint8_t channels) {
 ObjectId write_image(ObjectFile& file, const ImageData& image) {
     std::string entries = image_entries(image, image.channels);
     if (!image.alpha.empty()) {
-        const ObjectId mask = file.add_stream(image_entries(image, 1) + std::string(flate), deflate(image.alpha));
+        const ObjectId mask =
+            file.add_stream(image_entries(image, 1) + std::string(flate), deflate(image.alpha));
         entries += "/SMask ";
         append_reference(entries, mask);
     }
@@ -208,7 +211,8 @@ void Writer::write_links() {
         entries += "/StructParent ";
         append_integer(entries, first_key + i);
         entries += "/Contents ";
-        append_text(entries, link.description.empty() ? link.url.empty() ? "Link" : link.url : link.description);
+        append_text(entries,
+                    link.description.empty() ? link.url.empty() ? "Link" : link.url : link.description);
         if (!link.url.empty()) {
             entries += "/A<</S/URI/URI";
             append_literal(entries, percent_encode(link.url));
@@ -352,7 +356,9 @@ std::string Writer::finish(const Metadata& metadata, const std::string& icc_prof
     }
     entries += "/Metadata ";
     append_reference(entries, xmp);
-    entries += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile ";
+    entries +=
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/"
+        "DestOutputProfile ";
     append_reference(entries, profile);
     entries += ">>]";
     file_.set(catalogue, std::move(entries));

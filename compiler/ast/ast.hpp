@@ -66,8 +66,8 @@ enum class BraceKind : std::uint8_t {
 };
 struct Brace {
     BraceKind kind = BraceKind::fact;
-    Span span;          ///< with the braces
-    Word argument;      ///< what follows the keyword (or `#`), trimmed; for `fact` all of it
+    Span span;      ///< with the braces
+    Word argument;  ///< what follows the keyword (or `#`), trimmed; for `fact` all of it
 };
 
 /// `[words]{...}`: says that the words agree with what the brace names. For `note` and `evidence` it only
@@ -211,7 +211,7 @@ struct Contents {
 struct Chart {
     Word kind;  ///< "bars", "stacked", "lines", "share"
     RunningText title;
-    std::vector<Word> series;    ///< expressions over facts
+    std::vector<Word> series;         ///< expressions over facts
     std::vector<FactOption> options;  ///< alt, source, labels
 };
 /// `@image "file.png", alt "..."`
@@ -244,8 +244,8 @@ struct Directive {
 struct Block {
     Span span;
     std::vector<Brace> attributes;  ///< label, because, judges, stet, evidence, note at the block's end
-    std::variant<Heading, Paragraph, NumberedParagraph, List, Quote, FootnoteBody, Table, Box, Appendix, Judgements,
-                 Facts, Contents, Chart, Image, PrivateNote, Include, Restart, Directive>
+    std::variant<Heading, Paragraph, NumberedParagraph, List, Quote, FootnoteBody, Table, Box, Appendix,
+                 Judgements, Facts, Contents, Chart, Image, PrivateNote, Include, Restart, Directive>
         content;
 };
 
@@ -260,15 +260,15 @@ struct Document {
     FileId file = 0;
     std::vector<HeaderField> header;
     Blocks blocks;
-    std::vector<Word> comments;       ///< of this file, from `//` to the end of the line, in order
+    std::vector<Word> comments;  ///< of this file, from `//` to the end of the line, in order
     std::uint32_t first_running_text = 0;
     std::uint32_t running_texts = 0;  ///< number of ids given from first_running_text on, with includes
 };
 
 /// The keys that a report's header may have, besides those that its framework adds.
 inline constexpr std::array<std::string_view, 12> header_keys{
-    "framework", "title", "also", "subject", "type", "reference", "inspected", "published", "lead inspector", "team",
-    "status",    "language"};
+    "framework", "title",     "also",           "subject", "type",   "reference",
+    "inspected", "published", "lead inspector", "team",    "status", "language"};
 
 /// Nesting that is kept; deeper blocks or inlines are a diagnostic (L110, L111) and stay as text.
 inline constexpr std::uint32_t max_block_depth = 12;

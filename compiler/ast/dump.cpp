@@ -9,25 +9,38 @@ namespace {
 
 std::string_view kind_name(BraceKind kind) {
     switch (kind) {
-        case BraceKind::fact: return "fact";
-        case BraceKind::see: return "see";
-        case BraceKind::grade: return "grade";
-        case BraceKind::because: return "because";
-        case BraceKind::judges: return "judges";
-        case BraceKind::evidence: return "evidence";
-        case BraceKind::note: return "note";
-        case BraceKind::stet: return "stet";
-        case BraceKind::label: return "label";
+        case BraceKind::fact:
+            return "fact";
+        case BraceKind::see:
+            return "see";
+        case BraceKind::grade:
+            return "grade";
+        case BraceKind::because:
+            return "because";
+        case BraceKind::judges:
+            return "judges";
+        case BraceKind::evidence:
+            return "evidence";
+        case BraceKind::note:
+            return "note";
+        case BraceKind::stet:
+            return "stet";
+        case BraceKind::label:
+            return "label";
     }
     return "brace";
 }
 
 std::string_view align_name(Align align) {
     switch (align) {
-        case Align::none: return "none";
-        case Align::left: return "left";
-        case Align::centre: return "centre";
-        case Align::right: return "right";
+        case Align::none:
+            return "none";
+        case Align::left:
+            return "left";
+        case Align::centre:
+            return "centre";
+        case Align::right:
+            return "right";
     }
     return "none";
 }
@@ -37,12 +50,18 @@ std::string quoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '\n') out += "\\n";
-        else if (c == '\r') out += "\\r";
-        else if (c == '\t') out += "\\t";
-        else if (c == '"' || c == '\\') (out += '\\') += c;
-        else if (byte < 0x20 || byte == 0x7F) out += fmt::format("\\x{:02X}", byte);
-        else out += c;
+        if (c == '\n')
+            out += "\\n";
+        else if (c == '\r')
+            out += "\\r";
+        else if (c == '\t')
+            out += "\\t";
+        else if (c == '"' || c == '\\')
+            (out += '\\') += c;
+        else if (byte < 0x20 || byte == 0x7F)
+            out += fmt::format("\\x{:02X}", byte);
+        else
+            out += c;
     }
     return out + '"';
 }
@@ -77,7 +96,9 @@ class Dumper {
         if (options_.spans) out_ += fmt::format(" [{},{})", span.begin, span.end);
         out_ += '\n';
     }
-    void line(Span span, std::string_view name, const std::string& detail) { line(span, name, std::string_view(detail)); }
+    void line(Span span, std::string_view name, const std::string& detail) {
+        line(span, name, std::string_view(detail));
+    }
 
     // ---- inline --------------------------------------------------------------------------------------
 
@@ -129,7 +150,8 @@ class Dumper {
     }
     void attributes(const std::vector<Brace>& list) {
         for (const Brace& brace : list) {
-            line(brace.span, "attribute", fmt::format("{} {}", kind_name(brace.kind), quoted(brace.argument.text)));
+            line(brace.span, "attribute",
+                 fmt::format("{} {}", kind_name(brace.kind), quoted(brace.argument.text)));
         }
     }
     void named(std::string_view name, const RunningText& text) {
@@ -208,7 +230,8 @@ class Dumper {
     }
     void show(const Table& b, const Block& block) {
         std::string detail;
-        for (const Align align : b.columns) detail += (detail.empty() ? "" : " ") + std::string(align_name(align));
+        for (const Align align : b.columns)
+            detail += (detail.empty() ? "" : " ") + std::string(align_name(align));
         line(block.span, "table", detail);
         nested([&] {
             attributes(block.attributes);
@@ -237,7 +260,8 @@ class Dumper {
         nested([&] {
             attributes(block.attributes);
             for (const JudgementLine& judgement : b.lines) {
-                line(judgement.span, "judgement", quoted(judgement.name.text) + " " + quoted(judgement.grade.text));
+                line(judgement.span, "judgement",
+                     quoted(judgement.name.text) + " " + quoted(judgement.grade.text));
                 nested([&] {
                     for (const RunningText& statement : judgement.statements) named("statement", statement);
                     word("because", judgement.rationale);
@@ -248,7 +272,8 @@ class Dumper {
     }
     void options(const std::vector<FactOption>& list) {
         for (const FactOption& option : list) {
-            line(cover(option.key.span, option.value.span), "option", fmt::format("{} {}", quoted(option.key.text), quoted(option.value.text)));
+            line(cover(option.key.span, option.value.span), "option",
+                 fmt::format("{} {}", quoted(option.key.text), quoted(option.value.text)));
         }
     }
     void show(const Facts& b, const Block& block) {
@@ -258,7 +283,8 @@ class Dumper {
             named("title", b.title);
             options(b.options);
             for (const FactLine& fact : b.lines) {
-                line(fact.span, fact.formula ? "formula" : "value", quoted(fact.name.text) + " " + quoted(fact.value.text));
+                line(fact.span, fact.formula ? "formula" : "value",
+                     quoted(fact.name.text) + " " + quoted(fact.value.text));
                 nested([&] {
                     options(fact.options);
                     attributes(fact.attributes);
@@ -307,7 +333,8 @@ class Dumper {
         line(block.span, "restart", b.number.empty() ? std::string() : quoted(b.number.text));
     }
     void show(const Directive& b, const Block& block) {
-        line(block.span, "directive", quoted(b.name.text) + (b.arguments.empty() ? "" : " " + quoted(b.arguments.text)));
+        line(block.span, "directive",
+             quoted(b.name.text) + (b.arguments.empty() ? "" : " " + quoted(b.arguments.text)));
         nested([&] {
             attributes(block.attributes);
             lines(b.lines);
@@ -327,6 +354,8 @@ class Dumper {
 
 }  // namespace
 
-std::string dump(const Document& document, DumpOptions options) { return Dumper(options).document(document); }
+std::string dump(const Document& document, DumpOptions options) {
+    return Dumper(options).document(document);
+}
 
 }  // namespace stet::ast

@@ -15,14 +15,15 @@ constexpr const DiagnosticInfo* entries[] = {
 };
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-        return std::tolower(x) == std::tolower(y);
-    });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 }  // namespace
 
-std::span<const DiagnosticInfo* const> all_diagnostics() { return entries; }
+std::span<const DiagnosticInfo* const> all_diagnostics() {
+    return entries;
+}
 
 const DiagnosticInfo* find_diagnostic(std::string_view code_or_name) {
     const auto found = std::find_if(std::begin(entries), std::end(entries), [&](const DiagnosticInfo* info) {

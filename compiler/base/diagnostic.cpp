@@ -8,16 +8,21 @@ namespace stet {
 
 std::string_view severity_name(Severity severity) {
     switch (severity) {
-        case Severity::advice: return "advice";
-        case Severity::query: return "query";
-        case Severity::warning: return "warning";
-        case Severity::error: return "error";
+        case Severity::advice:
+            return "advice";
+        case Severity::query:
+            return "query";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
     }
     return "error";
 }
 
 Diagnostic& Diagnostics::push(Span span, const DiagnosticInfo& info, std::string message) {
-    auto count = std::find_if(counts_.begin(), counts_.end(), [&](const auto& c) { return c.first == &info; });
+    auto count =
+        std::find_if(counts_.begin(), counts_.end(), [&](const auto& c) { return c.first == &info; });
     if (count == counts_.end()) count = counts_.insert(counts_.end(), {&info, 0});
     if (++count->second > max_per_code) {
         ++dropped_;
@@ -33,7 +38,8 @@ Diagnostic& Diagnostics::push(Span span, const DiagnosticInfo& info, std::string
 }
 
 void Diagnostics::append(Diagnostics&& other) {
-    all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()), std::make_move_iterator(other.all_.end()));
+    all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()),
+                std::make_move_iterator(other.all_.end()));
     dropped_ += other.dropped_;
     other.all_.clear();
 }

@@ -32,10 +32,12 @@ struct DiagnosticInfo {
 template <class... Args>
 struct DiagnosticKind {
     DiagnosticInfo info;
-    consteval DiagnosticKind(std::string_view code, Severity severity, std::string_view name, std::string_view text)
+    consteval DiagnosticKind(std::string_view code, Severity severity, std::string_view name,
+                             std::string_view text)
         : info{code, severity, name, text} {
         std::size_t holes = 0;
-        for (std::size_t i = 0; i + 1 < text.size(); ++i) holes += text[i] == '{' && text[i + 1] == '}' ? 1U : 0U;
+        for (std::size_t i = 0; i + 1 < text.size(); ++i)
+            holes += text[i] == '{' && text[i + 1] == '}' ? 1U : 0U;
         if (holes != sizeof...(Args)) throw "the text's {} and the argument types differ in number";
     }
 };
@@ -98,7 +100,8 @@ class Diagnostics {
     /// Adds a diagnostic; the argument types must be those that the catalogue gives. The reference holds
     /// until the next `add`.
     template <class... Args>
-    Diagnostic& add(Span span, const DiagnosticKind<Args...>& kind, const std::type_identity_t<Args>&... args) {
+    Diagnostic& add(Span span, const DiagnosticKind<Args...>& kind,
+                    const std::type_identity_t<Args>&... args) {
         return push(span, kind.info, fmt::vformat(kind.info.text, fmt::make_format_args(args...)));
     }
 

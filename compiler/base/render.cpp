@@ -21,10 +21,14 @@ struct Paint {
 
 std::string_view colour_of(Severity severity) {
     switch (severity) {
-        case Severity::error: return "1;31";
-        case Severity::warning: return "1;33";
-        case Severity::query: return "1;36";
-        case Severity::advice: return "1;34";
+        case Severity::error:
+            return "1;31";
+        case Severity::warning:
+            return "1;33";
+        case Severity::query:
+            return "1;36";
+        case Severity::advice:
+            return "1;34";
     }
     return "0";
 }
@@ -45,9 +49,12 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end, std::
         if (at < begin) first = cells.size() + 1;
         if (at < end) last = cells.size() + 1;
         const bool control = d.point < 0x20 || (d.point >= 0x7F && d.point < 0xA0);
-        if (d.point == '\t') cells.emplace_back(" ");
-        else if (!d.valid || control) cells.emplace_back("\xEF\xBF\xBD");
-        else cells.emplace_back(line.substr(at, d.size));
+        if (d.point == '\t')
+            cells.emplace_back(" ");
+        else if (!d.valid || control)
+            cells.emplace_back("\xEF\xBF\xBD");
+        else
+            cells.emplace_back(line.substr(at, d.size));
         at += d.size;
     }
     last = std::max(last, first);
@@ -74,11 +81,12 @@ void print_place(std::string& out, const Sources& sources, Span span, std::strin
     const std::uint32_t start = sources.line_start(span.file, place.line);
     const std::string_view line = sources.line(span.file, place.line);
     if (line.empty() && message.empty()) return;
-    const Excerpt shown = excerpt(line, span.begin - start, std::min<std::size_t>(span.end - start, line.size()),
-                                  options.width);
+    const Excerpt shown = excerpt(line, span.begin - start,
+                                  std::min<std::size_t>(span.end - start, line.size()), options.width);
     out += fmt::format("{} {}\n", pad, bar);
     out += fmt::format("{} {} {}\n", paint("34", fmt::format("{:>{}}", place.line, gutter)), bar, shown.text);
-    const std::string carets = std::string(shown.length, mark) + (message.empty() ? "" : " ") + std::string(message);
+    const std::string carets =
+        std::string(shown.length, mark) + (message.empty() ? "" : " ") + std::string(message);
     out += fmt::format("{} {} {}{}\n", pad, bar, std::string(shown.caret, ' '), paint(colour, carets));
 }
 
@@ -87,7 +95,8 @@ void print_place(std::string& out, const Sources& sources, Span span, std::strin
 std::string render(const Diagnostic& diagnostic, const Sources& sources, const RenderOptions& options) {
     const Paint paint{options.colour};
     const std::string_view colour = colour_of(diagnostic.severity);
-    std::string out = paint(colour, fmt::format("{}[{}]", severity_name(diagnostic.severity), diagnostic.info->code));
+    std::string out =
+        paint(colour, fmt::format("{}[{}]", severity_name(diagnostic.severity), diagnostic.info->code));
     out += paint("1", fmt::format(": {}", diagnostic.message)) + "\n";
 
     std::uint32_t highest = sources.line_column(diagnostic.span.file, diagnostic.span.begin).line;

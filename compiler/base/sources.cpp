@@ -12,7 +12,8 @@ FileId Sources::add(std::string name, std::string text) {
     file->name = std::move(name);
     file->text = std::move(text);
     file->line_starts.push_back(0);
-    for (std::size_t at = file->text.find('\n'); at != std::string::npos; at = file->text.find('\n', at + 1)) {
+    for (std::size_t at = file->text.find('\n'); at != std::string::npos;
+         at = file->text.find('\n', at + 1)) {
         file->line_starts.push_back(static_cast<std::uint32_t>(at + 1));
     }
     files_.push_back(std::move(file));

@@ -17,7 +17,9 @@ struct Span {
 
     [[nodiscard]] constexpr std::uint32_t size() const { return end - begin; }
     [[nodiscard]] constexpr bool empty() const { return begin == end; }
-    [[nodiscard]] constexpr bool contains(std::uint32_t offset) const { return begin <= offset && offset < end; }
+    [[nodiscard]] constexpr bool contains(std::uint32_t offset) const {
+        return begin <= offset && offset < end;
+    }
     friend constexpr bool operator==(const Span&, const Span&) = default;
 };
 
@@ -27,6 +29,8 @@ constexpr Span cover(Span a, Span b) {
     return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)};
 }
 
-constexpr bool overlap(Span a, Span b) { return a.file == b.file && a.begin < b.end && b.begin < a.end; }
+constexpr bool overlap(Span a, Span b) {
+    return a.file == b.file && a.begin < b.end && b.begin < a.end;
+}
 
 }  // namespace stet

@@ -7,7 +7,8 @@
 
 namespace stet {
 
-/// Optimal-string-alignment distance (insert, delete, replace, swap neighbours), bytes, cut off at `limit + 1`.
+/// Optimal-string-alignment distance (insert, delete, replace, swap neighbours), bytes, cut off at `limit +
+/// 1`.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 /// The candidate nearest to `name` within a third of its length (at least 1); empty where none is near.

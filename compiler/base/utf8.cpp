@@ -22,8 +22,10 @@ Decoded decode(std::string_view text, std::size_t at) {
         return {static_cast<char32_t>(((lead & 0x1FU) << 6U) | low_bits(text, at + 1)), 2, true};
     }
     if ((lead & 0xF0U) == 0xE0U && is_continuation(text, at + 1) && is_continuation(text, at + 2)) {
-        const std::uint32_t point = ((lead & 0x0FU) << 12U) | (low_bits(text, at + 1) << 6U) | low_bits(text, at + 2);
-        if (point >= 0x800U && (point < 0xD800U || point > 0xDFFFU)) return {static_cast<char32_t>(point), 3, true};
+        const std::uint32_t point =
+            ((lead & 0x0FU) << 12U) | (low_bits(text, at + 1) << 6U) | low_bits(text, at + 2);
+        if (point >= 0x800U && (point < 0xD800U || point > 0xDFFFU))
+            return {static_cast<char32_t>(point), 3, true};
     }
     if (lead >= 0xF0U && lead <= 0xF4U && is_continuation(text, at + 1) && is_continuation(text, at + 2) &&
         is_continuation(text, at + 3)) {

@@ -32,8 +32,9 @@ class World {
     World& operator=(const World&) = delete;
     virtual ~World() = default;
 
-    /// Reads a regular file of at most Sources::max_file_size bytes. `path` is relative to the report's folder.
-    /// Whoever implements it refuses what lies outside that folder (also through links), folders and devices.
+    /// Reads a regular file of at most Sources::max_file_size bytes. `path` is relative to the report's
+    /// folder. Whoever implements it refuses what lies outside that folder (also through links), folders and
+    /// devices.
     virtual ReadResult read(std::string_view path) = 0;
     /// The text of the framework file of that name ("ofsted-sif-2013"), from the framework path.
     virtual ReadResult read_framework(std::string_view name) = 0;

@@ -57,7 +57,9 @@ CLI::App* add_build(CLI::App& app, BuildOptions& o) {
     sub->add_flag("--draft", o.draft, "Write a marked draft although errors stand");
     sub->add_flag("--review", o.review, "Print diagnostics in the margin of a draft");
     sub->add_option("--theme", o.theme, "Look of the PDF: a theme that ships with Stet");
-    sub->add_option("--paper", o.paper, "a4 or letter")->check(CLI::IsMember({"a4", "letter"}))->capture_default_str();
+    sub->add_option("--paper", o.paper, "a4 or letter")
+        ->check(CLI::IsMember({"a4", "letter"}))
+        ->capture_default_str();
     sub->add_flag("--large-print", o.large_print, "Larger type throughout");
     sub->add_flag("--justify", o.justify, "Justified lines with hyphenation");
     sub->add_option("-j,--jobs", o.jobs, "Threads; as many as processors if not given");
@@ -66,7 +68,8 @@ CLI::App* add_build(CLI::App& app, BuildOptions& o) {
 }
 
 CLI::App* add_fix(CLI::App& app, CheckOptions& o) {
-    CLI::App* sub = app.add_subcommand("fix", "Make the changes that need no judgement (never a figure or a grade)");
+    CLI::App* sub =
+        app.add_subcommand("fix", "Make the changes that need no judgement (never a figure or a grade)");
     sub->add_option("FILE", o.files, "Reports")->required();
     sub->add_option("--allow", o.allow, "Leave diagnostics of this code alone");
     return sub;
@@ -89,7 +92,8 @@ CLI::App* add_import(CLI::App& app, ImportOptions& o) {
 }
 
 CLI::App* add_figures(CLI::App& app, FiguresOptions& o) {
-    CLI::App* sub = app.add_subcommand("figures", "List every figure: what was checked, how, and what was not");
+    CLI::App* sub =
+        app.add_subcommand("figures", "List every figure: what was checked, how, and what was not");
     sub->add_option("FILE", o.file, "The report")->required();
     sub->add_option("--format", o.format, "text, json or csv")
         ->check(CLI::IsMember({"text", "json", "csv"}))
@@ -122,7 +126,8 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough();
     Arguments a;
-    app.add_option("--frameworks", a.framework_folder, "Folder with frameworks, looked in before those that ship");
+    app.add_option("--frameworks", a.framework_folder,
+                   "Folder with frameworks, looked in before those that ship");
     add_check(app, a.check);
     add_build(app, a.build);
     add_import(app, a.import);

@@ -22,8 +22,12 @@ std::string dump(const json& value) {
 json place(const Sources& sources, Span span) {
     const LineColumn begin = sources.line_column(span.file, span.begin);
     const LineColumn end = sources.line_column(span.file, span.end);
-    return {{"file", sources.name(span.file)}, {"line", begin.line},       {"column", begin.column},
-            {"end_line", end.line},            {"end_column", end.column}, {"start_byte", span.begin},
+    return {{"file", sources.name(span.file)},
+            {"line", begin.line},
+            {"column", begin.column},
+            {"end_line", end.line},
+            {"end_column", end.column},
+            {"start_byte", span.begin},
             {"end_byte", span.end}};
 }
 
@@ -52,15 +56,16 @@ json diagnostic_json(const Sources& sources, const Diagnostic& d) {
     out["notes"] = d.notes;
     out["help"] = d.help;
     out["fixes"] = json::array();
-    for (const Fix& fix : d.fixes) out["fixes"].push_back({{"title", fix.title}, {"edits", edits_json(sources, fix)}});
+    for (const Fix& fix : d.fixes)
+        out["fixes"].push_back({{"title", fix.title}, {"edits", edits_json(sources, fix)}});
     return out;
 }
 
 json region(const Sources& sources, Span span) {
     const LineColumn begin = sources.line_column(span.file, span.begin);
     const LineColumn end = sources.line_column(span.file, span.end);
-    return {{"startLine", begin.line},   {"startColumn", begin.column}, {"endLine", end.line},
-            {"endColumn", end.column},   {"byteOffset", span.begin},    {"byteLength", span.size()}};
+    return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line},
+            {"endColumn", end.column}, {"byteOffset", span.begin},    {"byteLength", span.size()}};
 }
 
 /// A file name as a URI reference (RFC 3986): everything but unreserved characters and "/" is escaped.
@@ -70,23 +75,29 @@ std::string uri(std::string_view name) {
         const auto byte = static_cast<unsigned char>(c);
         const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                            std::string_view("-._~/").find(c) != std::string_view::npos;
-        if (plain) out += c;
-        else out += fmt::format("%{:02X}", byte);
+        if (plain)
+            out += c;
+        else
+            out += fmt::format("%{:02X}", byte);
     }
     return out;
 }
 
 json location(const Sources& sources, Span span) {
-    return {{"physicalLocation",
-             {{"artifactLocation", {{"uri", uri(sources.name(span.file))}}}, {"region", region(sources, span)}}}};
+    return {
+        {"physicalLocation",
+         {{"artifactLocation", {{"uri", uri(sources.name(span.file))}}}, {"region", region(sources, span)}}}};
 }
 
 std::string_view sarif_level(Severity severity) {
     switch (severity) {
-        case Severity::error: return "error";
-        case Severity::warning: return "warning";
+        case Severity::error:
+            return "error";
+        case Severity::warning:
+            return "warning";
         case Severity::query:
-        case Severity::advice: return "note";
+        case Severity::advice:
+            return "note";
     }
     return "none";
 }
@@ -116,12 +127,18 @@ json sarif_result(const Sources& sources, const Diagnostic& d, std::size_t rule)
 std::string github_escape(std::string_view text, bool property) {
     std::string out;
     for (const char c : text) {
-        if (c == '%') out += "%25";
-        else if (c == '\r') out += "%0D";
-        else if (c == '\n') out += "%0A";
-        else if (property && c == ':') out += "%3A";
-        else if (property && c == ',') out += "%2C";
-        else out += c;
+        if (c == '%')
+            out += "%25";
+        else if (c == '\r')
+            out += "%0D";
+        else if (c == '\n')
+            out += "%0A";
+        else if (property && c == ':')
+            out += "%3A";
+        else if (property && c == ',')
+            out += "%2C";
+        else
+            out += c;
     }
     return out;
 }
@@ -166,12 +183,13 @@ std::string to_sarif(std::span<const Checked> reports, std::string_view version)
             results.push_back(sarif_result(*report.sources, d, at->second));
         }
     }
-    return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                 {"version", "2.1.0"},
-                 {"runs",
-                  json::array({{{"tool", {{"driver", {{"name", "Stet"}, {"version", version}, {"rules", rules}}}}},
-                                {"columnKind", "unicodeCodePoints"},
-                                {"results", std::move(results)}}})}});
+    return dump(
+        {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+         {"version", "2.1.0"},
+         {"runs",
+          json::array({{{"tool", {{"driver", {{"name", "Stet"}, {"version", version}, {"rules", rules}}}}},
+                        {"columnKind", "unicodeCodePoints"},
+                        {"results", std::move(results)}}})}});
 }
 
 std::string to_github(std::span<const Checked> reports) {
@@ -185,15 +203,16 @@ std::string to_github(std::span<const Checked> reports) {
                                                                             : "notice";
             std::string message = d.message;
             for (const std::string& note : d.notes) message += "\n" + note;
-            lines.emplace_back(d.severity,
-                               fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", kind,
-                                           github_escape(report.sources->name(d.span.file), true), begin.line,
-                                           begin.column, end.line, end.column,
-                                           github_escape(fmt::format("{} {}", d.info->code, d.info->name), true),
-                                           github_escape(message, false)));
+            lines.emplace_back(
+                d.severity, fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
+                                        kind, github_escape(report.sources->name(d.span.file), true),
+                                        begin.line, begin.column, end.line, end.column,
+                                        github_escape(fmt::format("{} {}", d.info->code, d.info->name), true),
+                                        github_escape(message, false)));
         }
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     std::string out;
     for (const auto& [severity, line] : lines) out += line;
     return out;

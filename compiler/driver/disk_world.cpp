@@ -38,12 +38,18 @@ class Descriptor {
 
 std::string reason_of(int error) {
     switch (error) {
-        case ENOENT: return "no such file";
-        case EACCES: return "no permission";
-        case ENOTDIR: return "a part of the path is no folder";
-        case ELOOP: return "the link leads to itself";
-        case ENAMETOOLONG: return "the name is too long";
-        default: return std::generic_category().message(error);
+        case ENOENT:
+            return "no such file";
+        case EACCES:
+            return "no permission";
+        case ENOTDIR:
+            return "a part of the path is no folder";
+        case ELOOP:
+            return "the link leads to itself";
+        case ENAMETOOLONG:
+            return "the name is too long";
+        default:
+            return std::generic_category().message(error);
     }
 }
 
@@ -52,15 +58,16 @@ std::string find_share() {
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
     if (error) return STET_INSTALL_SHARE;
-    for (const fs::path& candidate : {program.parent_path() / ".." / "share" / "stet", fs::path(STET_BUILD_SHARE)}) {
+    for (const fs::path& candidate :
+         {program.parent_path() / ".." / "share" / "stet", fs::path(STET_BUILD_SHARE)}) {
         if (fs::is_directory(candidate / "frameworks", error)) return candidate.lexically_normal().string();
     }
     return STET_INSTALL_SHARE;
 }
 
 bool is_plain_name(std::string_view name) {
-    return !name.empty() && name.find('/') == std::string_view::npos && name.find('\0') == std::string_view::npos &&
-           name.front() != '.';
+    return !name.empty() && name.find('/') == std::string_view::npos &&
+           name.find('\0') == std::string_view::npos && name.front() != '.';
 }
 
 }  // namespace
@@ -103,7 +110,8 @@ DiskWorld::DiskWorld(std::string folder, std::string framework_folder)
 }
 
 ReadResult DiskWorld::read(std::string_view path) {
-    if (path.empty() || path.front() == '/') return ReadError{"the path must be relative to the report's folder"};
+    if (path.empty() || path.front() == '/')
+        return ReadError{"the path must be relative to the report's folder"};
     if (path.find('\0') != std::string_view::npos) return ReadError{"the name holds a NUL"};
     std::error_code error;
     const fs::path root = fs::canonical(folder_, error);
@@ -128,7 +136,8 @@ ReadResult DiskWorld::read_framework(std::string_view name) {
 std::vector<std::string> DiskWorld::framework_files(std::string_view name) const {
     std::vector<std::string> out;
     if (!is_plain_name(name)) return out;
-    for (const std::string& folder : framework_folders_) out.push_back(fmt::format("{}/{}.stet", folder, name));
+    for (const std::string& folder : framework_folders_)
+        out.push_back(fmt::format("{}/{}.stet", folder, name));
     return out;
 }
 

@@ -31,7 +31,8 @@ class DiskWorld final : public World {
     ReadResult read_resource(std::string_view name) override;
     CivilDate today() override;
 
-    /// Where a framework of that name may lie, in the order in which it is looked for; empty for what is no name.
+    /// Where a framework of that name may lie, in the order in which it is looked for; empty for what is no
+    /// name.
     [[nodiscard]] std::vector<std::string> framework_files(std::string_view name) const;
 
   private:

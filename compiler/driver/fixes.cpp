@@ -20,7 +20,8 @@ bool touches(const Taken& taken, const Edit& edit) {
 
 bool same_edit(const Taken& taken, const Edit& edit) {
     const auto found = taken.find(edit.span.begin);
-    return found != taken.end() && found->second->span == edit.span && found->second->replacement == edit.replacement;
+    return found != taken.end() && found->second->span == edit.span &&
+           found->second->replacement == edit.replacement;
 }
 
 }  // namespace
@@ -35,8 +36,8 @@ Fixed apply_fixes(std::string_view text, FileId file, const Diagnostics& diagnos
             return e.span.file == file && e.span.end <= text.size();
         });
         const bool free = here && std::none_of(edits.begin(), edits.end(), [&](const Edit& e) {
-            return touches(taken, e) && !same_edit(taken, e);
-        });
+                              return touches(taken, e) && !same_edit(taken, e);
+                          });
         if (!free) {
             ++out.skipped;
             continue;

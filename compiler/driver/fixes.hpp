@@ -14,8 +14,8 @@ struct Fixed {
     std::size_t skipped = 0;  ///< fixes that would touch text which another one changes
 };
 
-/// Applies the first fix of each diagnostic to one file, in the order of `diagnostics`; a fix whose edits overlap
-/// those already taken is skipped whole, as is one that reaches into another file.
+/// Applies the first fix of each diagnostic to one file, in the order of `diagnostics`; a fix whose edits
+/// overlap those already taken is skipped whole, as is one that reaches into another file.
 Fixed apply_fixes(std::string_view text, FileId file, const Diagnostics& diagnostics);
 
 }  // namespace stet::driver

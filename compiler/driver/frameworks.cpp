@@ -30,7 +30,8 @@ std::vector<import::FrameworkHints> import_hints(const std::vector<framework::Fr
         }
         for (const framework::SectionRule& section : framework.sections) {
             hints.section_titles.push_back(section.title);
-            hints.section_titles.insert(hints.section_titles.end(), section.variants.begin(), section.variants.end());
+            hints.section_titles.insert(hints.section_titles.end(), section.variants.begin(),
+                                        section.variants.end());
         }
         for (const framework::Grade& grade : framework.scale) {
             hints.grades.push_back(grade.name);

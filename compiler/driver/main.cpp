@@ -1,4 +1,6 @@
 // Entry point of `stet`.
 #include "compiler/driver/cli.hpp"
 
-int main(int argc, char** argv) { return stet::driver::run(argc, argv); }
+int main(int argc, char** argv) {
+    return stet::driver::run(argc, argv);
+}

@@ -18,7 +18,8 @@ namespace stet::driver {
 namespace {
 
 /// The framework that the header names; an unknown one is said by `resolve`, an absent one is an empty value.
-framework::Framework find_framework(World& world, const std::string& name, Sources& sources, Diagnostics& diagnostics) {
+framework::Framework find_framework(World& world, const std::string& name, Sources& sources,
+                                    Diagnostics& diagnostics) {
     if (name.empty()) return {};
     ReadResult read = world.read_framework(name);
     if (std::holds_alternative<ReadError>(read)) return {};
@@ -59,7 +60,8 @@ void read_mentions(model::Report& report) {
 std::vector<model::Stet> stets_to_apply(const model::Report& report, const AnalyseOptions& options) {
     std::vector<model::Stet> stets = model::find_stets(report.document);
     if (!options.spelling) {
-        std::erase_if(stets, [](const model::Stet& s) { return find_diagnostic(s.code) == &diag::unknown_word.info; });
+        std::erase_if(
+            stets, [](const model::Stet& s) { return find_diagnostic(s.code) == &diag::unknown_word.info; });
     }
     return stets;
 }
@@ -72,15 +74,17 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
     const FileId file = out.sources->add(std::move(name), std::move(text));
     ast::Document document = grammar::parse_report(file, *out.sources, world, out.diagnostics);
     std::vector<prose::Run> runs = grammar::read_runs(document, *out.sources);
-    const std::string chosen = options.framework.empty() ? framework_name(document, *out.sources) : options.framework;
+    const std::string chosen =
+        options.framework.empty() ? framework_name(document, *out.sources) : options.framework;
     framework::Framework framework = find_framework(world, chosen, *out.sources, out.diagnostics);
     const std::vector<std::string_view> more_keys(framework.header_keys.begin(), framework.header_keys.end());
     grammar::check_header(document, more_keys, out.diagnostics);
-    out.report = model::resolve(std::move(document), std::move(runs), std::move(framework), *out.sources, out.diagnostics);
+    out.report = model::resolve(std::move(document), std::move(runs), std::move(framework), *out.sources,
+                                out.diagnostics);
     resolve_figures(out.report, *out.sources, world, out.diagnostics);
     read_mentions(out.report);
-    out.ledger = validators::validate(out.report, *out.sources, world, {options.spelling, options.strict_figures},
-                                      out.diagnostics);
+    out.ledger = validators::validate(out.report, *out.sources, world,
+                                      {options.spelling, options.strict_figures}, out.diagnostics);
     const std::vector<model::Stet> stets = stets_to_apply(out.report, options);
     out.stets = validators::apply_stets(stets, out.diagnostics);
     out.diagnostics.sort();

@@ -18,8 +18,8 @@ class RecordingWorld final : public World {
     ReadResult read_resource(std::string_view name) override { return disk_.read_resource(name); }
     CivilDate today() override { return disk_.today(); }
 
-    /// Paths of what was read below the report's folder and of frameworks, those that were not found included;
-    /// sorted, each once. Resources that ship with Stet are left out.
+    /// Paths of what was read below the report's folder and of frameworks, those that were not found
+    /// included; sorted, each once. Resources that ship with Stet are left out.
     [[nodiscard]] std::vector<std::string> files() const;
 
   private:

@@ -21,7 +21,8 @@ void append_judgements(std::string& out, const framework::Framework& framework) 
     out += "\n";
 }
 
-void append_section(std::string& out, const framework::Framework& framework, const framework::SectionRule& section) {
+void append_section(std::string& out, const framework::Framework& framework,
+                    const framework::SectionRule& section) {
     const bool parts = std::any_of(framework.sections.begin(), framework.sections.end(),
                                    [](const framework::SectionRule& other) { return other.level == 1; });
     const std::size_t level = section.level > 0 ? section.level : parts ? 2 : 1;
@@ -33,8 +34,8 @@ void append_section(std::string& out, const framework::Framework& framework, con
 }  // namespace
 
 std::string skeleton(const framework::Framework& framework) {
-    std::string out = fmt::format("framework: {}\ntitle: {}\nsubject: Name of who is inspected\n", framework.name,
-                                  framework.title);
+    std::string out = fmt::format("framework: {}\ntitle: {}\nsubject: Name of who is inspected\n",
+                                  framework.name, framework.title);
     out += "inspected: 6 January 2025 to 17 January 2025\nlead inspector: Name of the lead inspector\n";
     out += "team: First inspector, Second inspector\n\n";
     append_judgements(out, framework);

@@ -7,7 +7,8 @@
 
 namespace stet::driver {
 
-/// A report that compiles: header, judgements, and every required section with a line that says what goes there.
+/// A report that compiles: header, judgements, and every required section with a line that says what goes
+/// there.
 std::string skeleton(const framework::Framework& framework);
 
 }  // namespace stet::driver

@@ -21,7 +21,9 @@ namespace {
 constexpr std::uint32_t folder_events = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE |
                                         IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
 
-std::string reason_of(int error) { return std::generic_category().message(error); }
+std::string reason_of(int error) {
+    return std::generic_category().message(error);
+}
 
 /// An entry of a folder that is there.
 struct Entry {
@@ -53,7 +55,8 @@ std::vector<Entry> entries_of(const std::string& file) {
 
 }  // namespace
 
-FileWatch::FileWatch() : inotify_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), error_(inotify_ < 0 ? errno : 0) {}
+FileWatch::FileWatch()
+    : inotify_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), error_(inotify_ < 0 ? errno : 0) {}
 
 FileWatch::~FileWatch() {
     if (inotify_ >= 0) close(inotify_);
@@ -93,8 +96,10 @@ bool FileWatch::read_events() {
         for (ssize_t at = 0; at < got;) {
             const auto* event = reinterpret_cast<const inotify_event*>(buffer.data() + at);
             at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
-            if ((event->mask & (IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF)) != 0) changed = true;
-            else if (event->len > 0) changed = changed || names_.contains({event->wd, std::string(event->name)});
+            if ((event->mask & (IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF)) != 0)
+                changed = true;
+            else if (event->len > 0)
+                changed = changed || names_.contains({event->wd, std::string(event->name)});
         }
     }
 }
@@ -107,8 +112,10 @@ bool FileWatch::wait(std::chrono::milliseconds quiet, std::optional<std::chrono:
     std::optional<clock::time_point> first;
     while (true) {
         std::chrono::milliseconds left = -1ms;
-        if (first) left = quiet;
-        else if (limit) left = std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(begun + *limit - clock::now()));
+        if (first)
+            left = quiet;
+        else if (limit)
+            left = std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(begun + *limit - clock::now()));
         pollfd ready{inotify_, POLLIN, 0};
         const int got = poll(&ready, 1, static_cast<int>(left.count()));
         if (got < 0 && errno != EINTR) return false;
@@ -133,8 +140,10 @@ std::string keep_watching(const std::function<std::vector<std::string>()>& round
             const auto written = fs::last_write_time(file, error);
             return !error && written >= begun && written <= now;
         });
-        if (saved) watch.wait(quiet, 0ms);
-        else if (!watch.wait(quiet)) return "changes of files cannot be waited for";
+        if (saved)
+            watch.wait(quiet, 0ms);
+        else if (!watch.wait(quiet))
+            return "changes of files cannot be waited for";
     }
 }
 

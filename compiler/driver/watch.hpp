@@ -12,8 +12,8 @@
 
 namespace stet::driver {
 
-/// Watches files through the folders they stand in, so that a file which an editor writes anew and renames over
-/// the old one is seen, and one that is missing today is seen when it comes.
+/// Watches files through the folders they stand in, so that a file which an editor writes anew and renames
+/// over the old one is seen, and one that is missing today is seen when it comes.
 class FileWatch {
   public:
     FileWatch();
@@ -21,12 +21,12 @@ class FileWatch {
     FileWatch& operator=(const FileWatch&) = delete;
     ~FileWatch();
 
-    /// Watches these files instead of those before. Changes that happened meanwhile are kept for `wait`, as long
-    /// as their folder was watched. Returns the reason where the system refuses.
+    /// Watches these files instead of those before. Changes that happened meanwhile are kept for `wait`, as
+    /// long as their folder was watched. Returns the reason where the system refuses.
     std::optional<std::string> watch(const std::vector<std::string>& files);
 
-    /// Blocks until a watched file is written, replaced, made or removed and then nothing happens for `quiet`;
-    /// at most `limit` for the first change, where given. Returns whether there was a change.
+    /// Blocks until a watched file is written, replaced, made or removed and then nothing happens for
+    /// `quiet`; at most `limit` for the first change, where given. Returns whether there was a change.
     bool wait(std::chrono::milliseconds quiet, std::optional<std::chrono::milliseconds> limit = std::nullopt);
 
   private:
@@ -34,8 +34,8 @@ class FileWatch {
 
     int inotify_ = -1;
     int error_ = 0;
-    std::map<std::string, int> folders_;                  ///< watched folders and their descriptors
-    std::set<std::pair<int, std::string>> names_;         ///< entries of those folders that matter
+    std::map<std::string, int> folders_;           ///< watched folders and their descriptors
+    std::set<std::pair<int, std::string>> names_;  ///< entries of those folders that matter
 };
 
 /// Runs `round` at once and after each change of the files that it returns. Comes back only where the system

@@ -7,9 +7,9 @@
 
 namespace stet::driver {
 
-/// Writes a temporary file in the same folder, syncs it and renames it over `path`, keeping the mode of a file
-/// that was there. Follows a link to the file behind it. Returns the reason where it cannot; then `path` is
-/// untouched and no temporary file is left.
+/// Writes a temporary file in the same folder, syncs it and renames it over `path`, keeping the mode of a
+/// file that was there. Follows a link to the file behind it. Returns the reason where it cannot; then `path`
+/// is untouched and no temporary file is left.
 std::optional<std::string> write_file(const std::string& path, std::string_view bytes);
 
 /// Makes a folder and those above it.

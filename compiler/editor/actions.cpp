@@ -42,11 +42,14 @@ std::string_view prefix_of(std::string_view number) {
     return parts ? parts->prefix : std::string_view();
 }
 
-bool touch(Span a, Span b) { return a.file == b.file && a.begin <= b.end && b.begin <= a.end; }
+bool touch(Span a, Span b) {
+    return a.file == b.file && a.begin <= b.end && b.begin <= a.end;
+}
 
 /// Whether the block's own attributes may hold a stet.
 bool holds_stets(const ast::Block& block) {
-    return std::holds_alternative<ast::Heading>(block.content) || std::holds_alternative<ast::Paragraph>(block.content);
+    return std::holds_alternative<ast::Heading>(block.content) ||
+           std::holds_alternative<ast::Paragraph>(block.content);
 }
 
 /// For each name in the span that nothing declares, the nearest that something does.
@@ -61,9 +64,14 @@ void add_nearest_names(const Reading& reading, Span span, std::vector<Action>& o
         const std::string_view meant = nearest(name.key, declared);
         if (meant.empty()) continue;
         const auto& all = reading.analysis.diagnostics.all();
-        const auto about = std::find_if(all.begin(), all.end(), [&](const Diagnostic& d) { return touch(d.span, name.span); });
+        const auto about = std::find_if(all.begin(), all.end(),
+                                        [&](const Diagnostic& d) { return touch(d.span, name.span); });
         const Diagnostic* diagnostic = about == all.end() ? nullptr : &*about;
-        out.push_back({ActionKind::quick_fix, fmt::format("Write `{}`", meant), {{name.span, std::string(meant)}}, diagnostic, true});
+        out.push_back({ActionKind::quick_fix,
+                       fmt::format("Write `{}`", meant),
+                       {{name.span, std::string(meant)}},
+                       diagnostic,
+                       true});
     }
 }
 
@@ -102,8 +110,11 @@ std::optional<Edit> let_stand(const Reading& reading, const Diagnostic& diagnost
     std::uint32_t end = holder->span.end;
     for (const ast::Brace& attribute : holder->attributes) end = std::max(end, attribute.span.end);
     const std::string_view text = reading.sources().text(holder->span.file);
-    while (end > holder->span.begin && (text[end - 1] == '\n' || text[end - 1] == '\r' || text[end - 1] == ' ')) --end;
-    return Edit{{holder->span.file, end, end}, fmt::format(" {{stet {}: give the reason here}}", diagnostic.info->code)};
+    while (end > holder->span.begin &&
+           (text[end - 1] == '\n' || text[end - 1] == '\r' || text[end - 1] == ' '))
+        --end;
+    return Edit{{holder->span.file, end, end},
+                fmt::format(" {{stet {}: give the reason here}}", diagnostic.info->code)};
 }
 
 std::vector<Action> list_actions(const Reading& reading, Span span) {
@@ -118,11 +129,16 @@ std::vector<Action> list_actions(const Reading& reading, Span span) {
     for (const Diagnostic& d : reading.analysis.diagnostics.all()) {
         if (!touch(d.span, span)) continue;
         if (auto edit = let_stand(reading, d)) {
-            out.push_back({ActionKind::quick_fix, fmt::format("Let {} stand here", d.info->code), {std::move(*edit)}, &d, false});
+            out.push_back({ActionKind::quick_fix,
+                           fmt::format("Let {} stand here", d.info->code),
+                           {std::move(*edit)},
+                           &d,
+                           false});
         }
     }
     std::vector<Edit> numbers = renumber_from(reading, {span.file, span.begin});
-    if (!numbers.empty()) out.push_back({ActionKind::rewrite, "Renumber from here", std::move(numbers), nullptr, false});
+    if (!numbers.empty())
+        out.push_back({ActionKind::rewrite, "Renumber from here", std::move(numbers), nullptr, false});
     return out;
 }
 

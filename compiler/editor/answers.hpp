@@ -49,7 +49,17 @@ struct Completions {
 /// The edits of a rename, or why it cannot be.
 using Renamed = std::variant<std::vector<Edit>, std::string>;
 
-enum class SymbolKind : std::uint8_t { part, section, paragraph, facts, judgements, table, figure, box, notes };
+enum class SymbolKind : std::uint8_t {
+    part,
+    section,
+    paragraph,
+    facts,
+    judgements,
+    table,
+    figure,
+    box,
+    notes
+};
 struct Symbol {
     SymbolKind kind = SymbolKind::section;
     std::string name;
@@ -61,7 +71,7 @@ struct Symbol {
 
 struct DocumentLink {
     Span span;
-    std::string target;    ///< a web address, or a file relative to the report's folder
+    std::string target;  ///< a web address, or a file relative to the report's folder
     bool is_file = false;
 };
 
@@ -70,7 +80,18 @@ struct Lens {
     std::string title;
 };
 
-enum class TokenKind : std::uint8_t { property, keyword, label, fact, note, judgement, grade, number, abbreviation, remark };
+enum class TokenKind : std::uint8_t {
+    property,
+    keyword,
+    label,
+    fact,
+    note,
+    judgement,
+    grade,
+    number,
+    abbreviation,
+    remark
+};
 /// Tokens are in order and do not overlap.
 struct Token {
     Span span;

@@ -37,7 +37,8 @@ bool carry(Diagnostic& diagnostic, FileId file, const Replaced& replaced) {
 std::vector<Diagnostic> difference(const std::vector<Diagnostic>& all, const std::vector<Diagnostic>& some) {
     const auto less = [](const Diagnostic& a, const Diagnostic& b) {
         const auto key = [](const Diagnostic& d) {
-            return std::tuple(d.span.file, d.span.begin, d.span.end, d.info->code, std::string_view(d.message));
+            return std::tuple(d.span.file, d.span.begin, d.span.end, d.info->code,
+                              std::string_view(d.message));
         };
         return key(a) < key(b);
     };

@@ -8,8 +8,8 @@
 
 namespace stet::editor {
 
-/// Moves the places of the diagnostic in `file` by what was replaced there. False where the words that it speaks of,
-/// or the letters beside them, were replaced: then it may no longer hold.
+/// Moves the places of the diagnostic in `file` by what was replaced there. False where the words that it
+/// speaks of, or the letters beside them, were replaced: then it may no longer hold.
 bool carry(Diagnostic& diagnostic, FileId file, const Replaced& replaced);
 
 /// Those of `all` that are not in `some`; both are sorted as Diagnostics::sort does.

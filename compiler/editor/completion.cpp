@@ -1,4 +1,5 @@
-// What can be written at a place: names with what they stand for, keywords, grades, directives, sections, header keys.
+// What can be written at a place: names with what they stand for, keywords, grades, directives, sections,
+// header keys.
 #include "compiler/editor/completion.hpp"
 
 #include <fmt/format.h>
@@ -22,9 +23,14 @@ struct Template {
 };
 
 constexpr std::array<Template, 10> directives{{
-    {"@judgements", "@judgements\n  ${1:overall}  ${2:not judged}\n", "The graded judgements, as on the cover"},
-    {"@facts", "@facts \"${1:Title}\", source \"${2:source}\", at ${3:31 March 2015}\n  ${4:name}  ${5:value}\n", "Figures, each stated once"},
-    {"@chart", "@chart ${1|bars,stacked,lines,share|} \"${2:Title}\", of ${3:fact}, alt \"${4:What it shows}\"\n", "A chart of facts"},
+    {"@judgements", "@judgements\n  ${1:overall}  ${2:not judged}\n",
+     "The graded judgements, as on the cover"},
+    {"@facts",
+     "@facts \"${1:Title}\", source \"${2:source}\", at ${3:31 March 2015}\n  ${4:name}  ${5:value}\n",
+     "Figures, each stated once"},
+    {"@chart",
+     "@chart ${1|bars,stacked,lines,share|} \"${2:Title}\", of ${3:fact}, alt \"${4:What it shows}\"\n",
+     "A chart of facts"},
     {"@image", "@image \"${1:file.png}\", alt \"${2:What it shows}\"\n", "An image"},
     {"@include", "@include \"${1:part.stet}\"\n", "Another file at this place"},
     {"@box", "@box \"${1:Title}\"\n  ${2:Words}\n", "A box beside the text"},
@@ -61,20 +67,47 @@ class Offers {
 
     std::vector<Completion> make(Typing typing) {
         switch (typing) {
-            case Typing::prose: break;
-            case Typing::header_key: header_keys(); break;
-            case Typing::framework: frameworks(); break;
-            case Typing::directive: templates(directives, ItemKind::directive); break;
-            case Typing::heading: sections(); break;
-            case Typing::brace: facts(), templates(keywords, ItemKind::keyword); break;
-            case Typing::assertion: facts(), grades_to_cite(); break;
-            case Typing::label: labels(); break;
-            case Typing::judgement: judgements(false); break;
-            case Typing::judgement_line: judgements(true); break;
-            case Typing::code: codes(); break;
-            case Typing::note: notes(); break;
-            case Typing::grade: grades(); break;
-            case Typing::fact_base: facts(); break;
+            case Typing::prose:
+                break;
+            case Typing::header_key:
+                header_keys();
+                break;
+            case Typing::framework:
+                frameworks();
+                break;
+            case Typing::directive:
+                templates(directives, ItemKind::directive);
+                break;
+            case Typing::heading:
+                sections();
+                break;
+            case Typing::brace:
+                facts(), templates(keywords, ItemKind::keyword);
+                break;
+            case Typing::assertion:
+                facts(), grades_to_cite();
+                break;
+            case Typing::label:
+                labels();
+                break;
+            case Typing::judgement:
+                judgements(false);
+                break;
+            case Typing::judgement_line:
+                judgements(true);
+                break;
+            case Typing::code:
+                codes();
+                break;
+            case Typing::note:
+                notes();
+                break;
+            case Typing::grade:
+                grades();
+                break;
+            case Typing::fact_base:
+                facts();
+                break;
         }
         return std::move(out_);
     }
@@ -108,7 +141,8 @@ class Offers {
         for (const framework::SectionRule& rule : report_.framework.sections) {
             if (there.contains(rule.title)) continue;
             Completion made = plain(ItemKind::section, rule.title, rule.required ? "required" : "");
-            if (rule.judges) made.insert += fmt::format(" {{judges {}}}", report_.framework.judgements[*rule.judges].id);
+            if (rule.judges)
+                made.insert += fmt::format(" {{judges {}}}", report_.framework.judgements[*rule.judges].id);
             out_.push_back(std::move(made));
         }
     }
@@ -117,9 +151,11 @@ class Offers {
         for (const Node& node : reading_.nodes) {
             const auto* line = std::get_if<const ast::FactLine*>(&node.value);
             if (line == nullptr) continue;
-            Completion made = plain(ItemKind::fact, (*line)->name.text, fmt::format("{}{}", (*line)->formula ? "= " : "", (*line)->value.text));
+            Completion made = plain(ItemKind::fact, (*line)->name.text,
+                                    fmt::format("{}{}", (*line)->formula ? "= " : "", (*line)->value.text));
             for (const ast::FactOption& option : (*line)->options) {
-                made.documentation += fmt::format("{}{} {}", made.documentation.empty() ? "" : ", ", option.key.text, option.value.text);
+                made.documentation += fmt::format("{}{} {}", made.documentation.empty() ? "" : ", ",
+                                                  option.key.text, option.value.text);
             }
             out_.push_back(std::move(made));
         }
@@ -141,7 +177,8 @@ class Offers {
             }
         }
         for (const model::Section& section : report_.sections) {
-            if (section.id == label.target) return first_words(report_.runs[section.title].text, shown_characters);
+            if (section.id == label.target)
+                return first_words(report_.runs[section.title].text, shown_characters);
         }
         return {};
     }
@@ -163,7 +200,8 @@ class Offers {
     }
 
     void grades() {
-        for (const framework::Grade& grade : report_.framework.scale) out_.push_back(plain(ItemKind::grade, grade.name, ""));
+        for (const framework::Grade& grade : report_.framework.scale)
+            out_.push_back(plain(ItemKind::grade, grade.name, ""));
         out_.push_back(plain(ItemKind::grade, "not judged", ""));
     }
 
@@ -178,7 +216,9 @@ class Offers {
 
     void notes() {
         for (const model::Footnote& note : report_.footnotes) {
-            std::string words = note.runs.empty() ? "no words yet" : first_words(report_.runs[note.runs.front()].text, shown_characters);
+            std::string words = note.runs.empty()
+                                    ? "no words yet"
+                                    : first_words(report_.runs[note.runs.front()].text, shown_characters);
             out_.push_back(plain(ItemKind::note, note.name, std::move(words)));
         }
     }
@@ -187,11 +227,13 @@ class Offers {
     void codes() {
         Span block{spot_.file, spot_.offset, spot_.offset};
         for (const Node& node : reading_.nodes) {
-            if (std::holds_alternative<const ast::Block*>(node.value) && touches(node.span, spot_)) block = node.span;
+            if (std::holds_alternative<const ast::Block*>(node.value) && touches(node.span, spot_))
+                block = node.span;
         }
         std::set<std::string_view> offered;
         for (const Diagnostic& d : reading_.analysis.diagnostics.all()) {
-            if (!touches(block, {d.span.file, d.span.begin}) || !offered.insert(d.info->code).second) continue;
+            if (!touches(block, {d.span.file, d.span.begin}) || !offered.insert(d.info->code).second)
+                continue;
             Completion made = plain(ItemKind::code, d.info->code, d.message);
             made.insert += ": ";
             out_.push_back(std::move(made));

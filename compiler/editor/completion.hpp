@@ -1,4 +1,5 @@
-// What can be written at a place: names with what they stand for, keywords, grades, directives, sections, header keys.
+// What can be written at a place: names with what they stand for, keywords, grades, directives, sections,
+// header keys.
 #pragma once
 
 #include <span>

@@ -77,11 +77,17 @@ std::int64_t version(const json& document) {
     return value != nullptr && value->is_number_integer() ? value->get<std::int64_t>() : 0;
 }
 
-Position position(const json& value) { return {unsigned_number(value, "line"), unsigned_number(value, "character")}; }
+Position position(const json& value) {
+    return {unsigned_number(value, "line"), unsigned_number(value, "character")};
+}
 
-Range range(const json& value) { return {position(member(value, "start")), position(member(value, "end"))}; }
+Range range(const json& value) {
+    return {position(member(value, "start")), position(member(value, "end"))};
+}
 
-std::string document_uri(const json& params) { return text(member(params, "textDocument"), "uri"); }
+std::string document_uri(const json& params) {
+    return text(member(params, "textDocument"), "uri");
+}
 
 std::optional<Id> read_id(const json& value) {
     if (value.is_null()) return Id{};
@@ -98,13 +104,21 @@ std::optional<Id> read_id(const json& value) {
 Body initialize(const json& params) {
     Initialize out;
     out.position_encodings = texts(look(params, {"capabilities", "general", "positionEncodings"}));
-    out.snippets = flag(params, {"capabilities", "textDocument", "completion", "completionItem", "snippetSupport"});
-    out.register_watchers = flag(params, {"capabilities", "workspace", "didChangeWatchedFiles", "dynamicRegistration"});
+    out.snippets =
+        flag(params, {"capabilities", "textDocument", "completion", "completionItem", "snippetSupport"});
+    out.register_watchers =
+        flag(params, {"capabilities", "workspace", "didChangeWatchedFiles", "dynamicRegistration"});
     return out;
 }
-Body initialized(const json&) { return Initialized{}; }
-Body shutdown(const json&) { return Shutdown{}; }
-Body exit(const json&) { return Exit{}; }
+Body initialized(const json&) {
+    return Initialized{};
+}
+Body shutdown(const json&) {
+    return Shutdown{};
+}
+Body exit(const json&) {
+    return Exit{};
+}
 
 Body cancel(const json& params) {
     const std::optional<Id> id = read_id(member(params, "id"));
@@ -123,13 +137,18 @@ Body did_change(const json& params) {
     for (const json& change : list(params, "contentChanges")) {
         Change& made = out.changes.emplace_back();
         made.text = text(change, "text");
-        if (const json* place = look(change, {"range"}); place != nullptr && !place->is_null()) made.range = range(*place);
+        if (const json* place = look(change, {"range"}); place != nullptr && !place->is_null())
+            made.range = range(*place);
     }
     return out;
 }
 
-Body did_save(const json& params) { return DidSave{document_uri(params)}; }
-Body did_close(const json& params) { return DidClose{document_uri(params)}; }
+Body did_save(const json& params) {
+    return DidSave{document_uri(params)};
+}
+Body did_close(const json& params) {
+    return DidClose{document_uri(params)};
+}
 
 Body did_change_watched_files(const json& params) {
     DidChangeWatchedFiles out;
@@ -153,11 +172,13 @@ Body references(const json& params) {
 }
 
 Body rename(const json& params) {
-    return RenameQuestion{document_uri(params), position(member(params, "position")), text(params, "newName")};
+    return RenameQuestion{document_uri(params), position(member(params, "position")),
+                          text(params, "newName")};
 }
 
 Body actions(const json& params) {
-    return ActionsQuestion{document_uri(params), range(member(params, "range")), texts(look(params, {"context", "only"}))};
+    return ActionsQuestion{document_uri(params), range(member(params, "range")),
+                           texts(look(params, {"context", "only"}))};
 }
 
 Body selection(const json& params) {
@@ -232,7 +253,8 @@ std::variant<Message, Refusal> decode(std::string_view content) {
         out.body = Reply{};
         return out;
     }
-    if (method == nullptr || !method->is_string()) return Refusal{id, ErrorCode::invalid_request, "`method` is missing"};
+    if (method == nullptr || !method->is_string())
+        return Refusal{id, ErrorCode::invalid_request, "`method` is missing"};
     out.method = method->get<std::string>();
     const json nothing;
     const json* params = look(parsed, {"params"});

@@ -10,17 +10,29 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string dump(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
-json position(Position p) { return {{"line", p.line}, {"character", p.character}}; }
+json position(Position p) {
+    return {{"line", p.line}, {"character", p.character}};
+}
 
-json range(const Range& r) { return {{"start", position(r.start)}, {"end", position(r.end)}}; }
+json range(const Range& r) {
+    return {{"start", position(r.start)}, {"end", position(r.end)}};
+}
 
-json range(Span span, const Places& places) { return range(places.range(span)); }
+json range(Span span, const Places& places) {
+    return range(places.range(span));
+}
 
-json location(const Location& place) { return {{"uri", place.uri}, {"range", range(place.range)}}; }
+json location(const Location& place) {
+    return {{"uri", place.uri}, {"range", range(place.range)}};
+}
 
-json location(Span span, const Places& places) { return location({places.uris[span.file], places.range(span)}); }
+json location(Span span, const Places& places) {
+    return location({places.uris[span.file], places.range(span)});
+}
 
 json edit(const Edit& e, const Places& places) {
     return {{"range", range(e.span, places)}, {"newText", e.replacement}};
@@ -36,10 +48,14 @@ json workspace_edit_value(std::span<const PlacedEdit> edits) {
 
 int severity_number(Severity severity) {
     switch (severity) {
-        case Severity::error: return 1;
-        case Severity::warning: return 2;
-        case Severity::query: return 3;
-        case Severity::advice: return 4;
+        case Severity::error:
+            return 1;
+        case Severity::warning:
+            return 2;
+        case Severity::query:
+            return 3;
+        case Severity::advice:
+            return 4;
     }
     return 1;
 }
@@ -59,7 +75,8 @@ json diagnostic_value(const Diagnostic& d, const Places& places) {
                 {"source", "stet"},
                 {"message", full_message(d)}};
     for (const Related& related : d.related) {
-        out["relatedInformation"].push_back({{"location", location(related.span, places)}, {"message", related.message}});
+        out["relatedInformation"].push_back(
+            {{"location", location(related.span, places)}, {"message", related.message}});
     }
     out["data"] = {{"name", d.info->name}, {"severity", severity_name(d.severity)}};
     return out;
@@ -68,17 +85,28 @@ json diagnostic_value(const Diagnostic& d, const Places& places) {
 /// CompletionItemKind of the protocol.
 int item_number(ItemKind kind) {
     switch (kind) {
-        case ItemKind::label: return 18;       // reference
-        case ItemKind::fact: return 12;        // value
-        case ItemKind::note: return 18;        // reference
-        case ItemKind::judgement: return 7;    // class
-        case ItemKind::grade: return 20;       // enum member
-        case ItemKind::directive: return 14;   // keyword
-        case ItemKind::section: return 22;     // struct
-        case ItemKind::header_key: return 10;  // property
-        case ItemKind::keyword: return 14;     // keyword
-        case ItemKind::framework: return 9;    // module
-        case ItemKind::code: return 21;        // constant
+        case ItemKind::label:
+            return 18;  // reference
+        case ItemKind::fact:
+            return 12;  // value
+        case ItemKind::note:
+            return 18;  // reference
+        case ItemKind::judgement:
+            return 7;  // class
+        case ItemKind::grade:
+            return 20;  // enum member
+        case ItemKind::directive:
+            return 14;  // keyword
+        case ItemKind::section:
+            return 22;  // struct
+        case ItemKind::header_key:
+            return 10;  // property
+        case ItemKind::keyword:
+            return 14;  // keyword
+        case ItemKind::framework:
+            return 9;  // module
+        case ItemKind::code:
+            return 21;  // constant
     }
     return 1;
 }
@@ -86,15 +114,24 @@ int item_number(ItemKind kind) {
 /// SymbolKind of the protocol.
 int symbol_number(SymbolKind kind) {
     switch (kind) {
-        case SymbolKind::part: return 2;        // module
-        case SymbolKind::section: return 3;     // namespace
-        case SymbolKind::paragraph: return 15;  // string
-        case SymbolKind::facts: return 18;      // array
-        case SymbolKind::judgements: return 10; // enum
-        case SymbolKind::table: return 23;      // struct
-        case SymbolKind::figure: return 19;     // object
-        case SymbolKind::box: return 4;         // package
-        case SymbolKind::notes: return 14;      // constant
+        case SymbolKind::part:
+            return 2;  // module
+        case SymbolKind::section:
+            return 3;  // namespace
+        case SymbolKind::paragraph:
+            return 15;  // string
+        case SymbolKind::facts:
+            return 18;  // array
+        case SymbolKind::judgements:
+            return 10;  // enum
+        case SymbolKind::table:
+            return 23;  // struct
+        case SymbolKind::figure:
+            return 19;  // object
+        case SymbolKind::box:
+            return 4;  // package
+        case SymbolKind::notes:
+            return 14;  // constant
     }
     return 15;
 }
@@ -117,11 +154,13 @@ json symbol_values(std::span<const Symbol> symbols, const Places& places) {
 json completion_value(const Completion& item, const json& replace, bool snippets) {
     json made = {{"label", item.label}, {"kind", item_number(item.kind)}};
     if (!item.detail.empty()) made["detail"] = item.detail;
-    if (!item.documentation.empty()) made["documentation"] = {{"kind", "markdown"}, {"value", item.documentation}};
+    if (!item.documentation.empty())
+        made["documentation"] = {{"kind", "markdown"}, {"value", item.documentation}};
     constexpr int snippet_format = 2;
     if (item.snippet && snippets) made["insertTextFormat"] = snippet_format;
     made["filterText"] = item.label;
-    made["textEdit"] = {{"range", replace}, {"newText", item.snippet && !snippets ? item.label : item.insert}};
+    made["textEdit"] = {{"range", replace},
+                        {"newText", item.snippet && !snippets ? item.label : item.insert}};
     return made;
 }
 
@@ -141,7 +180,8 @@ std::vector<Location> locate(std::span<const Span> spans, const Places& places) 
 
 std::vector<PlacedEdit> locate(std::span<const Edit> edits, const Places& places) {
     std::vector<PlacedEdit> out;
-    for (const Edit& e : edits) out.push_back({{places.uris[e.span.file], places.range(e.span)}, e.replacement});
+    for (const Edit& e : edits)
+        out.push_back({{places.uris[e.span.file], places.range(e.span)}, e.replacement});
     return out;
 }
 
@@ -151,7 +191,8 @@ std::string to_json(const Diagnostic& diagnostic, const Places& places) {
 
 std::string to_json(const std::optional<Hover>& hover, const Places& places) {
     if (!hover) return "null";
-    return dump({{"contents", {{"kind", "markdown"}, {"value", hover->markdown}}}, {"range", range(hover->span, places)}});
+    return dump({{"contents", {{"kind", "markdown"}, {"value", hover->markdown}}},
+                 {"range", range(hover->span, places)}});
 }
 
 std::string to_json(const Completions& completions, const Places& places, bool snippets) {
@@ -169,14 +210,16 @@ std::string to_json(std::span<const Symbol> symbols, const Places& places) {
 
 std::string to_json(std::span<const DocumentLink> links, const Places& places) {
     json out = json::array();
-    for (const DocumentLink& link : links) out.push_back({{"range", range(link.span, places)}, {"target", link.target}});
+    for (const DocumentLink& link : links)
+        out.push_back({{"range", range(link.span, places)}, {"target", link.target}});
     return dump(out);
 }
 
 std::string to_json(std::span<const Lens> lenses, const Places& places) {
     json out = json::array();
     for (const Lens& lens : lenses) {
-        out.push_back({{"range", range(lens.span, places)}, {"command", {{"title", lens.title}, {"command", ""}}}});
+        out.push_back(
+            {{"range", range(lens.span, places)}, {"command", {{"title", lens.title}, {"command", ""}}}});
     }
     return dump(out);
 }
@@ -204,7 +247,8 @@ std::string to_json(std::span<const Action> actions, const Places& places) {
     for (const Action& action : actions) {
         json made = {{"title", action.title},
                      {"kind", action.kind == ActionKind::quick_fix ? "quickfix" : "refactor.rewrite"}};
-        if (action.diagnostic != nullptr) made["diagnostics"] = json::array({diagnostic_value(*action.diagnostic, places)});
+        if (action.diagnostic != nullptr)
+            made["diagnostics"] = json::array({diagnostic_value(*action.diagnostic, places)});
         if (action.preferred) made["isPreferred"] = true;
         made["edit"] = workspace_edit_value(locate(action.edits, places));
         out.push_back(std::move(made));
@@ -237,7 +281,9 @@ std::string range_json(std::optional<Span> span, const Places& places) {
     return span ? dump(range(*span, places)) : "null";
 }
 
-std::string workspace_edit(std::span<const PlacedEdit> edits) { return dump(workspace_edit_value(edits)); }
+std::string workspace_edit(std::span<const PlacedEdit> edits) {
+    return dump(workspace_edit_value(edits));
+}
 
 std::string text_edits(std::span<const Edit> edits, const Places& places) {
     json out = json::array();

@@ -11,7 +11,9 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string dump(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 std::string id_json(const Id& id) {
     if (const auto* number = std::get_if<std::int64_t>(&id)) return std::to_string(*number);
@@ -21,8 +23,8 @@ std::string id_json(const Id& id) {
 
 /// In the order of TokenKind.
 json token_types() {
-    return json::array({"property", "keyword", "variable",  "parameter", "string",
-            "class",    "enumMember", "number", "type",      "comment"});
+    return json::array({"property", "keyword", "variable", "parameter", "string", "class", "enumMember",
+                        "number", "type", "comment"});
 }
 
 }  // namespace
@@ -64,7 +66,8 @@ std::string capabilities(Encoding encoding, std::string_view version) {
         {"documentLinkProvider", {{"resolveProvider", false}}},
         {"codeLensProvider", {{"resolveProvider", false}}},
         {"semanticTokensProvider",
-         {{"legend", {{"tokenTypes", token_types()}, {"tokenModifiers", json::array({"declaration"})}}}, {"full", true}}},
+         {{"legend", {{"tokenTypes", token_types()}, {"tokenModifiers", json::array({"declaration"})}}},
+          {"full", true}}},
     };
     return dump({{"capabilities", std::move(can)}, {"serverInfo", {{"name", "stet"}, {"version", version}}}});
 }
@@ -78,7 +81,9 @@ std::string watch_registration() {
     return dump({{"registrations", json::array({std::move(registration)})}});
 }
 
-std::string shown_error(std::string_view message) { return dump({{"type", 1}, {"message", message}}); }
+std::string shown_error(std::string_view message) {
+    return dump({{"type", 1}, {"message", message}});
+}
 
 std::string published(std::string_view uri, std::optional<std::int64_t> version,
                       std::span<const std::string> diagnostics) {

@@ -28,7 +28,8 @@ constexpr std::size_t look_ahead = 64;
 /// So many equal lines in a row end a changed stretch.
 constexpr std::size_t anchor = 2;
 
-bool equal_here(const std::vector<std::string_view>& a, std::size_t i, const std::vector<std::string_view>& b, std::size_t j) {
+bool equal_here(const std::vector<std::string_view>& a, std::size_t i, const std::vector<std::string_view>& b,
+                std::size_t j) {
     for (std::size_t n = 0; n < anchor; ++n) {
         const bool a_ends = i + n >= a.size();
         const bool b_ends = j + n >= b.size();
@@ -39,7 +40,8 @@ bool equal_here(const std::vector<std::string_view>& a, std::size_t i, const std
 }
 
 /// Moves both to the nearest place where they go on alike; to the ends where there is none near.
-void resynchronise(const std::vector<std::string_view>& a, std::size_t& i, const std::vector<std::string_view>& b, std::size_t& j) {
+void resynchronise(const std::vector<std::string_view>& a, std::size_t& i,
+                   const std::vector<std::string_view>& b, std::size_t& j) {
     for (std::size_t distance = 1; distance <= look_ahead; ++distance) {
         for (std::size_t ahead = 0; ahead <= distance; ++ahead) {
             const std::size_t x = i + ahead;
@@ -58,8 +60,10 @@ void resynchronise(const std::vector<std::string_view>& a, std::size_t& i, const
 std::vector<Edit> line_edits(FileId file, std::string_view before, std::string_view after) {
     const std::vector<std::string_view> old_lines = split_lines(before);
     const std::vector<std::string_view> new_lines = split_lines(after);
-    const auto offset = [](std::string_view text, const std::vector<std::string_view>& lines, std::size_t line) {
-        return static_cast<std::uint32_t>(line < lines.size() ? lines[line].data() - text.data() : static_cast<std::ptrdiff_t>(text.size()));
+    const auto offset = [](std::string_view text, const std::vector<std::string_view>& lines,
+                           std::size_t line) {
+        return static_cast<std::uint32_t>(line < lines.size() ? lines[line].data() - text.data()
+                                                              : static_cast<std::ptrdiff_t>(text.size()));
     };
     std::vector<Edit> edits;
     std::size_t i = 0;
@@ -74,7 +78,8 @@ std::vector<Edit> line_edits(FileId file, std::string_view before, std::string_v
         resynchronise(old_lines, i, new_lines, j);
         const std::uint32_t begin = offset(after, new_lines, first);
         const std::uint32_t end = offset(after, new_lines, j);
-        edits.push_back({{file, offset(before, old_lines, from), offset(before, old_lines, i)}, std::string(after.substr(begin, end - begin))});
+        edits.push_back({{file, offset(before, old_lines, from), offset(before, old_lines, i)},
+                         std::string(after.substr(begin, end - begin))});
     }
     return edits;
 }

@@ -16,9 +16,9 @@ struct BadFrame {
     std::string reason;
 };
 
-/// Cuts a stream into the contents of its messages. Bytes may arrive in any portions. What is not a message is
-/// reported once and passed over up to the next `Content-Length`, so that a confused client is not the end of
-/// the session. Holds at most one message and a header.
+/// Cuts a stream into the contents of its messages. Bytes may arrive in any portions. What is not a message
+/// is reported once and passed over up to the next `Content-Length`, so that a confused client is not the end
+/// of the session. Holds at most one message and a header.
 class FrameReader {
   public:
     /// Longest content that is taken: the largest file, with room for its escapes.

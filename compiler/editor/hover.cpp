@@ -43,7 +43,8 @@ std::string place_of(const Reading& reading, Span span) {
 
 std::string about_label(const Reading& reading, const Name& name) {
     const model::Report& report = reading.report();
-    const auto label = std::find_if(report.labels.begin(), report.labels.end(), [&](const model::Label& l) { return l.name == name.key; });
+    const auto label = std::find_if(report.labels.begin(), report.labels.end(),
+                                    [&](const model::Label& l) { return l.name == name.key; });
     if (label == report.labels.end()) return {};
     std::string out = fmt::format("**{}** `{}`", label->printed, label->name);
     for (const model::Paragraph& paragraph : report.paragraphs) {
@@ -54,9 +55,11 @@ std::string about_label(const Reading& reading, const Name& name) {
 
 std::string about_note(const Reading& reading, const Name& name) {
     const auto& notes = reading.report().footnotes;
-    const auto note = std::find_if(notes.begin(), notes.end(), [&](const model::Footnote& n) { return n.name == name.key; });
+    const auto note = std::find_if(notes.begin(), notes.end(),
+                                   [&](const model::Footnote& n) { return n.name == name.key; });
     if (note == notes.end()) return {};
-    const std::string number = note->number > 0 ? fmt::format("Note {}", note->number) : "A note without a mark";
+    const std::string number =
+        note->number > 0 ? fmt::format("Note {}", note->number) : "A note without a mark";
     return fmt::format("**{}**\n\n{}", number, words_of(reading, note->runs));
 }
 
@@ -68,11 +71,15 @@ std::string about_judgement(const Reading& reading, const Name& name) {
     const auto id = static_cast<framework::JudgementId>(found - report.framework.judgements.begin());
     const auto grade_name = [&](framework::GradeId grade) { return report.framework.scale[grade].name; };
     const model::Judgement& judged = report.judgements[id];
-    std::string grade = judged.not_judged ? "not judged" : judged.grade ? grade_name(*judged.grade) : "no grade on the cover";
-    std::string out = fmt::format("**{}{}{}**: {}", found->number, found->number.empty() ? "" : " ", found->title, grade);
+    std::string grade = judged.not_judged ? "not judged"
+                        : judged.grade    ? grade_name(*judged.grade)
+                                          : "no grade on the cover";
+    std::string out =
+        fmt::format("**{}{}{}**: {}", found->number, found->number.empty() ? "" : " ", found->title, grade);
     for (const model::GradeStatement& stated : report.grades) {
         if (stated.judgement != id) continue;
-        out += fmt::format("\n- {}: {}{}", place_of(reading, stated.span), stated.not_reached ? "not yet " : "", grade_name(stated.grade));
+        out += fmt::format("\n- {}: {}{}", place_of(reading, stated.span),
+                           stated.not_reached ? "not yet " : "", grade_name(stated.grade));
     }
     return out;
 }
@@ -89,7 +96,8 @@ std::string about_fact(const Reading& reading, const Name& name) {
     const ast::FactLine* line = find_fact(reading, name.key);
     if (line == nullptr) return {};
     std::string out = fmt::format("**{}** {}{}", name.key, line->formula ? "= " : "", line->value.text);
-    for (const ast::FactOption& option : line->options) out += fmt::format("\n- {} {}", option.key.text, option.value.text);
+    for (const ast::FactOption& option : line->options)
+        out += fmt::format("\n- {} {}", option.key.text, option.value.text);
     return out;
 }
 
@@ -101,7 +109,8 @@ std::string about_abbreviation(const Reading& reading, const Name& name) {
         }
     }
     for (const framework::Abbreviation& common : report.framework.abbreviations) {
-        if (common.abbreviation == name.key) return fmt::format("**{}**: {} (known to the framework)", name.key, common.expansion);
+        if (common.abbreviation == name.key)
+            return fmt::format("**{}**: {} (known to the framework)", name.key, common.expansion);
     }
     return {};
 }
@@ -111,11 +120,21 @@ void add_name(const Reading& reading, Spot spot, Said& said) {
     if (name == nullptr) return;
     std::string words;
     switch (name->kind) {
-        case NameKind::label: words = about_label(reading, *name); break;
-        case NameKind::fact: words = about_fact(reading, *name); break;
-        case NameKind::note: words = about_note(reading, *name); break;
-        case NameKind::judgement: words = about_judgement(reading, *name); break;
-        case NameKind::abbreviation: words = about_abbreviation(reading, *name); break;
+        case NameKind::label:
+            words = about_label(reading, *name);
+            break;
+        case NameKind::fact:
+            words = about_fact(reading, *name);
+            break;
+        case NameKind::note:
+            words = about_note(reading, *name);
+            break;
+        case NameKind::judgement:
+            words = about_judgement(reading, *name);
+            break;
+        case NameKind::abbreviation:
+            words = about_abbreviation(reading, *name);
+            break;
     }
     if (!words.empty()) said.add(name->span, std::move(words));
 }
@@ -125,14 +144,17 @@ void add_name(const Reading& reading, Spot spot, Said& said) {
 void add_paragraph(const Reading& reading, Spot spot, Said& said) {
     for (const model::Paragraph& paragraph : reading.report().paragraphs) {
         if (!paragraph.numbered || !touches(paragraph.number_span, spot)) continue;
-        said.add(paragraph.number_span, fmt::format("Paragraph **{}**, `{}`", paragraph.number, paragraph.id));
+        said.add(paragraph.number_span,
+                 fmt::format("Paragraph **{}**, `{}`", paragraph.number, paragraph.id));
     }
 }
 
 void add_explanations(const Reading& reading, Spot spot, const Explain& explain, Said& said) {
     std::vector<const DiagnosticInfo*> explained;
     for (const Diagnostic& d : reading.analysis.diagnostics.all()) {
-        if (!touches(d.span, spot) || std::find(explained.begin(), explained.end(), d.info) != explained.end()) continue;
+        if (!touches(d.span, spot) ||
+            std::find(explained.begin(), explained.end(), d.info) != explained.end())
+            continue;
         explained.push_back(d.info);
         const std::string summary = page_summary(explain(d.info->code));
         if (!summary.empty()) said.add(d.span, fmt::format("**{}** {}", d.info->code, summary));

@@ -14,13 +14,15 @@ struct Coverage {
     std::size_t cited = 0;
 
     [[nodiscard]] std::string words() const {
-        return fmt::format("{} of {} {} cite{} a fact", cited, figures, figures == 1 ? "figure" : "figures", figures == 1 ? "s" : "");
+        return fmt::format("{} of {} {} cite{} a fact", cited, figures, figures == 1 ? "figure" : "figures",
+                           figures == 1 ? "s" : "");
     }
 };
 
 bool is_cited(const prose::Run& run, const prose::Quantity& quantity) {
     return std::any_of(run.marks.begin(), run.marks.end(), [&](const prose::Mark& mark) {
-        return mark.kind == prose::MarkKind::assertion && mark.begin <= quantity.begin && quantity.end <= mark.end;
+        return mark.kind == prose::MarkKind::assertion && mark.begin <= quantity.begin &&
+               quantity.end <= mark.end;
     });
 }
 
@@ -50,7 +52,8 @@ std::vector<Lens> list_lenses(const Reading& reading, FileId file) {
     if (file == report.document.file && total.figures > 0) out.push_back({{file, 0, 0}, total.words()});
     for (std::size_t i = 0; i < by_section.size(); ++i) {
         const Span heading = report.sections[i].span;
-        if (heading.file == file && by_section[i].figures > 0) out.push_back({heading, by_section[i].words()});
+        if (heading.file == file && by_section[i].figures > 0)
+            out.push_back({heading, by_section[i].words()});
     }
     return out;
 }

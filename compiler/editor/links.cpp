@@ -10,7 +10,8 @@ namespace {
 
 bool can_be_opened(std::string_view url) {
     constexpr std::array<std::string_view, 3> schemes{"https://", "http://", "mailto:"};
-    return std::any_of(schemes.begin(), schemes.end(), [&](std::string_view s) { return url.substr(0, s.size()) == s; });
+    return std::any_of(schemes.begin(), schemes.end(),
+                       [&](std::string_view s) { return url.substr(0, s.size()) == s; });
 }
 
 void add_file(const ast::Word& file, std::vector<DocumentLink>& out) {
@@ -36,7 +37,8 @@ std::vector<DocumentLink> list_links(const Reading& reading, FileId file) {
         if (const auto* block = std::get_if<const ast::Block*>(&node.value)) add_block(**block, out);
         if (const auto* part = std::get_if<const ast::Inline*>(&node.value)) {
             const auto* link = std::get_if<ast::Link>(&(*part)->content);
-            if (link != nullptr && can_be_opened(link->url.text)) out.push_back({link->url.span, std::string(link->url.text), false});
+            if (link != nullptr && can_be_opened(link->url.text))
+                out.push_back({link->url.span, std::string(link->url.text), false});
         }
     }
     return out;

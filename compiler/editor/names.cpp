@@ -1,4 +1,5 @@
-// Where the names of a report stand: labels, facts, notes, judgements and abbreviations, each with all its places.
+// Where the names of a report stand: labels, facts, notes, judgements and abbreviations, each with all its
+// places.
 #include "compiler/editor/names.hpp"
 
 #include <algorithm>
@@ -14,7 +15,8 @@ namespace {
 constexpr std::string_view white = " \t\r\n";
 
 bool in_fact_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.' || c == '-';
 }
 
 ast::Word part(const ast::Word& whole, std::size_t begin, std::size_t end) {
@@ -34,7 +36,8 @@ void add_abbreviations(const model::Report& report, std::vector<Name>& out) {
         known.insert(definition.abbreviation);
         declared.insert(definition.word);
     }
-    for (const framework::Abbreviation& common : report.framework.abbreviations) known.insert(common.abbreviation);
+    for (const framework::Abbreviation& common : report.framework.abbreviations)
+        known.insert(common.abbreviation);
     const auto& words = report.words.all;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         if (!words[i].upper) continue;
@@ -48,11 +51,13 @@ void add_abbreviations(const model::Report& report, std::vector<Name>& out) {
 /// Collects the places of names in reading order.
 class Collector {
   public:
-    Collector(const driver::Analysis& analysis, std::vector<Name>& out) : report_(analysis.report), out_(out) {}
+    Collector(const driver::Analysis& analysis, std::vector<Name>& out)
+        : report_(analysis.report), out_(out) {}
 
     void declare_facts(const std::vector<Node>& nodes) {
         for (const Node& node : nodes) {
-            if (const auto* line = std::get_if<const ast::FactLine*>(&node.value)) facts_.emplace((*line)->name.text);
+            if (const auto* line = std::get_if<const ast::FactLine*>(&node.value))
+                facts_.emplace((*line)->name.text);
         }
     }
 
@@ -64,7 +69,8 @@ class Collector {
             using Kind = model::GradeStatement::Kind;
             if (stated.kind == Kind::cover || stated.kind == Kind::definition) continue;
             if (stated.judgement >= report_.framework.judgements.size()) continue;
-            out_.push_back({NameKind::judgement, report_.framework.judgements[stated.judgement].id, stated.span, false, false, true});
+            out_.push_back({NameKind::judgement, report_.framework.judgements[stated.judgement].id,
+                            stated.span, false, false, true});
         }
     }
 
@@ -76,35 +82,44 @@ class Collector {
     void operator()(const ast::ContentsEntry*) {}
 
     void operator()(const ast::Block* block) {
-        if (const auto* body = std::get_if<ast::FootnoteBody>(&block->content)) add(NameKind::note, body->name, true);
+        if (const auto* body = std::get_if<ast::FootnoteBody>(&block->content))
+            add(NameKind::note, body->name, true);
         if (const auto* chart = std::get_if<ast::Chart>(&block->content)) {
             for (const ast::Word& series : chart->series) expression(series);
         }
         if (const auto* facts = std::get_if<ast::Facts>(&block->content)) options(facts->options);
     }
     void operator()(const ast::Inline* part) {
-        if (const auto* mark = std::get_if<ast::NoteMark>(&part->content)) add(NameKind::note, mark->name, false);
+        if (const auto* mark = std::get_if<ast::NoteMark>(&part->content))
+            add(NameKind::note, mark->name, false);
     }
     void operator()(const ast::JudgementLine* line) { judgement(line->name, true); }
     void operator()(const ast::FactLine* line) {
         add(NameKind::fact, line->name, true);
-        if (line->formula) expression(line->value);
-        else base(line->value);
+        if (line->formula)
+            expression(line->value);
+        else
+            base(line->value);
         options(line->options);
     }
     void operator()(const ast::Brace* brace) {
         switch (brace->kind) {
-            case ast::BraceKind::label: return add(NameKind::label, brace->argument, true);
+            case ast::BraceKind::label:
+                return add(NameKind::label, brace->argument, true);
             case ast::BraceKind::see:
             case ast::BraceKind::because:
-                for (const ast::Word& label : listed_words(brace->argument)) add(NameKind::label, label, false);
+                for (const ast::Word& label : listed_words(brace->argument))
+                    add(NameKind::label, label, false);
                 return;
             case ast::BraceKind::grade:
-            case ast::BraceKind::judges: return judgement(brace->argument, false);
-            case ast::BraceKind::fact: return expression(brace->argument);
+            case ast::BraceKind::judges:
+                return judgement(brace->argument, false);
+            case ast::BraceKind::fact:
+                return expression(brace->argument);
             case ast::BraceKind::evidence:
             case ast::BraceKind::note:
-            case ast::BraceKind::stet: return;
+            case ast::BraceKind::stet:
+                return;
         }
     }
 
@@ -114,7 +129,9 @@ class Collector {
     }
     void judgement(const ast::Word& word, bool declaration) {
         const auto id = report_.framework.find_judgement(word.text);
-        if (id) out_.push_back({NameKind::judgement, report_.framework.judgements[*id].id, word.span, declaration, false});
+        if (id)
+            out_.push_back(
+                {NameKind::judgement, report_.framework.judgements[*id].id, word.span, declaration, false});
     }
     void expression(const ast::Word& words) {
         // In a formula a word that is no fact may be a unit; alone it can only be a fact's name.
@@ -145,7 +162,9 @@ class Collector {
 std::vector<ast::Word> listed_words(const ast::Word& list) {
     std::vector<ast::Word> out;
     const std::size_t size = list.text.size();
-    const auto find = [&](std::string_view what, std::size_t from) { return std::min(list.text.find(what, from), size); };
+    const auto find = [&](std::string_view what, std::size_t from) {
+        return std::min(list.text.find(what, from), size);
+    };
     std::size_t comma = find(",", 0);
     std::size_t to = find(" to ", 0);
     for (std::size_t begin = 0; begin <= size;) {
@@ -166,7 +185,8 @@ std::vector<ast::Word> expression_names(const ast::Word& expression) {
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && in_fact_name(text[end])) ++end;
-        const bool starts = end > at && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z') || text[at] == '_');
+        const bool starts = end > at && ((text[at] >= 'a' && text[at] <= 'z') ||
+                                         (text[at] >= 'A' && text[at] <= 'Z') || text[at] == '_');
         if (starts) out.push_back(part(expression, at, end));
         at = std::max(end, at + 1);
     }
@@ -181,7 +201,8 @@ std::vector<Name> list_names(const driver::Analysis& analysis, const std::vector
     collect.grade_statements();
     add_abbreviations(analysis.report, out);
     std::stable_sort(out.begin(), out.end(), [](const Name& a, const Name& b) {
-        return std::tie(a.span.file, a.span.begin, a.span.end) < std::tie(b.span.file, b.span.begin, b.span.end);
+        return std::tie(a.span.file, a.span.begin, a.span.end) <
+               std::tie(b.span.file, b.span.begin, b.span.end);
     });
     return out;
 }

@@ -1,4 +1,5 @@
-// Where the names of a report stand: labels, facts, notes, judgements and abbreviations, each with all its places.
+// Where the names of a report stand: labels, facts, notes, judgements and abbreviations, each with all its
+// places.
 #pragma once
 
 #include <string>
@@ -15,10 +16,11 @@ enum class NameKind : std::uint8_t { label, fact, note, judgement, abbreviation 
 /// One place of a name. Places with the same kind and key speak of the same thing.
 struct Name {
     NameKind kind = NameKind::label;
-    std::string key;   ///< the name; of a judgement its id
-    Span span;         ///< of the name alone
+    std::string key;  ///< the name; of a judgement its id
+    Span span;        ///< of the name alone
     bool declaration = false;
-    bool written = true;  ///< stands as typed, so that a rename may replace it (a judgement may have other wordings)
+    bool written =
+        true;  ///< stands as typed, so that a rename may replace it (a judgement may have other wordings)
     bool in_prose = false;  ///< words of the report itself: a sentence that states a grade, an abbreviation
 };
 

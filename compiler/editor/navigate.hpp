@@ -8,8 +8,8 @@
 
 namespace stet::editor {
 
-/// Where the name at the spot is declared: the label, the fact's line, the note's body, the judgement's line on
-/// the cover, the words that introduce an abbreviation.
+/// Where the name at the spot is declared: the label, the fact's line, the note's body, the judgement's line
+/// on the cover, the words that introduce an abbreviation.
 std::vector<Span> find_definition(const Reading& reading, Spot spot);
 
 /// All places of the name at the spot, in every file of the report; of a judgement also the sentences that

@@ -22,9 +22,10 @@ constexpr bool touches(Span span, Spot spot) {
 
 /// One part of the tree. What it points to lives as long as the document.
 struct Node {
-    using Value = std::variant<const ast::HeaderField*, const ast::Block*, const ast::ListItem*, const ast::Row*,
-                               const ast::Cell*, const ast::RunningText*, const ast::Inline*, const ast::Brace*,
-                               const ast::JudgementLine*, const ast::FactLine*, const ast::ContentsEntry*>;
+    using Value =
+        std::variant<const ast::HeaderField*, const ast::Block*, const ast::ListItem*, const ast::Row*,
+                     const ast::Cell*, const ast::RunningText*, const ast::Inline*, const ast::Brace*,
+                     const ast::JudgementLine*, const ast::FactLine*, const ast::ContentsEntry*>;
     Value value;
     Span span;
     std::uint32_t depth = 0;  ///< 0 for blocks and header fields of the document

@@ -107,9 +107,10 @@ struct Unknown {};
 /// A client's answer to a request of the server.
 struct Reply {};
 
-using Body = std::variant<Initialize, Initialized, Shutdown, Exit, Cancel, DidOpen, DidChange, DidSave, DidClose,
-                          DidChangeWatchedFiles, PlaceQuestion, DocumentQuestion, ReferencesQuestion, RenameQuestion,
-                          ActionsQuestion, SelectionQuestion, Malformed, Unknown, Reply>;
+using Body =
+    std::variant<Initialize, Initialized, Shutdown, Exit, Cancel, DidOpen, DidChange, DidSave, DidClose,
+                 DidChangeWatchedFiles, PlaceQuestion, DocumentQuestion, ReferencesQuestion, RenameQuestion,
+                 ActionsQuestion, SelectionQuestion, Malformed, Unknown, Reply>;
 
 struct Message {
     std::optional<Id> id;  ///< none for a notification

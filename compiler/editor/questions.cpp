@@ -27,7 +27,8 @@ void sort_and_unite(std::vector<Value>& list) {
 
 }  // namespace
 
-/// Every draft that holds the document, up to date, with the place in it. Empty for a document that is not open.
+/// Every draft that holds the document, up to date, with the place in it. Empty for a document that is not
+/// open.
 std::vector<Session::Place> Session::places_of(std::string_view uri, Position position) {
     std::vector<Place> out;
     const std::string path = path_of(uri);
@@ -64,12 +65,18 @@ std::optional<std::string> Session::about_place(const PlaceQuestion& question) {
     const auto& [draft, spot] = places.front();
     switch (question.about) {
         case AtPlace::hover:
-            return to_json(hover(draft->reading, spot, [this](std::string_view code) { return explain(code); }), draft->places);
-        case AtPlace::definition: return locations(locate(find_definition(draft->reading, spot), draft->places));
-        case AtPlace::highlight: return highlights(find_highlights(draft->reading, spot), draft->places);
+            return to_json(
+                hover(draft->reading, spot, [this](std::string_view code) { return explain(code); }),
+                draft->places);
+        case AtPlace::definition:
+            return locations(locate(find_definition(draft->reading, spot), draft->places));
+        case AtPlace::highlight:
+            return highlights(find_highlights(draft->reading, spot), draft->places);
         case AtPlace::completion:
-            return to_json(complete(draft->reading, spot, workspace_.machine().world("")->framework_names()), draft->places, snippets_);
-        case AtPlace::prepare_rename: return range_json(find_renamable(draft->reading, spot), draft->places);
+            return to_json(complete(draft->reading, spot, workspace_.machine().world("")->framework_names()),
+                           draft->places, snippets_);
+        case AtPlace::prepare_rename:
+            return range_json(find_renamable(draft->reading, spot), draft->places);
     }
     return std::nullopt;
 }
@@ -80,12 +87,18 @@ std::optional<std::string> Session::about_document(const DocumentQuestion& quest
     const Draft& draft = *places.front().draft;
     const FileId file = places.front().spot.file;
     switch (question.about) {
-        case OfDocument::symbols: return to_json(list_symbols(draft.reading, file), draft.places);
-        case OfDocument::folding: return folds(list_folds(draft.reading, file), draft.places);
-        case OfDocument::formatting: return text_edits(format_edits(file, draft.reading.sources().text(file)), draft.places);
-        case OfDocument::links: return to_json(links_with_targets(draft, file), draft.places);
-        case OfDocument::lenses: return to_json(list_lenses(draft.reading, file), draft.places);
-        case OfDocument::tokens: return to_json(list_tokens(draft.reading, file), draft.places);
+        case OfDocument::symbols:
+            return to_json(list_symbols(draft.reading, file), draft.places);
+        case OfDocument::folding:
+            return folds(list_folds(draft.reading, file), draft.places);
+        case OfDocument::formatting:
+            return text_edits(format_edits(file, draft.reading.sources().text(file)), draft.places);
+        case OfDocument::links:
+            return to_json(links_with_targets(draft, file), draft.places);
+        case OfDocument::lenses:
+            return to_json(list_lenses(draft.reading, file), draft.places);
+        case OfDocument::tokens:
+            return to_json(list_tokens(draft.reading, file), draft.places);
     }
     return std::nullopt;
 }
@@ -106,7 +119,8 @@ std::optional<std::string> Session::references(const ReferencesQuestion& questio
     const std::vector<Place> places = places_of(question.uri, question.position);
     if (places.empty()) return std::nullopt;
     for (const auto& [draft, spot] : places) {
-        const auto more = locate(find_references(draft->reading, spot, question.with_declaration), draft->places);
+        const auto more =
+            locate(find_references(draft->reading, spot, question.with_declaration), draft->places);
         found.insert(found.end(), more.begin(), more.end());
     }
     sort_and_unite(found);
@@ -120,7 +134,8 @@ std::string Session::renamed(const Id& id, const RenameQuestion& question) {
     std::vector<PlacedEdit> edits;
     for (const auto& [draft, spot] : places) {
         Renamed made = rename(draft->reading, spot, question.new_name);
-        if (const auto* reason = std::get_if<std::string>(&made)) return error_response(id, ErrorCode::request_failed, *reason);
+        if (const auto* reason = std::get_if<std::string>(&made))
+            return error_response(id, ErrorCode::request_failed, *reason);
         const auto more = locate(std::get<std::vector<Edit>>(made), draft->places);
         edits.insert(edits.end(), more.begin(), more.end());
     }
@@ -133,12 +148,16 @@ std::optional<std::string> Session::actions(const ActionsQuestion& question) {
     const std::vector<Place> end = places_of(question.uri, question.range.end);
     if (begin.empty() || end.empty()) return std::nullopt;
     const Spot from = begin.front().spot;
-    std::vector<Action> found = list_actions(begin.front().draft->reading, {from.file, from.offset, std::max(from.offset, end.front().spot.offset)});
+    std::vector<Action> found =
+        list_actions(begin.front().draft->reading,
+                     {from.file, from.offset, std::max(from.offset, end.front().spot.offset)});
     const auto unwanted = [&](const Action& action) {
         const std::string_view kind = action.kind == ActionKind::quick_fix ? "quickfix" : "refactor.rewrite";
-        return !question.only.empty() && std::none_of(question.only.begin(), question.only.end(), [&](const std::string& wanted) {
-            return kind.substr(0, wanted.size()) == wanted && (kind.size() == wanted.size() || kind[wanted.size()] == '.');
-        });
+        return !question.only.empty() &&
+               std::none_of(question.only.begin(), question.only.end(), [&](const std::string& wanted) {
+                   return kind.substr(0, wanted.size()) == wanted &&
+                          (kind.size() == wanted.size() || kind[wanted.size()] == '.');
+               });
     };
     std::erase_if(found, unwanted);
     return to_json(found, begin.front().draft->places);
@@ -156,7 +175,8 @@ std::optional<std::string> Session::selections(const SelectionQuestion& question
 }
 
 std::string Session::explain(std::string_view code) const {
-    ReadResult page = workspace_.machine().world("")->read_resource("docs/diagnostics/" + std::string(code) + ".md");
+    ReadResult page =
+        workspace_.machine().world("")->read_resource("docs/diagnostics/" + std::string(code) + ".md");
     return std::holds_alternative<std::string>(page) ? std::get<std::string>(std::move(page)) : std::string();
 }
 

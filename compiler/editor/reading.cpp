@@ -41,8 +41,9 @@ const prose::Run* run_at(const Reading& reading, Spot spot) {
 
 std::optional<std::uint32_t> text_offset(const prose::Run& run, Spot spot) {
     if (run.span.file != spot.file) return std::nullopt;
-    const auto after = std::upper_bound(run.pieces.begin(), run.pieces.end(), spot.offset,
-                                        [](std::uint32_t at, const prose::Run::Piece& p) { return at < p.source; });
+    const auto after =
+        std::upper_bound(run.pieces.begin(), run.pieces.end(), spot.offset,
+                         [](std::uint32_t at, const prose::Run::Piece& p) { return at < p.source; });
     if (after == run.pieces.begin()) return std::nullopt;
     const prose::Run::Piece& piece = *(after - 1);
     const std::uint32_t into = spot.offset - piece.source;

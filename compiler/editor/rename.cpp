@@ -12,34 +12,46 @@ namespace stet::editor {
 namespace {
 
 bool can_be_renamed(const Name& name) {
-    return name.written && (name.kind == NameKind::label || name.kind == NameKind::fact || name.kind == NameKind::note);
+    return name.written &&
+           (name.kind == NameKind::label || name.kind == NameKind::fact || name.kind == NameKind::note);
 }
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool is_letter(char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+bool is_letter_or_digit(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
 
 bool is_name(NameKind kind, std::string_view text) {
     if (text.empty()) return false;
     if (kind == NameKind::note) return text.find_first_of(" \t\r\n[]") == std::string_view::npos;
-    const bool starts = kind == NameKind::label ? is_letter_or_digit(text.front()) : is_letter(text.front()) || text.front() == '_';
+    const bool starts = kind == NameKind::label ? is_letter_or_digit(text.front())
+                                                : is_letter(text.front()) || text.front() == '_';
     return starts && std::all_of(text.begin(), text.end(), [](char c) {
-        return is_letter_or_digit(c) || c == '_' || c == '.' || c == '-';
-    });
+               return is_letter_or_digit(c) || c == '_' || c == '.' || c == '-';
+           });
 }
 
 /// Words that mean something else between braces.
 bool is_reserved(std::string_view text) {
-    constexpr std::array<std::string_view, 8> words{"see", "grade", "because", "judges", "evidence", "note", "stet", "as"};
+    constexpr std::array<std::string_view, 8> words{"see",      "grade", "because", "judges",
+                                                    "evidence", "note",  "stet",    "as"};
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
 std::string_view kind_name(NameKind kind) {
     switch (kind) {
-        case NameKind::label: return "label";
-        case NameKind::fact: return "fact";
-        case NameKind::note: return "note";
-        case NameKind::judgement: return "judgement";
-        case NameKind::abbreviation: return "abbreviation";
+        case NameKind::label:
+            return "label";
+        case NameKind::fact:
+            return "fact";
+        case NameKind::note:
+            return "note";
+        case NameKind::judgement:
+            return "judgement";
+        case NameKind::abbreviation:
+            return "abbreviation";
     }
     return "name";
 }
@@ -60,9 +72,10 @@ Renamed rename(const Reading& reading, Spot spot, std::string_view new_name) {
     if (name->kind == NameKind::fact && is_reserved(new_name)) {
         return fmt::format("`{}` means something else between braces", new_name);
     }
-    const bool taken = new_name != name->key && std::any_of(reading.names.begin(), reading.names.end(), [&](const Name& n) {
-        return n.kind == name->kind && n.declaration && n.key == new_name;
-    });
+    const bool taken =
+        new_name != name->key && std::any_of(reading.names.begin(), reading.names.end(), [&](const Name& n) {
+            return n.kind == name->kind && n.declaration && n.key == new_name;
+        });
     if (taken) return fmt::format("there is a {} `{}` already", kind, new_name);
     std::vector<Edit> edits;
     for (const Name* place : places_of(reading, *name)) {

@@ -9,8 +9,8 @@
 
 namespace stet::editor {
 
-/// The name that a rename at the spot would replace; none where nothing there can be renamed (a judgement's name is
-/// the framework's, an abbreviation's letters are prose).
+/// The name that a rename at the spot would replace; none where nothing there can be renamed (a judgement's
+/// name is the framework's, an abbreviation's letters are prose).
 std::optional<Span> find_renamable(const Reading& reading, Spot spot);
 
 /// Edits in all files of the report, or why the new name will not do.

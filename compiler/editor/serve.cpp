@@ -28,7 +28,9 @@ using Clock = std::chrono::steady_clock;
 class SpellingThread {
   public:
     explicit SpellingThread(const Machine& machine)
-        : machine_(machine), done_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+        : machine_(machine),
+          done_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+          thread_([this](const std::stop_token& stop) { run(stop); }) {}
     SpellingThread(const SpellingThread&) = delete;
     SpellingThread& operator=(const SpellingThread&) = delete;
     ~SpellingThread() {
@@ -110,20 +112,27 @@ bool read_some(int input, FrameReader& reader, Session& session) {
         if (got <= 0) return false;
         reader.feed(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
         while (auto next = reader.next()) {
-            if (const auto* bad = std::get_if<BadFrame>(&*next)) session.refuse(*bad);
-            else session.receive(std::get<std::string>(*next));
+            if (const auto* bad = std::get_if<BadFrame>(&*next))
+                session.refuse(*bad);
+            else
+                session.receive(std::get<std::string>(*next));
         }
     }
     return true;
 }
 
-/// When to analyse: at once where that is quick, else after a pause in the typing as long as the last one took.
+/// When to analyse: at once where that is quick, else after a pause in the typing as long as the last one
+/// took.
 class Pace {
   public:
     void touched() { last_change_ = Clock::now(); }
-    void analysed(Clock::duration took) { pause_ = took < quick ? 0ms : std::min<Clock::duration>(took, longest); }
+    void analysed(Clock::duration took) {
+        pause_ = took < quick ? 0ms : std::min<Clock::duration>(took, longest);
+    }
     [[nodiscard]] Clock::duration until_analysis() const { return last_change_ + pause_ - Clock::now(); }
-    [[nodiscard]] Clock::duration until_spelling() const { return last_change_ + spelling_pause - Clock::now(); }
+    [[nodiscard]] Clock::duration until_spelling() const {
+        return last_change_ + spelling_pause - Clock::now();
+    }
 
   private:
     static constexpr Clock::duration quick = 30ms;
@@ -135,7 +144,8 @@ class Pace {
 };
 
 int milliseconds(Clock::duration time) {
-    return static_cast<int>(std::max<std::chrono::milliseconds::rep>(0, std::chrono::ceil<std::chrono::milliseconds>(time).count()));
+    return static_cast<int>(std::max<std::chrono::milliseconds::rep>(
+        0, std::chrono::ceil<std::chrono::milliseconds>(time).count()));
 }
 
 /// How long there is nothing to do but listen; -1 for ever.
@@ -160,7 +170,8 @@ int serve(int input, int output, Machine machine) {
             bool open = read_some(input, reader, session);
             // What comes meanwhile is taken in between, so that a cancellation overtakes what it cancels.
             while (!session.exit_status() && session.step()) {
-                if (open && session.waiting() < most_waiting && is_ready(input)) open = read_some(input, reader, session);
+                if (open && session.waiting() < most_waiting && is_ready(input))
+                    open = read_some(input, reader, session);
             }
             pace.touched();
             if (!open && !session.exit_status()) return 1;

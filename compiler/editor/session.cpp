@@ -20,7 +20,8 @@ void Session::receive(std::string_view content) {
     }
     Message& message = std::get<Message>(decoded);
     if (const auto* cancel = std::get_if<Cancel>(&message.body); cancel != nullptr && running()) {
-        const auto asked = std::find_if(waiting_.begin(), waiting_.end(), [&](const Message& m) { return m.id == cancel->id; });
+        const auto asked = std::find_if(waiting_.begin(), waiting_.end(),
+                                        [&](const Message& m) { return m.id == cancel->id; });
         if (asked != waiting_.end()) {
             reject(*asked, ErrorCode::cancelled, "cancelled");
             waiting_.erase(asked);
@@ -30,7 +31,9 @@ void Session::receive(std::string_view content) {
     waiting_.push_back(std::move(message));
 }
 
-void Session::refuse(const BadFrame& bad) { output_.push_back(error_response({}, ErrorCode::parse_error, bad.reason)); }
+void Session::refuse(const BadFrame& bad) {
+    output_.push_back(error_response({}, ErrorCode::parse_error, bad.reason));
+}
 
 bool Session::step() {
     if (waiting_.empty()) return false;
@@ -44,7 +47,9 @@ void Session::reject(const Message& message, ErrorCode code, std::string_view re
     if (message.id) output_.push_back(error_response(*message.id, code, reason));
 }
 
-std::vector<std::string> Session::take_output() { return std::exchange(output_, {}); }
+std::vector<std::string> Session::take_output() {
+    return std::exchange(output_, {});
+}
 
 void Session::handle(const Message& message) {
     if (exit_status_ || std::holds_alternative<Reply>(message.body)) return;
@@ -54,19 +59,23 @@ void Session::handle(const Message& message) {
     }
     if (stage_ == Stage::fresh) {
         const auto* asked = std::get_if<Initialize>(&message.body);
-        if (asked == nullptr) return reject(message, ErrorCode::not_initialized, "the first request is `initialize`");
+        if (asked == nullptr)
+            return reject(message, ErrorCode::not_initialized, "the first request is `initialize`");
         if (message.id) initialize(*message.id, *asked);
         return;
     }
-    if (stage_ == Stage::shut_down) return reject(message, ErrorCode::invalid_request, "the session was shut down");
+    if (stage_ == Stage::shut_down)
+        return reject(message, ErrorCode::invalid_request, "the session was shut down");
     if (std::holds_alternative<Initialize>(message.body)) {
         return reject(message, ErrorCode::invalid_request, "the session is initialized already");
     }
     if (std::holds_alternative<Unknown>(message.body)) {
-        return reject(message, ErrorCode::method_not_found, fmt::format("there is no method `{}`", message.method));
+        return reject(message, ErrorCode::method_not_found,
+                      fmt::format("there is no method `{}`", message.method));
     }
     if (const auto* wrong = std::get_if<Malformed>(&message.body)) {
-        return reject(message, ErrorCode::invalid_params, fmt::format("{}: {}", message.method, wrong->reason));
+        return reject(message, ErrorCode::invalid_params,
+                      fmt::format("{}: {}", message.method, wrong->reason));
     }
     if (!message.id) return handle_notification(message);
     const std::string answered = answer(message);
@@ -93,7 +102,8 @@ void Session::handle_notification(const Message& message) {
     if (const auto* changed = std::get_if<DidChange>(&message.body)) {
         const bool was_open = workspace_.document(path_of(changed->uri)) != nullptr;
         if (!workspace_.change(changed->uri, changed->version, changed->changes) && was_open) {
-            output_.push_back(notification("window/showMessage", shown_error("The draft is too long to be checked.")));
+            output_.push_back(
+                notification("window/showMessage", shown_error("The draft is too long to be checked.")));
         }
     }
     if (const auto* saved = std::get_if<DidSave>(&message.body)) workspace_.saved(path_of(saved->uri));
@@ -150,7 +160,8 @@ void Session::publish() {
             for (const std::string& diagnostic : diagnostics) {
                 // A file of two reports says what both have in common once.
                 auto& list = now[uri];
-                const bool shared = draft.places.uris.front() != uri && std::find(list.begin(), list.end(), diagnostic) != list.end();
+                const bool shared = draft.places.uris.front() != uri &&
+                                    std::find(list.begin(), list.end(), diagnostic) != list.end();
                 if (!shared) list.push_back(diagnostic);
             }
         }
@@ -166,7 +177,9 @@ void Session::publish() {
         last = payload;
         output_.push_back(notification("textDocument/publishDiagnostics", payload));
     }
-    std::erase_if(published_, [&](const auto& p) { return now[p.first].empty() && workspace_.document(path_of(p.first)) == nullptr; });
+    std::erase_if(published_, [&](const auto& p) {
+        return now[p.first].empty() && workspace_.document(path_of(p.first)) == nullptr;
+    });
 }
 
 }  // namespace stet::editor

@@ -22,14 +22,17 @@ void add_outline(const std::vector<Symbol>& symbols, std::vector<Span>& out) {
 }
 
 bool folds(const ast::Block& block) {
-    return std::holds_alternative<ast::List>(block.content) || std::holds_alternative<ast::Quote>(block.content) ||
-           std::holds_alternative<ast::Contents>(block.content) || std::holds_alternative<ast::PrivateNote>(block.content) ||
+    return std::holds_alternative<ast::List>(block.content) ||
+           std::holds_alternative<ast::Quote>(block.content) ||
+           std::holds_alternative<ast::Contents>(block.content) ||
+           std::holds_alternative<ast::PrivateNote>(block.content) ||
            std::holds_alternative<ast::Directive>(block.content);
 }
 
 bool is_word_byte(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z');
 }
 
 Span word_at(std::string_view text, Spot spot) {
@@ -49,14 +52,18 @@ bool holds(Span outer, Span inner) {
 std::vector<Span> list_folds(const Reading& reading, FileId file) {
     std::vector<Span> out;
     const auto& header = reading.report().document.header;
-    if (!header.empty() && header.front().span.file == file) out.push_back(cover(header.front().span, header.back().span));
+    if (!header.empty() && header.front().span.file == file)
+        out.push_back(cover(header.front().span, header.back().span));
     add_outline(list_symbols(reading, file), out);
     for (const Node& node : reading.nodes) {
         const auto* block = std::get_if<const ast::Block*>(&node.value);
         if (block != nullptr && node.span.file == file && folds(**block)) out.push_back(node.span);
     }
-    out.erase(std::remove_if(out.begin(), out.end(), [&](Span span) { return !several_lines(reading, span); }), out.end());
-    std::sort(out.begin(), out.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    out.erase(
+        std::remove_if(out.begin(), out.end(), [&](Span span) { return !several_lines(reading, span); }),
+        out.end());
+    std::sort(out.begin(), out.end(),
+              [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }

@@ -18,7 +18,8 @@ class Outliner {
   public:
     Outliner(const Reading& reading, FileId file) : reading_(reading) {
         for (const model::Paragraph& paragraph : reading.report().paragraphs) {
-            if (paragraph.numbered && paragraph.span.file == file) numbers_.emplace(paragraph.span.begin, &paragraph.number);
+            if (paragraph.numbered && paragraph.span.file == file)
+                numbers_.emplace(paragraph.span.begin, &paragraph.number);
         }
     }
 
@@ -37,22 +38,35 @@ class Outliner {
     void operator()(const ast::Appendix& appendix) { open(1, appendix.title); }
     void operator()(const ast::NumberedParagraph& paragraph) {
         const auto known = numbers_.find(block_->span.begin);
-        const std::string number = known != numbers_.end() && !known->second->empty() ? *known->second : std::string(paragraph.number.text);
+        const std::string number = known != numbers_.end() && !known->second->empty()
+                                       ? *known->second
+                                       : std::string(paragraph.number.text);
         std::string words;
-        const auto* first = paragraph.body.empty() ? nullptr : std::get_if<ast::Paragraph>(&paragraph.body.front().content);
+        const auto* first =
+            paragraph.body.empty() ? nullptr : std::get_if<ast::Paragraph>(&paragraph.body.front().content);
         if (first != nullptr) words = text_of(first->text);
         leaf(SymbolKind::paragraph, fmt::format("{}. {}", number, words), "", paragraph.number.span);
     }
-    void operator()(const ast::Facts& facts) { leaf(SymbolKind::facts, "Facts", text_of(facts.title), head()); }
+    void operator()(const ast::Facts& facts) {
+        leaf(SymbolKind::facts, "Facts", text_of(facts.title), head());
+    }
     void operator()(const ast::Judgements&) { leaf(SymbolKind::judgements, "Judgements", "", head()); }
-    void operator()(const ast::Table& table) { leaf(SymbolKind::table, "Table", text_of(table.caption), head()); }
-    void operator()(const ast::Chart& chart) { leaf(SymbolKind::figure, "Chart", text_of(chart.title), head()); }
-    void operator()(const ast::Image& image) { leaf(SymbolKind::figure, "Image", text_of(image.caption), head()); }
+    void operator()(const ast::Table& table) {
+        leaf(SymbolKind::table, "Table", text_of(table.caption), head());
+    }
+    void operator()(const ast::Chart& chart) {
+        leaf(SymbolKind::figure, "Chart", text_of(chart.title), head());
+    }
+    void operator()(const ast::Image& image) {
+        leaf(SymbolKind::figure, "Image", text_of(image.caption), head());
+    }
     void operator()(const ast::Box& box) { leaf(SymbolKind::box, "Box", text_of(box.title), head()); }
     void operator()(const ast::Paragraph&) {}
     void operator()(const ast::List&) {}
     void operator()(const ast::Quote&) {}
-    void operator()(const ast::FootnoteBody& note) { leaf(SymbolKind::notes, fmt::format("Note {}", note.name.text), "", note.name.span); }
+    void operator()(const ast::FootnoteBody& note) {
+        leaf(SymbolKind::notes, fmt::format("Note {}", note.name.text), "", note.name.span);
+    }
     void operator()(const ast::Contents&) {}
     void operator()(const ast::PrivateNote&) {}
     void operator()(const ast::Include& include) {
@@ -83,7 +97,12 @@ class Outliner {
 
     void open(std::uint8_t level, const ast::RunningText& title) {
         close_down_to(level);
-        Symbol made{level == 1 ? SymbolKind::part : SymbolKind::section, text_of(title), "", block_->span, block_->span, {}};
+        Symbol made{level == 1 ? SymbolKind::part : SymbolKind::section,
+                    text_of(title),
+                    "",
+                    block_->span,
+                    block_->span,
+                    {}};
         open_.push_back({level, std::move(made)});
     }
 

@@ -30,7 +30,8 @@ LineIndex::LineIndex(std::string_view text) : starts_{0} {
     }
 }
 
-void LineIndex::replaced(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t inserted) {
+void LineIndex::replaced(std::string_view text, std::uint32_t begin, std::uint32_t end,
+                         std::uint32_t inserted) {
     // A line's begin depends on the bytes before and at it, so those within [begin, end] are looked at anew.
     const auto first = std::lower_bound(starts_.begin() + 1, starts_.end(), begin);
     const auto last = std::upper_bound(first, starts_.end(), end);

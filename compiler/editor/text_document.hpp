@@ -31,12 +31,13 @@ class LineIndex {
   public:
     explicit LineIndex(std::string_view text = {});
 
-    /// Brings the index up to date after the bytes [begin, end) of the old text have become `inserted` bytes of `text`.
+    /// Brings the index up to date after the bytes [begin, end) of the old text have become `inserted` bytes
+    /// of `text`.
     void replaced(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t inserted);
 
     [[nodiscard]] Position position(std::string_view text, std::uint32_t offset, Encoding encoding) const;
-    /// A column beyond the line stands for the line's end, a line beyond the text for the text's end, a column
-    /// inside a character for that character's begin.
+    /// A column beyond the line stands for the line's end, a line beyond the text for the text's end, a
+    /// column inside a character for that character's begin.
     [[nodiscard]] std::uint32_t offset(std::string_view text, Position position, Encoding encoding) const;
     [[nodiscard]] std::size_t lines() const { return starts_.size(); }
     friend bool operator==(const LineIndex&, const LineIndex&) = default;

@@ -9,11 +9,16 @@ namespace {
 
 TokenKind kind_of(NameKind kind) {
     switch (kind) {
-        case NameKind::label: return TokenKind::label;
-        case NameKind::fact: return TokenKind::fact;
-        case NameKind::note: return TokenKind::note;
-        case NameKind::judgement: return TokenKind::judgement;
-        case NameKind::abbreviation: return TokenKind::abbreviation;
+        case NameKind::label:
+            return TokenKind::label;
+        case NameKind::fact:
+            return TokenKind::fact;
+        case NameKind::note:
+            return TokenKind::note;
+        case NameKind::judgement:
+            return TokenKind::judgement;
+        case NameKind::abbreviation:
+            return TokenKind::abbreviation;
     }
     return TokenKind::label;
 }
@@ -38,7 +43,9 @@ struct Collector {
             const auto end = static_cast<std::uint32_t>(line_end);
             if (end > begin) out.push_back({{file, begin, end}, kind, declaration});
             begin = end;
-            while (begin < span.end && (text[begin] == '\r' || text[begin] == '\n' || text[begin] == ' ' || text[begin] == '\t')) ++begin;
+            while (begin < span.end &&
+                   (text[begin] == '\r' || text[begin] == '\n' || text[begin] == ' ' || text[begin] == '\t'))
+                ++begin;
         }
     }
 
@@ -47,11 +54,14 @@ struct Collector {
         const std::string_view text = reading.sources().text(block->span);
         if (!text.empty() && text.front() == '@') {
             std::uint32_t size = 1;
-            while (size < text.size() && ((text[size] >= 'a' && text[size] <= 'z') || text[size] == '-')) ++size;
+            while (size < text.size() && ((text[size] >= 'a' && text[size] <= 'z') || text[size] == '-'))
+                ++size;
             add({block->span.file, block->span.begin, block->span.begin + size}, TokenKind::keyword);
         }
-        if (const auto* numbered = std::get_if<ast::NumberedParagraph>(&block->content)) add(numbered->number.span, TokenKind::number);
-        if (const auto* note = std::get_if<ast::PrivateNote>(&block->content)) add(note->text.span, TokenKind::remark);
+        if (const auto* numbered = std::get_if<ast::NumberedParagraph>(&block->content))
+            add(numbered->number.span, TokenKind::number);
+        if (const auto* note = std::get_if<ast::PrivateNote>(&block->content))
+            add(note->text.span, TokenKind::remark);
     }
     void operator()(const ast::ListItem*) {}
     void operator()(const ast::Row*) {}
@@ -60,7 +70,8 @@ struct Collector {
     void operator()(const ast::ContentsEntry*) {}
     void operator()(const ast::Inline* part) {
         const auto* assertion = std::get_if<ast::Assertion>(&part->content);
-        if (assertion != nullptr && assertion->brace.kind == ast::BraceKind::grade) add(assertion->content_span, TokenKind::grade);
+        if (assertion != nullptr && assertion->brace.kind == ast::BraceKind::grade)
+            add(assertion->content_span, TokenKind::grade);
     }
     void operator()(const ast::JudgementLine* line) { add(line->grade.span, TokenKind::grade); }
     void operator()(const ast::FactLine* line) {
@@ -74,7 +85,8 @@ struct Collector {
         std::size_t end = begin;
         while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
         const auto at = brace->span.begin;
-        add({brace->span.file, at + static_cast<std::uint32_t>(begin), at + static_cast<std::uint32_t>(end)}, TokenKind::keyword);
+        add({brace->span.file, at + static_cast<std::uint32_t>(begin), at + static_cast<std::uint32_t>(end)},
+            TokenKind::keyword);
         if (is_remark(brace->kind)) add(brace->argument.span, TokenKind::remark);
     }
 };

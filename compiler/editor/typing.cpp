@@ -22,7 +22,8 @@ struct Before {
 };
 
 bool is_name_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
 }
 
 std::size_t name_letters_at_end(std::string_view text) {
@@ -31,10 +32,13 @@ std::size_t name_letters_at_end(std::string_view text) {
     return n;
 }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
-    return std::any_of(starts.begin(), starts.end(), [&](std::string_view s) { return text.substr(0, s.size()) == s; });
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](std::string_view s) { return text.substr(0, s.size()) == s; });
 }
 
 /// Behind an open brace of the same paragraph.
@@ -49,7 +53,8 @@ TypedWord in_brace(const Before& before) {
     if (starts_with_any(inside, {"see ", "because "})) return before.word(Typing::label, letters);
     for (const std::string_view keyword : {std::string_view("grade "), std::string_view("judges ")}) {
         // A judgement's name may have several words.
-        if (starts_with_any(inside, {keyword})) return before.word(Typing::judgement, inside.size() - keyword.size());
+        if (starts_with_any(inside, {keyword}))
+            return before.word(Typing::judgement, inside.size() - keyword.size());
     }
     if (starts_with_any(inside, {"stet "})) {
         return inside.find(':') == std::string_view::npos ? before.word(Typing::code, letters) : TypedWord{};
@@ -82,10 +87,12 @@ TypedWord in_header(const Before& before) {
     constexpr std::string_view framework = "framework:";
     if (starts_with_any(before.line, {framework})) {
         const std::string_view value = before.line.substr(framework.size());
-        return before.word(Typing::framework, value.size() - std::min(value.find_first_not_of(" \t"), value.size()));
+        return before.word(Typing::framework,
+                           value.size() - std::min(value.find_first_not_of(" \t"), value.size()));
     }
     const bool key = before.line.find_first_not_of("abcdefghijklmnopqrstuvwxyz- ") == std::string_view::npos;
-    if (key && (before.line.empty() || before.line.front() != ' ')) return before.word(Typing::header_key, before.line.size());
+    if (key && (before.line.empty() || before.line.front() != ' '))
+        return before.word(Typing::header_key, before.line.size());
     return {};
 }
 
@@ -98,7 +105,9 @@ std::string_view directive_above(const Before& before) {
         const std::string_view line = above.substr(start);
         above = above.substr(0, start);
         if (is_blank(line) || line.front() == ' ' || line.front() == '\t') continue;
-        return line.front() == '@' ? line.substr(1, std::min(line.find_first_of(" \t,\r", 1), line.size()) - 1) : std::string_view();
+        return line.front() == '@'
+                   ? line.substr(1, std::min(line.find_first_of(" \t,\r", 1), line.size()) - 1)
+                   : std::string_view();
     }
     return {};
 }

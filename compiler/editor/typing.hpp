@@ -7,20 +7,20 @@
 namespace stet::editor {
 
 enum class Typing : std::uint8_t {
-    prose,            ///< nothing to offer
-    header_key,       ///< at the start of a header line
-    framework,        ///< the value of `framework:`
-    directive,        ///< behind `@` at the start of a line
-    heading,          ///< behind `## `
-    brace,            ///< behind `{`: a keyword or a fact
-    assertion,        ///< behind `]{`: what the words in brackets agree with
-    label,            ///< behind `{see ` or `{because `
-    judgement,        ///< behind `{grade ` or `{judges `
-    code,             ///< behind `{stet `
-    note,             ///< behind `[^`
-    judgement_line,   ///< the name on a line of `@judgements`
-    grade,            ///< the grade behind it
-    fact_base,        ///< behind `of ` on a line of `@facts` or `@chart`
+    prose,           ///< nothing to offer
+    header_key,      ///< at the start of a header line
+    framework,       ///< the value of `framework:`
+    directive,       ///< behind `@` at the start of a line
+    heading,         ///< behind `## `
+    brace,           ///< behind `{`: a keyword or a fact
+    assertion,       ///< behind `]{`: what the words in brackets agree with
+    label,           ///< behind `{see ` or `{because `
+    judgement,       ///< behind `{grade ` or `{judges `
+    code,            ///< behind `{stet `
+    note,            ///< behind `[^`
+    judgement_line,  ///< the name on a line of `@judgements`
+    grade,           ///< the grade behind it
+    fact_base,       ///< behind `of ` on a line of `@facts` or `@chart`
 };
 
 struct TypedWord {

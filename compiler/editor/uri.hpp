@@ -6,8 +6,8 @@
 
 namespace stet::editor {
 
-/// The absolute, tidied path of a `file:` URI on this machine; any other URI as it is, so that a document that
-/// was never saved has a name too.
+/// The absolute, tidied path of a `file:` URI on this machine; any other URI as it is, so that a document
+/// that was never saved has a name too.
 std::string path_of(std::string_view uri);
 
 /// The URI of an absolute path; anything else as it is.

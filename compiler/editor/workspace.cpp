@@ -13,9 +13,13 @@ namespace stet::editor {
 
 namespace {
 
-bool is_absolute(std::string_view path) { return !path.empty() && path.front() == '/'; }
+bool is_absolute(std::string_view path) {
+    return !path.empty() && path.front() == '/';
+}
 
-std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+std::string_view name_of(std::string_view path) {
+    return path.substr(path.rfind('/') + 1);
+}
 
 std::string_view stem_of(std::string_view path) {
     const std::string_view name = name_of(path);
@@ -26,7 +30,8 @@ std::string_view stem_of(std::string_view path) {
 bool begins_with_header(std::string_view text) {
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
     const std::string_view key = line.substr(0, std::min(line.find(':'), line.size()));
-    return key.size() < line.size() && std::find(ast::header_keys.begin(), ast::header_keys.end(), key) != ast::header_keys.end();
+    return key.size() < line.size() &&
+           std::find(ast::header_keys.begin(), ast::header_keys.end(), key) != ast::header_keys.end();
 }
 
 /// Whether the text is a framework's: no report has a scale.
@@ -43,7 +48,8 @@ std::string path_of_name(const Machine& machine, std::string_view report, std::s
     constexpr std::string_view frameworks = "frameworks/";
     if (is_absolute(name)) return tidy_path(name);
     if (name.substr(0, frameworks.size()) == frameworks) return machine.framework_path(stem_of(name));
-    return is_absolute(report) ? tidy_path(std::string(folder_of(report)) + "/" + std::string(name)) : std::string(name);
+    return is_absolute(report) ? tidy_path(std::string(folder_of(report)) + "/" + std::string(name))
+                               : std::string(name);
 }
 
 driver::Analysis check_framework(const Task& task) {
@@ -97,14 +103,16 @@ TaskResult run_task(const Machine& machine, const Task& task) {
     } else if (task.framework) {
         out.analysis = check_framework(task);
     } else {
-        OverlayWorld world(machine, is_absolute(task.path) ? std::string(folder_of(task.path)) : std::string(), task.open);
+        OverlayWorld world(
+            machine, is_absolute(task.path) ? std::string(folder_of(task.path)) : std::string(), task.open);
         driver::AnalyseOptions options;
         options.spelling = task.spelling;
         out.analysis = driver::analyse(world, task.path, task.text, options);
         out.reads = world.reads();
     }
     for (FileId file = 0; file < out.analysis.sources->size(); ++file) {
-        out.paths.push_back(file == 0 ? task.path : path_of_name(machine, task.path, out.analysis.sources->name(file)));
+        out.paths.push_back(file == 0 ? task.path
+                                      : path_of_name(machine, task.path, out.analysis.sources->name(file)));
     }
     return out;
 }
@@ -158,7 +166,8 @@ void Workspace::changed(const std::string& path) {
 void Workspace::moved(const std::string& path, const Replaced& replaced) {
     for (auto& [own, draft] : drafts_) {
         const std::optional<FileId> file = draft.file(path);
-        if (file) std::erase_if(draft.misspellings, [&](Diagnostic& d) { return !carry(d, *file, replaced); });
+        if (file)
+            std::erase_if(draft.misspellings, [&](Diagnostic& d) { return !carry(d, *file, replaced); });
     }
 }
 
@@ -177,19 +186,21 @@ std::optional<std::string> Workspace::current_text(const std::string& path) cons
 }
 
 Task Workspace::task(const Draft& draft, bool spelling) const {
-    Task out{draft.path, draft.revision, draft.framework, spelling, current_text(draft.path).value_or(""), {}};
+    Task out{draft.path, draft.revision, draft.framework, spelling, current_text(draft.path).value_or(""),
+             {}};
     for (const auto& [path, open] : documents_) {
         if (path != draft.path) out.open.emplace(path, open.document.text);
     }
     return out;
 }
 
-/// Learns from a spelling check which words are misspelt, and adds those that are known to any other result, so that
-/// they do not come and go while one types.
+/// Learns from a spelling check which words are misspelt, and adds those that are known to any other result,
+/// so that they do not come and go while one types.
 void Workspace::take_misspellings(Draft& draft, TaskResult& result) {
     Diagnostics& found = result.analysis.diagnostics;
     if (result.spelling) {
-        const std::vector<Diagnostic> other = difference(draft.reading.analysis.diagnostics.all(), draft.misspellings);
+        const std::vector<Diagnostic> other =
+            difference(draft.reading.analysis.diagnostics.all(), draft.misspellings);
         draft.misspellings = difference(found.all(), other);
         return;
     }
@@ -219,7 +230,9 @@ bool Workspace::accept(TaskResult result) {
     return true;
 }
 
-void Workspace::analyse(Draft& draft) { accept(run_task(machine_, task(draft, false))); }
+void Workspace::analyse(Draft& draft) {
+    accept(run_task(machine_, task(draft, false)));
+}
 
 bool Workspace::bring_up_to_date(const std::string& path) {
     bool any = false;
@@ -244,7 +257,8 @@ void Workspace::find_home(const std::string& path) {
         for (const std::string& near : machine_.reports_near(path)) {
             if (near == path || drafts_.contains(near)) continue;
             const std::optional<std::string> candidate = current_text(near);
-            if (!candidate || !begins_with_header(*candidate) || !may_include(*candidate, name_of(path))) continue;
+            if (!candidate || !begins_with_header(*candidate) || !may_include(*candidate, name_of(path)))
+                continue;
             Draft& draft = add_draft(near);
             analyse(draft);
             if (draft.file(path)) {
@@ -268,15 +282,17 @@ void Workspace::settle_homes() {
     for (const std::string& path : included) {
         const OpenDocument* open = document(path);
         const Draft* own = draft(path);
-        if (own != nullptr && !own->framework && (open == nullptr || !begins_with_header(open->document.text))) drafts_.erase(path);
+        if (own != nullptr && !own->framework &&
+            (open == nullptr || !begins_with_header(open->document.text)))
+            drafts_.erase(path);
     }
     for (const auto& [path, open] : documents_) {
         if (drafts_of(path).empty()) find_home(path);
     }
     const auto unused = [&](const Draft& draft) {
-        return !documents_.contains(draft.path) && std::none_of(draft.paths.begin(), draft.paths.end(), [&](const std::string& p) {
-            return documents_.contains(p);
-        });
+        return !documents_.contains(draft.path) &&
+               std::none_of(draft.paths.begin(), draft.paths.end(),
+                            [&](const std::string& p) { return documents_.contains(p); });
     };
     std::erase_if(drafts_, [&](const auto& d) { return unused(d.second); });
 }

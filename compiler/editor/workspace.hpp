@@ -55,7 +55,7 @@ class OverlayWorld final : public World {
 
 /// All that one analysis needs, so that it may run on any thread.
 struct Task {
-    std::string path;        ///< of the report, or of a framework file
+    std::string path;  ///< of the report, or of a framework file
     std::uint64_t revision = 0;
     bool framework = false;  ///< a framework file is checked by itself
     bool spelling = false;

@@ -22,7 +22,8 @@ std::optional<JudgementId> Framework::find_judgement(std::string_view words) con
     for (std::size_t i = 0; i < judgements.size(); ++i) {
         const Judgement& judgement = judgements[i];
         if (fold_name(judgement.id) == wanted || fold_name(judgement.number) == wanted ||
-            fold_name(judgement.title) == wanted || fold_name(judgement.number + " " + judgement.title) == wanted) {
+            fold_name(judgement.title) == wanted ||
+            fold_name(judgement.number + " " + judgement.title) == wanted) {
             return static_cast<JudgementId>(i);
         }
         for (const std::string& alias : judgement.aliases) {

@@ -18,7 +18,8 @@ using JudgementId = std::uint16_t;  ///< index in Framework::judgements
 
 struct Grade {
     std::string name;                   ///< "requires improvement"
-    std::vector<std::string> variants;  ///< inflections and longer wordings: "require improvement", "requires improvement to be good"
+    std::vector<std::string> variants;  ///< inflections and longer wordings: "require improvement", "requires
+                                        ///< improvement to be good"
     std::string meaning;                ///< standard wording of the definition; may be empty
     Span span;
 };
@@ -27,12 +28,12 @@ struct Judgement {
     std::string id;      ///< "overall", "1", "care-leavers": unique
     std::string number;  ///< as printed; may be empty
     std::string title;
-    std::vector<std::string> aliases;     ///< other names in headings and prose
+    std::vector<std::string> aliases;  ///< other names in headings and prose
     bool key = false;
-    bool optional = false;                ///< may be missing from the cover
-    std::optional<JudgementId> parent;    ///< nested within
-    std::string group;                    ///< cover group; judgements of one group stand in one table
-    std::string lead;                     ///< the cover's sentence, with "{grade}" for the grade; a table row where empty
+    bool optional = false;              ///< may be missing from the cover
+    std::optional<JudgementId> parent;  ///< nested within
+    std::string group;                  ///< cover group; judgements of one group stand in one table
+    std::string lead;  ///< the cover's sentence, with "{grade}" for the grade; a table row where empty
     Span span;
 };
 
@@ -48,9 +49,9 @@ struct Term {
     enum class Kind : std::uint8_t { judgements, condition } kind = Kind::judgements;
     Count count;
     std::vector<JudgementId> judgements;
-    bool rest = false;              ///< those that the terms before did not count
-    std::vector<GradeId> grades;    ///< any of these
-    std::string condition;          ///< name of a condition that the report declares
+    bool rest = false;            ///< those that the terms before did not count
+    std::vector<GradeId> grades;  ///< any of these
+    std::string condition;        ///< name of a condition that the report declares
 };
 
 enum class RuleKind : std::uint8_t { is, at_most, at_least, only_when, undecided };
@@ -70,11 +71,12 @@ struct SectionRule {
     std::vector<std::string> variants;
     std::uint8_t level = 0;  ///< 0: any
     bool required = false;
-    bool anywhere = false;               ///< left out of the check of order
-    std::string part;                    ///< title of the part in which it stands; empty for any
+    bool anywhere = false;  ///< left out of the check of order
+    std::string part;       ///< title of the part in which it stands; empty for any
     std::optional<JudgementId> judges;
-    std::string role;                    ///< "summary", "improvement", "information", "history", "findings", "definitions"; may be empty
-    std::string wording;                 ///< place of the standard wording that stands here where the report writes none
+    std::string role;  ///< "summary", "improvement", "information", "history", "findings", "definitions"; may
+                       ///< be empty
+    std::string wording;  ///< place of the standard wording that stands here where the report writes none
     Span span;
 };
 
@@ -98,9 +100,9 @@ struct QuantifierBand {
 
 struct HouseStyle {
     std::vector<std::pair<std::string, std::string>> spellings;  ///< wrong, right
-    std::string percent = "%";          ///< "%" or "per cent"
-    std::uint32_t words_below = 10;     ///< whole numbers below this are written in words
-    std::string period = "2012–13";     ///< a sample of the style
+    std::string percent = "%";                                   ///< "%" or "per cent"
+    std::uint32_t words_below = 10;  ///< whole numbers below this are written in words
+    std::string period = "2012–13";  ///< a sample of the style
     std::vector<QuantifierBand> bands;
 };
 
@@ -115,7 +117,7 @@ struct Abbreviation {
 };
 
 struct Framework {
-    std::string name;   ///< file name without extension
+    std::string name;  ///< file name without extension
     std::string title;
     std::string publisher;
     std::string language = "en-GB";
@@ -138,8 +140,10 @@ struct Framework {
     /// Most grades that a scale may have (sets of grades are held as bits).
     static constexpr std::size_t max_grades = 32;
 
-    [[nodiscard]] std::optional<GradeId> find_grade(std::string_view words) const;          ///< by name or variant, case ignored
-    [[nodiscard]] std::optional<JudgementId> find_judgement(std::string_view words) const;   ///< by id, number, title or alias, case ignored
+    [[nodiscard]] std::optional<GradeId> find_grade(
+        std::string_view words) const;  ///< by name or variant, case ignored
+    [[nodiscard]] std::optional<JudgementId> find_judgement(
+        std::string_view words) const;  ///< by id, number, title or alias, case ignored
 };
 
 }  // namespace stet::framework

@@ -7,10 +7,14 @@ namespace stet::framework {
 
 namespace {
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018; }
+bool is_apostrophe(char32_t c) {
+    return c == '\'' || c == 0x2019 || c == 0x2018;
+}
 
 /// Dashes, quotes, spaces and bullets of the General Punctuation block, the no-break space and the like.
-bool is_typographic(char32_t c) { return (c >= 0x2000 && c <= 0x206F) || c == 0xA0 || c == 0xAD || c == 0xFFFC; }
+bool is_typographic(char32_t c) {
+    return (c >= 0x2000 && c <= 0x206F) || c == 0xA0 || c == 0xAD || c == 0xFFFC;
+}
 
 bool is_word_character(char32_t c) {
     if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -66,7 +70,8 @@ std::string fold_name(std::string_view words) {
     std::string folded = fold(without_one_word_brackets(words));
     if (folded.starts_with("the ")) folded.erase(0, 4);
     constexpr std::string_view short_spelling = "judgment";
-    for (std::size_t at = 0; (at = folded.find(short_spelling, at)) != std::string::npos; at += short_spelling.size()) {
+    for (std::size_t at = 0; (at = folded.find(short_spelling, at)) != std::string::npos;
+         at += short_spelling.size()) {
         folded.insert(at + 4, 1, 'e');
     }
     return folded;

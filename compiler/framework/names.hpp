@@ -6,8 +6,8 @@
 
 namespace stet::framework {
 
-/// Lower case (ASCII), apostrophes dropped, other punctuation and typographic dashes, quotes and spaces turned
-/// into single spaces: "Children’s services – Hounslow." gives "childrens services hounslow".
+/// Lower case (ASCII), apostrophes dropped, other punctuation and typographic dashes, quotes and spaces
+/// turned into single spaces: "Children’s services – Hounslow." gives "childrens services hounslow".
 std::string fold(std::string_view words);
 
 /// `fold` without a leading "the", and without brackets that hold one word: "The effectiveness of the Local

@@ -9,15 +9,21 @@ namespace {
 
 enum class Truth : std::uint8_t { no, unknown, yes };
 
-std::uint32_t bit(GradeId grade) { return 1U << grade; }
+std::uint32_t bit(GradeId grade) {
+    return 1U << grade;
+}
 
 std::uint32_t every_grade(const Framework& framework) {
     return framework.scale.size() >= Framework::max_grades ? ~0U : (1U << framework.scale.size()) - 1U;
 }
 
 /// The grades from the best to `worst`, or from `best` to the worst.
-std::uint32_t from_best_to(GradeId worst) { return (bit(worst) - 1U) | bit(worst); }
-std::uint32_t from_worst_to(GradeId best, std::uint32_t every) { return every & ~(bit(best) - 1U); }
+std::uint32_t from_best_to(GradeId worst) {
+    return (bit(worst) - 1U) | bit(worst);
+}
+std::uint32_t from_worst_to(GradeId best, std::uint32_t every) {
+    return every & ~(bit(best) - 1U);
+}
 
 bool any_of_grades(const Term& term, GradeId grade) {
     return std::find(term.grades.begin(), term.grades.end(), grade) != term.grades.end();
@@ -48,15 +54,19 @@ Truth holds(const Term& term, const std::vector<JudgementId>& among, const Stand
     std::size_t unknown = 0;
     for (const JudgementId judgement : among) {
         const auto& grade = standing.grades[judgement];
-        if (!grade) ++unknown;
-        else if (any_of_grades(term, *grade)) ++yes;
+        if (!grade)
+            ++unknown;
+        else if (any_of_grades(term, *grade))
+            ++yes;
     }
-    if (term.rest || term.count.least == Count::all) return compare(yes, yes + unknown, among.size(), SIZE_MAX);
+    if (term.rest || term.count.least == Count::all)
+        return compare(yes, yes + unknown, among.size(), SIZE_MAX);
     return compare(yes, yes + unknown, term.count.least, term.count.most);
 }
 
 /// Those of `among` that a term does not count; a judgement without a grade may be either, and stays.
-std::vector<JudgementId> rest_of(const std::vector<JudgementId>& among, const Term& term, const Standing& standing) {
+std::vector<JudgementId> rest_of(const std::vector<JudgementId>& among, const Term& term,
+                                 const Standing& standing) {
     std::vector<JudgementId> rest;
     for (const JudgementId judgement : among) {
         const auto& grade = standing.grades[judgement];
@@ -89,7 +99,8 @@ std::optional<std::uint32_t> bound(const Rule& rule, Truth truth, std::uint32_t 
             if (truth == Truth::no) return every & ~bit(rule.grade);
             break;
         case RuleKind::is:
-        case RuleKind::undecided: break;
+        case RuleKind::undecided:
+            break;
     }
     return std::nullopt;
 }
@@ -108,8 +119,9 @@ GradeId within(GradeId grade, std::uint32_t allowed, std::size_t scale) {
 }  // namespace
 
 std::optional<std::uint32_t> Verdict::excluded_by(GradeId grade) const {
-    const auto found = std::find_if(effects.begin(), effects.end(),
-                                    [&](const Effect& effect) { return (effect.allowed >> grade & 1U) == 0; });
+    const auto found = std::find_if(effects.begin(), effects.end(), [&](const Effect& effect) {
+        return (effect.allowed >> grade & 1U) == 0;
+    });
     if (found == effects.end()) return std::nullopt;
     return found->rule;
 }

@@ -14,7 +14,8 @@ namespace stet::framework {
 /// A judgement without a grade is not known: a rule that would need it says nothing.
 struct Standing {
     std::vector<std::optional<GradeId>> grades;
-    std::vector<bool> absent;  ///< optional judgements that were not made: rules leave them out. Empty for none
+    std::vector<bool>
+        absent;  ///< optional judgements that were not made: rules leave them out. Empty for none
     std::vector<std::string> conditions;
 };
 
@@ -27,10 +28,10 @@ struct Effect {
 /// What the rules say of one judgement. A cap outranks the rule that decides: "good" with a cap at
 /// "requires improvement" is decided as "requires improvement".
 struct Verdict {
-    std::uint32_t allowed = 0;                    ///< grades that no rule excludes, a bit for each
-    std::vector<Effect> effects;                  ///< of the rules that hold
-    std::optional<GradeId> decided;               ///< the grade that follows
-    std::optional<std::uint32_t> judgement_needed;///< the rule that leaves it to a person
+    std::uint32_t allowed = 0;                      ///< grades that no rule excludes, a bit for each
+    std::vector<Effect> effects;                    ///< of the rules that hold
+    std::optional<GradeId> decided;                 ///< the grade that follows
+    std::optional<std::uint32_t> judgement_needed;  ///< the rule that leaves it to a person
 
     [[nodiscard]] bool allows(GradeId grade) const { return (allowed >> grade & 1U) != 0; }
     /// The first rule that excludes `grade`.

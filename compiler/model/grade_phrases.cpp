@@ -29,7 +29,8 @@ std::vector<std::string> split(std::string_view folded) {
 }
 
 /// True where the words before `at` (not before `begin`) are these.
-bool stands_before(const WordList& words, std::size_t begin, std::size_t at, std::initializer_list<std::string_view> wanted) {
+bool stands_before(const WordList& words, std::size_t begin, std::size_t at,
+                   std::initializer_list<std::string_view> wanted) {
     if (at - begin < wanted.size()) return false;
     std::size_t i = at - wanted.size();
     for (const std::string_view word : wanted) {
@@ -38,11 +39,14 @@ bool stands_before(const WordList& words, std::size_t begin, std::size_t at, std
     return true;
 }
 
-bool is_copula(std::string_view word) { return one_of(word, {"is", "are", "remain", "remains"}); }
+bool is_copula(std::string_view word) {
+    return one_of(word, {"is", "are", "remain", "remains"});
+}
 
 /// The clause ends after the grade: nothing follows that would make another meaning of it.
 bool ends_clause(const WordList& words, std::size_t after, std::size_t end) {
-    if (after == end || words[after - 1].after >= After::comma || words[after - 1].after == After::dash) return true;
+    if (after == end || words[after - 1].after >= After::comma || words[after - 1].after == After::dash)
+        return true;
     return one_of(words[after].text, {"because", "and", "but", "overall", "as"});
 }
 
@@ -67,15 +71,23 @@ std::optional<std::size_t> not_yet_of(const WordList& words, std::size_t begin, 
 /// "judged to be", "now", "still": what may stand between the copula and the grade.
 std::size_t skip_fillers(const WordList& words, std::size_t begin, std::size_t at) {
     for (;;) {
-        if (stands_before(words, begin, at, {"judged", "to", "be"}) || stands_before(words, begin, at, {"graded", "to", "be"})) at -= 3;
-        else if (stands_before(words, begin, at, {"judged", "as"}) || stands_before(words, begin, at, {"graded", "as"}) ||
-                 stands_before(words, begin, at, {"rated", "as"})) at -= 2;
-        else if (at > begin && one_of(words[at - 1].text, {"judged", "graded", "rated", "now", "still", "therefore", "overall", "currently", "also"})) --at;
-        else return at;
+        if (stands_before(words, begin, at, {"judged", "to", "be"}) ||
+            stands_before(words, begin, at, {"graded", "to", "be"}))
+            at -= 3;
+        else if (stands_before(words, begin, at, {"judged", "as"}) ||
+                 stands_before(words, begin, at, {"graded", "as"}) ||
+                 stands_before(words, begin, at, {"rated", "as"}))
+            at -= 2;
+        else if (at > begin && one_of(words[at - 1].text, {"judged", "graded", "rated", "now", "still",
+                                                           "therefore", "overall", "currently", "also"}))
+            --at;
+        else
+            return at;
     }
 }
 
-std::optional<Predicate> predicate(const WordList& words, std::size_t begin, std::size_t at, std::size_t grade_length) {
+std::optional<Predicate> predicate(const WordList& words, std::size_t begin, std::size_t at,
+                                   std::size_t grade_length) {
     if (stands_before(words, begin, at, {"not", "yet"})) {
         const std::size_t verb = at - 2;
         if (verb > begin && is_copula(words[verb - 1].text)) return Predicate{verb - 1, true, false};
@@ -95,7 +107,8 @@ std::optional<Predicate> predicate(const WordList& words, std::size_t begin, std
     }
     if (before != at) return std::nullopt;
     if (before == begin) return Predicate{begin, false, true};
-    if (words[before - 1].after >= After::colon || words[before - 1].after == After::dash) return Predicate{before, false, true};
+    if (words[before - 1].after >= After::colon || words[before - 1].after == After::dash)
+        return Predicate{before, false, true};
     // "is that it requires improvement": the grade is the verb.
     if (grade_length > 1 && (words[before - 1].text == "it" || words[before - 1].text == "they")) {
         if (before >= begin + 3 && words[before - 2].text == "that" && is_copula(words[before - 3].text)) {
@@ -113,7 +126,8 @@ bool cut_citation(const WordList& words, WordRange& subject) {
     const std::size_t limit = std::min(subject.end, subject.begin + 3);
     for (std::size_t i = subject.begin; i < limit; ++i) {
         if (!one_of(words[i].text, {"judgement", "judgment", "grade", "rating"})) continue;
-        if (i + 1 < subject.end && one_of(words[i + 1].text, {"for", "of", "about", "on"})) subject.begin = i + 2;
+        if (i + 1 < subject.end && one_of(words[i + 1].text, {"for", "of", "about", "on"}))
+            subject.begin = i + 2;
         return true;
     }
     return false;
@@ -125,7 +139,8 @@ void cut_article(const WordList& words, WordRange& subject) {
 
 void cut_opening(const WordList& words, WordRange& subject) {
     if (subject.end - subject.begin < 2 || words[subject.begin].after != After::comma) return;
-    if (one_of(words[subject.begin].text, {"overall", "however", "therefore", "currently", "nevertheless"})) ++subject.begin;
+    if (one_of(words[subject.begin].text, {"overall", "however", "therefore", "currently", "nevertheless"}))
+        ++subject.begin;
 }
 
 }  // namespace
@@ -142,7 +157,8 @@ GradeLexicon::GradeLexicon(const framework::Framework& framework) {
         if (!framework.find_grade(word)) add(word, 0, true);
     }
     for (auto& [first, forms] : forms_) {
-        std::sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) { return a.words.size() > b.words.size(); });
+        std::sort(forms.begin(), forms.end(),
+                  [](const Form& a, const Form& b) { return a.words.size() > b.words.size(); });
         stems_.push_back(first.substr(1));
     }
 }
@@ -158,7 +174,8 @@ GradeLexicon::Match GradeLexicon::match(const WordList& words, std::size_t at, s
     for (const Form& form : found->second) {
         if (form.words.size() > end - at) continue;
         bool same = true;
-        for (std::size_t i = 0; same && i < form.words.size(); ++i) same = words[at + i].text == form.words[i];
+        for (std::size_t i = 0; same && i < form.words.size(); ++i)
+            same = words[at + i].text == form.words[i];
         if (same) return {form.words.size(), form.grade, form.retired};
     }
     return {};
@@ -171,7 +188,8 @@ bool GradeLexicon::may_hold(std::string_view text) const {
 
 // ---- sentences -----------------------------------------------------------------------------------------
 
-std::vector<GradePhrase> grade_phrases(const WordList& words, WordRange sentence, const GradeLexicon& lexicon) {
+std::vector<GradePhrase> grade_phrases(const WordList& words, WordRange sentence,
+                                       const GradeLexicon& lexicon) {
     std::vector<GradePhrase> phrases;
     for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
         const GradeLexicon::Match grade = lexicon.match(words, at, sentence.end);
@@ -187,7 +205,8 @@ std::vector<GradePhrase> grade_phrases(const WordList& words, WordRange sentence
             phrase.not_reached = found->not_reached;
             phrase.verbless = found->verbless;
             // "X requires improvement and is not yet good": the second grade has the first one's subject.
-            if (!phrases.empty() && !phrase.subject.empty() && words[phrase.subject.end - 1].text == "and" && phrase.not_reached) {
+            if (!phrases.empty() && !phrase.subject.empty() && words[phrase.subject.end - 1].text == "and" &&
+                phrase.not_reached) {
                 phrase.subject = phrases.front().subject;
                 phrase.cited = phrases.front().cited;
             } else {

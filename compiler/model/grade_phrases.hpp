@@ -40,7 +40,7 @@ class GradeLexicon {
 
 /// "SUBJECT is GRADE" and its like.
 struct GradePhrase {
-    WordRange subject;    ///< without article; empty where the sentence begins with the grade
+    WordRange subject;  ///< without article; empty where the sentence begins with the grade
     WordRange grade;
     framework::GradeId id = 0;
     bool retired = false;
@@ -51,6 +51,7 @@ struct GradePhrase {
 
 /// The statements of one sentence. Only the present tense counts ("was judged good" speaks of another
 /// inspection), and the grade must end its clause ("is good at listening" is no grade).
-std::vector<GradePhrase> grade_phrases(const std::vector<WordAt>& words, WordRange sentence, const GradeLexicon& lexicon);
+std::vector<GradePhrase> grade_phrases(const std::vector<WordAt>& words, WordRange sentence,
+                                       const GradeLexicon& lexicon);
 
 }  // namespace stet::model

@@ -29,35 +29,36 @@ using ParagraphId = std::uint32_t;
 struct Section {
     std::uint8_t level = 1;
     RunId title = 0;
-    std::string id;     ///< label, else made from the title; unique
-    Span span;          ///< the heading
+    std::string id;  ///< label, else made from the title; unique
+    Span span;       ///< the heading
     std::optional<SectionId> parent;
     std::vector<SectionId> children;
     std::optional<framework::JudgementId> judges;  ///< by `{judges ...}`, title or alias
     std::optional<std::uint32_t> rule;             ///< index in Framework::sections
-    std::uint32_t part = 0;                        ///< index of the level-1 section (or appendix) it stands in
+    std::uint32_t part = 0;  ///< index of the level-1 section (or appendix) it stands in
     bool appendix = false;
-    std::string number;  ///< "2" for the second level-1 section where paragraphs are numbered by section; "A" for an appendix
+    std::string number;  ///< "2" for the second level-1 section where paragraphs are numbered by section; "A"
+                         ///< for an appendix
     bool has_content = false;  ///< anything but headings stands in it or below it
 };
 
 /// A numbered or plain paragraph, or an item of a list: what a published id is given to.
 struct Paragraph {
     enum class Kind : std::uint8_t { plain, numbered, item } kind = Kind::plain;
-    std::optional<ParagraphId> parent;    ///< the paragraph or item that this one stands below
-    std::string id;                       ///< label, else from its section and words; unique
-    std::string number;                   ///< as published; empty where unnumbered
-    std::string written_number;           ///< as written; "#" for automatic; empty where unnumbered
+    std::optional<ParagraphId> parent;  ///< the paragraph or item that this one stands below
+    std::string id;                     ///< label, else from its section and words; unique
+    std::string number;                 ///< as published; empty where unnumbered
+    std::string written_number;         ///< as written; "#" for automatic; empty where unnumbered
     Span number_span;
     Span span;
     std::optional<SectionId> section;
-    std::vector<RunId> runs;              ///< its own running texts in order, bullets below it included
-    std::vector<std::string_view> because;///< labels of findings it rests on
+    std::vector<RunId> runs;                ///< its own running texts in order, bullets below it included
+    std::vector<std::string_view> because;  ///< labels of findings it rests on
     Span because_span;
     bool numbered = false;
-    std::uint32_t series = 0;             ///< numbering series: changes at a restart, a part or an annex by scheme
-    std::uint32_t chapter = 0;            ///< of "2.7": 2; else 0
-    std::uint32_t ordinal = 0;            ///< of "27": 27; of "2.7": 7; 0 where unnumbered
+    std::uint32_t series = 0;   ///< numbering series: changes at a restart, a part or an annex by scheme
+    std::uint32_t chapter = 0;  ///< of "2.7": 2; else 0
+    std::uint32_t ordinal = 0;  ///< of "27": 27; of "2.7": 7; 0 where unnumbered
 };
 
 /// Where a run stands. `paragraph` is the innermost: a bullet, not the numbered paragraph above it.
@@ -108,13 +109,13 @@ struct Label {
     Span span;
     std::string target;  ///< id of the section, paragraph, table, chart or image
     enum class Kind : std::uint8_t { section, paragraph, table, figure, other } kind = Kind::paragraph;
-    std::string printed; ///< "paragraph 12", "Table 2", "“Adoption performance”"
+    std::string printed;  ///< "paragraph 12", "Table 2", "“Adoption performance”"
 };
 
 struct Footnote {
     std::string_view name;
-    std::uint32_t number = 0;      ///< by order of first mark; 0 where it has no mark
-    std::optional<Span> body;      ///< the body's name; none where it is missing
+    std::uint32_t number = 0;  ///< by order of first mark; 0 where it has no mark
+    std::optional<Span> body;  ///< the body's name; none where it is missing
     std::vector<Span> marks;
     std::vector<RunId> runs;
 };
@@ -124,17 +125,25 @@ struct Judgement {
     framework::JudgementId id = 0;
     std::optional<framework::GradeId> grade;  ///< none where not judged or not given
     bool not_judged = false;
-    bool given = false;                       ///< stands in the block
+    bool given = false;  ///< stands in the block
     std::string_view rationale;
-    Span span;                                ///< the grade on the cover
+    Span span;  ///< the grade on the cover
     Span name_span;
-    std::optional<SectionId> section;         ///< the first section that judges it
+    std::optional<SectionId> section;  ///< the first section that judges it
     std::vector<RunId> statements;
 };
 
 /// A place that says that a judgement has a grade.
 struct GradeStatement {
-    enum class Kind : std::uint8_t { cover, heading, sentence, citation, table, definition, insert } kind = Kind::sentence;
+    enum class Kind : std::uint8_t {
+        cover,
+        heading,
+        sentence,
+        citation,
+        table,
+        definition,
+        insert
+    } kind = Kind::sentence;
     framework::JudgementId judgement = 0;
     framework::GradeId grade = 0;
     bool not_reached = false;  ///< "not yet good": the judgement is worse than `grade`
@@ -184,8 +193,9 @@ struct Report {
     std::vector<prose::Run> runs;
     std::vector<RunPlace> places;  ///< one for each run
     prose::Words words;            ///< of all runs, split after inserts were written in
-    std::vector<std::vector<prose::Quantity>> quantities;  ///< of each run, in order; dates and periods among them
-    Figures figures;               ///< facts and their citations
+    std::vector<std::vector<prose::Quantity>>
+        quantities;   ///< of each run, in order; dates and periods among them
+    Figures figures;  ///< facts and their citations
     Header header;
     InspectionDates dates;
     std::vector<Person> people;          ///< each once where the text repeats the header
@@ -204,12 +214,17 @@ struct Report {
     std::vector<ContentsEntry> contents;
 
     [[nodiscard]] std::string_view text(RunId run) const { return runs[run].text; }
-    /// The framework's role of the section or of the nearest section above that has one: "improvement", "history", ...
+    /// The framework's role of the section or of the nearest section above that has one: "improvement",
+    /// "history", ...
     [[nodiscard]] std::string_view role(std::optional<SectionId> section) const;
     /// The numbered paragraph that `paragraph` is or stands below; else itself.
     [[nodiscard]] const Paragraph& numbered(ParagraphId paragraph) const;
-    [[nodiscard]] std::string_view grade_name(framework::GradeId grade) const { return framework.scale[grade].name; }
-    [[nodiscard]] std::string_view judgement_title(framework::JudgementId id) const { return framework.judgements[id].title; }
+    [[nodiscard]] std::string_view grade_name(framework::GradeId grade) const {
+        return framework.scale[grade].name;
+    }
+    [[nodiscard]] std::string_view judgement_title(framework::JudgementId id) const {
+        return framework.judgements[id].title;
+    }
 };
 
 /// Builds the report from the parsed document and its runs. Never fails: what cannot be bound is a

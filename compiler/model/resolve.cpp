@@ -1,11 +1,10 @@
 // The steps of resolve, and what they all use.
-#include "compiler/model/model.hpp"
-
 #include <algorithm>
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/suggest.hpp"
 #include "compiler/framework/names.hpp"
+#include "compiler/model/model.hpp"
 #include "compiler/model/resolver.hpp"
 
 namespace stet::model {
@@ -39,8 +38,10 @@ std::string Resolver::make_id(std::string_view words, std::size_t most_words, st
     for (const char c : folded) {
         if (c == ' ' && ++count == most_words) break;
         // Letters outside ASCII would be percent-encoded in links; the rest of the words is enough.
-        if (c == ' ') id += '-';
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) id += c;
+        if (c == ' ')
+            id += '-';
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            id += c;
     }
     while (!id.empty() && id.back() == '-') id.pop_back();
     if (id.empty()) id = fallback;
@@ -88,7 +89,8 @@ Report resolve(ast::Document document, std::vector<prose::Run> runs, framework::
     report.framework = std::move(framework);
     report.runs = std::move(runs);
     report.places.resize(report.runs.size());
-    Resolver resolver{report, sources, diagnostics, judgement_names(report.framework), {}, {}, {}, {}, {}, {}, {}, 0};
+    Resolver resolver{report, sources, diagnostics, judgement_names(report.framework), {}, {}, {}, {}, {}, {},
+                      {},     0};
     read_header(resolver);
     walk_blocks(resolver);
     bind_sections(resolver);

@@ -1,4 +1,5 @@
-// The walk over the blocks: sections, paragraphs with their numbers, tables, pictures; what is to be bound later.
+// The walk over the blocks: sections, paragraphs with their numbers, tables, pictures; what is to be bound
+// later.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,7 +15,9 @@ using framework::NumberingScheme;
 
 class Walk {
   public:
-    explicit Walk(Resolver& resolver) : resolver_(resolver), report_(resolver.report) { report_.series_first = {1}; }
+    explicit Walk(Resolver& resolver) : resolver_(resolver), report_(resolver.report) {
+        report_.series_first = {1};
+    }
 
     void header() {
         for (const ast::HeaderField& field : report_.document.header) place(field.value);
@@ -26,13 +29,15 @@ class Walk {
     void heading(const ast::Block& block, const ast::Heading& heading);
     void appendix(const ast::Block& block, const ast::Appendix& appendix);
     SectionId open_section(const ast::RunningText& title, Span span, std::uint8_t level);
-    void paragraph(const ast::Block& block, const ast::Paragraph& paragraph, std::optional<ParagraphId> parent);
-    void numbered(const ast::Block& block, const ast::NumberedParagraph& paragraph, std::optional<ParagraphId> parent);
+    void paragraph(const ast::Block& block, const ast::Paragraph& paragraph,
+                   std::optional<ParagraphId> parent);
+    void numbered(const ast::Block& block, const ast::NumberedParagraph& paragraph,
+                  std::optional<ParagraphId> parent);
     void list(const ast::List& list, std::optional<ParagraphId> parent);
     void footnote(const ast::FootnoteBody& note);
     void table(const ast::Block& block, const ast::Table& table);
-    void illustration(const ast::Block& block, const ast::RunningText& title, const std::vector<ast::FactOption>& options,
-                      bool chart, std::string_view file);
+    void illustration(const ast::Block& block, const ast::RunningText& title,
+                      const std::vector<ast::FactOption>& options, bool chart, std::string_view file);
     void judgements(const ast::Judgements& judgements);
     void contents(const ast::Contents& contents);
 
@@ -131,7 +136,8 @@ SectionId Walk::open_section(const ast::RunningText& title, Span span, std::uint
 /// "Annex A", "Appendix 2: ..." at level 1 is an annex also where it is written as a heading.
 bool names_an_annex(std::string_view title) {
     const std::string folded = framework::fold(title);
-    return folded.starts_with("annex ") || folded.starts_with("appendix ") || folded == "annex" || folded == "appendix";
+    return folded.starts_with("annex ") || folded.starts_with("appendix ") || folded == "annex" ||
+           folded == "appendix";
 }
 
 void Walk::heading(const ast::Block& block, const ast::Heading& heading) {
@@ -139,7 +145,8 @@ void Walk::heading(const ast::Block& block, const ast::Heading& heading) {
     Section& section = report_.sections[id];
     const std::string_view title = report_.text(section.title);
     const std::string_view label = label_of(block.attributes);
-    section.id = resolver_.make_id(label.empty() ? without_grade(title, report_.framework) : label, 8, "section");
+    section.id =
+        resolver_.make_id(label.empty() ? without_grade(title, report_.framework) : label, 8, "section");
     claim_label(block.attributes, section.id, Label::Kind::section);
     for (const ast::Brace& brace : block.attributes) {
         if (brace.kind == ast::BraceKind::judges) section.judges = resolver_.judgement(brace.argument);
@@ -192,7 +199,8 @@ void Walk::name_paragraph(ParagraphId id, const std::vector<ast::Brace>& attribu
     if (paragraph.id.empty() || !label.empty()) {
         std::string words(label);
         if (label.empty() && paragraph.section) words = report_.sections[*paragraph.section].id + " ";
-        if (label.empty() && !paragraph.runs.empty()) words += report_.text(paragraph.runs.front()).substr(0, 120);
+        if (label.empty() && !paragraph.runs.empty())
+            words += report_.text(paragraph.runs.front()).substr(0, 120);
         paragraph.id = resolver_.make_id(words, label.empty() ? 10 : 100, "paragraph");
     }
     claim_label(attributes, paragraph.id, Label::Kind::paragraph);
@@ -208,14 +216,17 @@ void Walk::name_paragraph(ParagraphId id, const std::vector<ast::Brace>& attribu
             while (!name.empty() && (name.back() == ' ' || name.back() == '\n')) name.remove_suffix(1);
             if (name.empty()) continue;
             const Span whole = brace.argument.span;
-            const auto begin = whole.begin + static_cast<std::uint32_t>(name.data() - brace.argument.text.data());
+            const auto begin =
+                whole.begin + static_cast<std::uint32_t>(name.data() - brace.argument.text.data());
             paragraph.because.push_back(name);
-            resolver_.because.push_back({{name, {whole.file, begin, begin + static_cast<std::uint32_t>(name.size())}}, id});
+            resolver_.because.push_back(
+                {{name, {whole.file, begin, begin + static_cast<std::uint32_t>(name.size())}}, id});
         }
     }
 }
 
-void Walk::paragraph(const ast::Block& block, const ast::Paragraph& written, std::optional<ParagraphId> parent) {
+void Walk::paragraph(const ast::Block& block, const ast::Paragraph& written,
+                     std::optional<ParagraphId> parent) {
     const ParagraphId id = open_paragraph(Paragraph::Kind::plain, block.span, parent);
     place(written.text, id);
     name_paragraph(id, block.attributes);
@@ -240,7 +251,8 @@ void Walk::body(const ast::Blocks& body, ParagraphId paragraph, const std::vecto
     name();
 }
 
-void Walk::numbered(const ast::Block& block, const ast::NumberedParagraph& written, std::optional<ParagraphId> parent) {
+void Walk::numbered(const ast::Block& block, const ast::NumberedParagraph& written,
+                    std::optional<ParagraphId> parent) {
     const ParagraphId id = open_paragraph(Paragraph::Kind::numbered, block.span, parent);
     assign_number(report_.paragraphs[id], written);
     body(written.body, id, block.attributes);
@@ -284,9 +296,12 @@ void Walk::assign_number(Paragraph& paragraph, const ast::NumberedParagraph& wri
 
 void collect_texts(const ast::Blocks& blocks, std::vector<const ast::RunningText*>& texts) {
     for (const ast::Block& block : blocks) {
-        if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.content)) texts.push_back(&paragraph->text);
-        else if (const auto* quote = std::get_if<ast::Quote>(&block.content)) collect_texts(quote->body, texts);
-        else if (const auto* numbered = std::get_if<ast::NumberedParagraph>(&block.content)) collect_texts(numbered->body, texts);
+        if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.content))
+            texts.push_back(&paragraph->text);
+        else if (const auto* quote = std::get_if<ast::Quote>(&block.content))
+            collect_texts(quote->body, texts);
+        else if (const auto* numbered = std::get_if<ast::NumberedParagraph>(&block.content))
+            collect_texts(numbered->body, texts);
         else if (const auto* list = std::get_if<ast::List>(&block.content)) {
             for (const ast::ListItem& item : list->items) collect_texts(item.body, texts);
         }
@@ -326,14 +341,16 @@ void Walk::table(const ast::Block& block, const ast::Table& written) {
     rows(written.head, table.head);
     rows(written.body, table.body);
     const std::string_view label = label_of(block.attributes);
-    const std::string words = !label.empty() ? std::string(label) : table.caption ? "table " + std::string(report_.text(*table.caption)) : "table";
+    const std::string words = !label.empty()  ? std::string(label)
+                              : table.caption ? "table " + std::string(report_.text(*table.caption))
+                                              : "table";
     table.id = resolver_.make_id(words, 10, "table");
     claim_label(block.attributes, table.id, Label::Kind::table);
     report_.tables.push_back(std::move(table));
 }
 
-void Walk::illustration(const ast::Block& block, const ast::RunningText& title, const std::vector<ast::FactOption>& options,
-                        bool chart, std::string_view file) {
+void Walk::illustration(const ast::Block& block, const ast::RunningText& title,
+                        const std::vector<ast::FactOption>& options, bool chart, std::string_view file) {
     mark_content();
     Illustration picture;
     picture.span = block.span;
@@ -352,7 +369,9 @@ void Walk::illustration(const ast::Block& block, const ast::RunningText& title, 
         if (!picture.decorative) picture.number = ++figures_;
     }
     const std::string_view label = label_of(block.attributes);
-    const std::string words = !label.empty() ? std::string(label) : picture.title ? "figure " + std::string(report_.text(*picture.title)) : "figure";
+    const std::string words = !label.empty()  ? std::string(label)
+                              : picture.title ? "figure " + std::string(report_.text(*picture.title))
+                                              : "figure";
     picture.id = resolver_.make_id(words, 10, "figure");
     claim_label(block.attributes, picture.id, Label::Kind::figure);
     report_.illustrations.push_back(std::move(picture));
@@ -377,7 +396,8 @@ void Walk::place(const ast::RunningText& text, std::optional<ParagraphId> paragr
     RunPlace& place = report_.places[text.id];
     if (!open_.empty()) place.section = open_.back();
     place.paragraph = paragraph;
-    for (auto at = paragraph; at; at = report_.paragraphs[*at].parent) report_.paragraphs[*at].runs.push_back(text.id);
+    for (auto at = paragraph; at; at = report_.paragraphs[*at].parent)
+        report_.paragraphs[*at].runs.push_back(text.id);
     braces(text.inlines, text.id);
 }
 
@@ -387,10 +407,14 @@ void Walk::braces(const ast::Inlines& inlines, RunId run) {
         if (brace.kind == ast::BraceKind::grade) resolver_.grades.push_back({&brace, assertion, run});
     };
     for (const ast::Inline& part : inlines) {
-        if (const auto* brace = std::get_if<ast::Brace>(&part.content)) use(*brace, nullptr);
-        else if (const auto* emphasis = std::get_if<ast::Emphasis>(&part.content)) braces(emphasis->content, run);
-        else if (const auto* strong = std::get_if<ast::Strong>(&part.content)) braces(strong->content, run);
-        else if (const auto* link = std::get_if<ast::Link>(&part.content)) braces(link->content, run);
+        if (const auto* brace = std::get_if<ast::Brace>(&part.content))
+            use(*brace, nullptr);
+        else if (const auto* emphasis = std::get_if<ast::Emphasis>(&part.content))
+            braces(emphasis->content, run);
+        else if (const auto* strong = std::get_if<ast::Strong>(&part.content))
+            braces(strong->content, run);
+        else if (const auto* link = std::get_if<ast::Link>(&part.content))
+            braces(link->content, run);
         else if (const auto* assertion = std::get_if<ast::Assertion>(&part.content)) {
             use(assertion->brace, assertion);
             braces(assertion->content, run);
@@ -405,7 +429,8 @@ std::string_view Walk::label_of(const std::vector<ast::Brace>& attributes) {
     return {};
 }
 
-void Walk::claim_label(const std::vector<ast::Brace>& attributes, const std::string& target, Label::Kind kind) {
+void Walk::claim_label(const std::vector<ast::Brace>& attributes, const std::string& target,
+                       Label::Kind kind) {
     for (const ast::Brace& brace : attributes) {
         if (brace.kind != ast::BraceKind::label) continue;
         report_.labels.push_back({brace.argument.text, brace.span, target, kind, {}});

@@ -1,5 +1,5 @@
-// Finds every place that states a grade and binds it to its judgement; where it is not sure whose grade it is,
-// it says nothing.
+// Finds every place that states a grade and binds it to its judgement; where it is not sure whose grade it
+// is, it says nothing.
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -53,7 +53,8 @@ class GradeFinder {
     [[nodiscard]] std::optional<JudgementId> judged_at(RunId run) const;
     [[nodiscard]] std::optional<JudgementId> statement_of(RunId run) const;
     [[nodiscard]] bool related(JudgementId a, JudgementId b) const;
-    [[nodiscard]] std::optional<JudgementId> whose(const prose::Run& run, const std::vector<WordAt>& words, const GradePhrase& phrase) const;
+    [[nodiscard]] std::optional<JudgementId> whose(const prose::Run& run, const std::vector<WordAt>& words,
+                                                   const GradePhrase& phrase) const;
 
     static std::vector<std::string> split_words(std::string_view text) {
         std::vector<std::string> result;
@@ -61,7 +62,8 @@ class GradeFinder {
         for (const WordAt& word : words.all()) result.emplace_back(word.text);
         return result;
     }
-    void add(GradeStatement::Kind kind, JudgementId judgement, framework::GradeId grade, bool not_reached, Span span, RunId run) {
+    void add(GradeStatement::Kind kind, JudgementId judgement, framework::GradeId grade, bool not_reached,
+             Span span, RunId run) {
         report_.grades.push_back({kind, judgement, grade, not_reached, span, run});
     }
 
@@ -74,7 +76,8 @@ class GradeFinder {
 
 void GradeFinder::cover() {
     for (const Judgement& judgement : report_.judgements) {
-        if (judgement.grade) add(GradeStatement::Kind::cover, judgement.id, *judgement.grade, false, judgement.span, 0);
+        if (judgement.grade)
+            add(GradeStatement::Kind::cover, judgement.id, *judgement.grade, false, judgement.span, 0);
     }
 }
 
@@ -84,7 +87,8 @@ void GradeFinder::insert(const BraceUse& use) {
     if (!judgement) return;
     if (use.assertion == nullptr) {
         if (!report_.judgements[*judgement].grade) {
-            resolver_.diagnostics.add(use.brace->span, diag::insert_without_grade, report_.judgement_title(*judgement));
+            resolver_.diagnostics.add(use.brace->span, diag::insert_without_grade,
+                                      report_.judgement_title(*judgement));
         }
         return;
     }
@@ -103,7 +107,8 @@ bool GradeFinder::is_asserted(RunId run, Span span) const {
     // Assertions stand in the order of the text and do not overlap.
     const auto after = std::upper_bound(found->second.begin(), found->second.end(), span.begin,
                                         [](std::uint32_t at, Span other) { return at < other.begin; });
-    return (after != found->second.begin() && overlap(*(after - 1), span)) || (after != found->second.end() && overlap(*after, span));
+    return (after != found->second.begin() && overlap(*(after - 1), span)) ||
+           (after != found->second.end() && overlap(*after, span));
 }
 
 // ---- sentences -----------------------------------------------------------------------------------------
@@ -113,7 +118,8 @@ void GradeFinder::read(const prose::Run& run) {
         case RunKind::statement:
         case RunKind::heading:
         case RunKind::paragraph:
-        case RunKind::bullet: break;
+        case RunKind::bullet:
+            break;
         case RunKind::header:
         case RunKind::quote:
         case RunKind::cell:
@@ -121,7 +127,8 @@ void GradeFinder::read(const prose::Run& run) {
         case RunKind::caption:
         case RunKind::footnote:
         case RunKind::box_title:
-        case RunKind::contents: return;
+        case RunKind::contents:
+            return;
     }
     if (!lexicon_.may_hold(run.text)) return;
     const std::string_view role = report_.role(report_.places[run.id].section);
@@ -132,11 +139,13 @@ void GradeFinder::read(const prose::Run& run) {
         return;
     }
     for (const WordRange& range : sentences(words.all())) {
-        for (const GradePhrase& phrase : grade_phrases(words.all(), range, lexicon_)) sentence(run, words.all(), phrase);
+        for (const GradePhrase& phrase : grade_phrases(words.all(), range, lexicon_))
+            sentence(run, words.all(), phrase);
     }
 }
 
-void GradeFinder::sentence(const prose::Run& run, const std::vector<WordAt>& words, const GradePhrase& phrase) {
+void GradeFinder::sentence(const prose::Run& run, const std::vector<WordAt>& words,
+                           const GradePhrase& phrase) {
     const auto judgement = whose(run, words, phrase);
     if (!judgement) return;
     const std::uint32_t begin = words[phrase.grade.begin].begin;
@@ -158,7 +167,8 @@ void GradeFinder::sentence(const prose::Run& run, const std::vector<WordAt>& wor
 
 /// Whose grade it is. A plain sentence counts where it cannot speak of something smaller: in a section about
 /// another judgement only by the full title, by a single word only in the judgement's own section.
-std::optional<JudgementId> GradeFinder::whose(const prose::Run& run, const std::vector<WordAt>& words, const GradePhrase& phrase) const {
+std::optional<JudgementId> GradeFinder::whose(const prose::Run& run, const std::vector<WordAt>& words,
+                                              const GradePhrase& phrase) const {
     const auto section = judged_at(run.id);
     const bool whole_run = phrase.grade.begin == 0 && phrase.grade.end == words.size();
     if (phrase.subject.empty()) {
@@ -172,7 +182,8 @@ std::optional<JudgementId> GradeFinder::whose(const prose::Run& run, const std::
     }
     if (!found) {
         // "Judgement grade: good" below the heading of what is judged.
-        const bool label_only = phrase.cited && phrase.verbless && phrase.subject.end - phrase.subject.begin <= 2;
+        const bool label_only =
+            phrase.cited && phrase.verbless && phrase.subject.end - phrase.subject.begin <= 2;
         return label_only ? section : std::nullopt;
     }
     if (phrase.cited || run.kind == RunKind::statement) return found->judgement;
@@ -198,7 +209,8 @@ std::optional<GradeFinder::Named> GradeFinder::look_up(const std::string& name) 
 }
 
 /// A name, "NAME in PLACE" or "PLACE NAME", where the place is the inspected body's.
-std::optional<GradeFinder::Named> GradeFinder::named(const std::vector<WordAt>& words, WordRange subject) const {
+std::optional<GradeFinder::Named> GradeFinder::named(const std::vector<WordAt>& words,
+                                                     WordRange subject) const {
     constexpr std::size_t most_words = 24;
     if (subject.end - subject.begin > most_words) return std::nullopt;
     std::vector<std::size_t> kept;
@@ -207,7 +219,8 @@ std::optional<GradeFinder::Named> GradeFinder::named(const std::vector<WordAt>& 
     }
     const auto join = [&](std::size_t from, std::size_t to) {
         std::string name;
-        for (std::size_t i = from; i < to; ++i) name.append(name.empty() ? "" : " ").append(words[kept[i]].text);
+        for (std::size_t i = from; i < to; ++i)
+            name.append(name.empty() ? "" : " ").append(words[kept[i]].text);
         return name;
     };
     if (auto found = look_up(join(0, kept.size()))) return found;
@@ -217,18 +230,21 @@ std::optional<GradeFinder::Named> GradeFinder::named(const std::vector<WordAt>& 
         if (!only_place_words(words, {kept[i] + 1, subject.end})) continue;
         if (auto found = look_up(join(0, i))) return found;
     }
-    for (std::size_t i = 0; i + 1 < kept.size() && subject_words_.contains(std::string(words[kept[i]].text)); ++i) {
+    for (std::size_t i = 0; i + 1 < kept.size() && subject_words_.contains(std::string(words[kept[i]].text));
+         ++i) {
         if (auto found = look_up(join(i + 1, kept.size()))) return found;
     }
     return std::nullopt;
 }
 
 bool GradeFinder::only_place_words(const std::vector<WordAt>& words, WordRange range) const {
-    static const std::unordered_set<std::string_view> general = {"the", "of", "this", "area", "borough", "city", "county",
-                                                                 "council", "local", "authority", "london", "royal", "and", "upon"};
-    return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(range.begin), words.begin() + static_cast<std::ptrdiff_t>(range.end),
-                       [&](const WordAt& word) {
-                           return general.contains(word.text) || subject_words_.contains(std::string(word.text));
+    static const std::unordered_set<std::string_view> general = {
+        "the",     "of",    "this",      "area",   "borough", "city", "county",
+        "council", "local", "authority", "london", "royal",   "and",  "upon"};
+    return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                       words.begin() + static_cast<std::ptrdiff_t>(range.end), [&](const WordAt& word) {
+                           return general.contains(word.text) ||
+                                  subject_words_.contains(std::string(word.text));
                        });
 }
 
@@ -241,15 +257,17 @@ std::optional<JudgementId> GradeFinder::judged_at(RunId run) const {
 
 std::optional<JudgementId> GradeFinder::statement_of(RunId run) const {
     for (const Judgement& judgement : report_.judgements) {
-        if (std::find(judgement.statements.begin(), judgement.statements.end(), run) != judgement.statements.end()) return judgement.id;
+        if (std::find(judgement.statements.begin(), judgement.statements.end(), run) !=
+            judgement.statements.end())
+            return judgement.id;
     }
     return std::nullopt;
 }
 
 // ---- definitions and tables ----------------------------------------------------------------------------
 
-/// The grade that a paragraph of the definitions defines: the one marked strong, else the first that its first
-/// sentence names, unless that lists the scale.
+/// The grade that a paragraph of the definitions defines: the one marked strong, else the first that its
+/// first sentence names, unless that lists the scale.
 void GradeFinder::definition(const prose::Run& run, const std::vector<WordAt>& words) {
     const std::vector<WordRange> ranges = sentences(words);
     const std::size_t first_end = ranges.empty() ? 0 : ranges.front().end;
@@ -298,7 +316,8 @@ void GradeFinder::table_row(const Table& table, const std::vector<Cell>& row) {
             if (found != resolver_.names.end()) judgement = found->second;
         } else if (const auto grade = report_.framework.find_grade(text)) {
             if (!speaks_of_another_time(table, column)) {
-                add(GradeStatement::Kind::table, *judgement, *grade, false, report_.runs[cell.run].span, cell.run);
+                add(GradeStatement::Kind::table, *judgement, *grade, false, report_.runs[cell.run].span,
+                    cell.run);
             }
         }
         column += cell.columns;
@@ -309,8 +328,10 @@ void GradeFinder::table_row(const Table& table, const std::vector<Cell>& row) {
 bool GradeFinder::speaks_of_another_time(const Table& table, std::size_t column) const {
     const auto earlier = [](std::string_view text) {
         const std::string folded = framework::fold(text);
-        if (std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
-        for (const std::string_view word : {"previous", "last", "earlier", "before", "former", "change", "target"}) {
+        if (std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            return true;
+        for (const std::string_view word :
+             {"previous", "last", "earlier", "before", "former", "change", "target"}) {
             if (folded.find(word) != std::string::npos) return true;
         }
         return false;
@@ -327,6 +348,8 @@ bool GradeFinder::speaks_of_another_time(const Table& table, std::size_t column)
 
 }  // namespace
 
-void find_grade_statements(Resolver& resolver) { GradeFinder(resolver).find(); }
+void find_grade_statements(Resolver& resolver) {
+    GradeFinder(resolver).find();
+}
 
 }  // namespace stet::model

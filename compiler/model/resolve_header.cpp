@@ -11,8 +11,9 @@ namespace stet::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                     "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
 
 std::string_view trimmed(std::string_view words) {
     while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
@@ -36,13 +37,16 @@ std::optional<std::int32_t> number(std::string_view digits) {
 
 std::uint8_t month_number(std::string_view word) {
     std::string lower(word);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
+        return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    });
     const auto found = std::find(months.begin(), months.end(), lower);
     return found == months.end() ? std::uint8_t{0} : static_cast<std::uint8_t>(found - months.begin() + 1);
 }
 
-bool is_leap(std::int32_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(std::int32_t year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 std::int32_t days_in(std::int32_t year, std::uint8_t month) {
     constexpr std::array<std::int32_t, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -144,7 +148,8 @@ void read_conditions(Resolver& resolver, RunId run) {
         const auto begin = static_cast<std::uint32_t>(name.data() - value.text.data());
         const std::vector<std::string_view> candidates(known.begin(), known.end());
         resolver.diagnostics
-            .add(value.source(begin, begin + static_cast<std::uint32_t>(name.size())), diag::condition_not_known, name)
+            .add(value.source(begin, begin + static_cast<std::uint32_t>(name.size())),
+                 diag::condition_not_known, name)
             .with_help(did_you_mean(name, candidates));
     }
 }
@@ -166,16 +171,19 @@ void read_header(Resolver& resolver) {
         const RunId run = field.value.id;
         const std::string& text = resolver.report.runs[run].text;
         header.fields.emplace_back(key, run);
-        if (key == "title" || key == "also") header.titles.push_back(run);
-        else if (key == "subject") header.subject = text;
+        if (key == "title" || key == "also")
+            header.titles.push_back(run);
+        else if (key == "subject")
+            header.subject = text;
         else if (key == "framework") {
             header.framework = text;
             if (resolver.report.framework.name.empty()) {
                 resolver.diagnostics.add(resolver.report.runs[run].span, diag::framework_unknown, text);
             }
-        }
-        else if (key == "inspected" || key == "published") read_dates(resolver, key, run);
-        else if (key == "conditions") read_conditions(resolver, run);
+        } else if (key == "inspected" || key == "published")
+            read_dates(resolver, key, run);
+        else if (key == "conditions")
+            read_conditions(resolver, run);
     }
 }
 

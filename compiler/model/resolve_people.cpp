@@ -39,18 +39,20 @@ void read_text_line(Report& report, const prose::Run& run) {
     const std::size_t colon = run.text.find(':');
     if (colon == std::string::npos || colon > 40) return;
     const std::string role = framework::fold(std::string_view(run.text).substr(0, colon));
-    constexpr std::array<std::string_view, 9> roles = {"lead inspector",       "deputy lead inspector", "team inspector",
-                                                       "team inspectors",      "inspectors",            "inspector",
-                                                       "additional inspector", "additional inspectors", "inspection team"};
-    if (std::find(roles.begin(), roles.end(), role) != roles.end()) add_names(report.people_in_text, run, colon + 1, role);
+    constexpr std::array<std::string_view, 9> roles = {
+        "lead inspector", "deputy lead inspector", "team inspector",        "team inspectors", "inspectors",
+        "inspector",      "additional inspector",  "additional inspectors", "inspection team"};
+    if (std::find(roles.begin(), roles.end(), role) != roles.end())
+        add_names(report.people_in_text, run, colon + 1, role);
 }
 
 // ---- the stated number -------------------------------------------------------------------------------
 
 std::uint32_t number_of(std::string_view word) {
-    constexpr std::array<std::string_view, 21> words = {"",        "one",     "two",       "three",    "four",     "five",    "six",
-                                                        "seven",   "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
-                                                        "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "nineteen", "twenty"};
+    constexpr std::array<std::string_view, 21> words = {
+        "",         "one",     "two",     "three",     "four",     "five",     "six",
+        "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
     const auto found = std::find(words.begin() + 1, words.end(), word);
     if (found != words.end()) return static_cast<std::uint32_t>(found - words.begin());
     if (word.empty() || word.size() > 2) return 0;
@@ -72,8 +74,8 @@ std::vector<std::string_view> split(std::string_view folded) {
     return words;
 }
 
-/// Adds up "eight of the inspectorate's inspectors and an additional inspector": a number, or "a", counts where
-/// "inspector" follows within a few words and before the next number.
+/// Adds up "eight of the inspectorate's inspectors and an additional inspector": a number, or "a", counts
+/// where "inspector" follows within a few words and before the next number.
 std::uint32_t inspectors_in(const std::vector<std::string_view>& words) {
     constexpr std::size_t reach = 7;
     std::uint32_t total = 0;
@@ -101,7 +103,8 @@ void read_team_size(Report& report, const prose::Run& run) {
         std::size_t end = text.find(". ", begin);
         end = end == std::string_view::npos ? text.size() : end + 1;
         const std::string folded = framework::fold(text.substr(begin, end - begin));
-        const bool team = folded.find("inspection team") != std::string::npos || folded.find("team of") != std::string::npos;
+        const bool team = folded.find("inspection team") != std::string::npos ||
+                          folded.find("team of") != std::string::npos;
         std::size_t verb = std::string::npos;
         for (const std::string_view words : {"consisted of ", "comprised ", "made up of ", "team of "}) {
             const std::size_t at = folded.find(words);

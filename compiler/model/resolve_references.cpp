@@ -12,7 +12,9 @@ namespace {
 
 using LabelIndex = std::unordered_map<std::string_view, std::uint32_t>;
 
-std::string quoted(std::string_view words) { return "\u201C" + std::string(words) + "\u201D"; }
+std::string quoted(std::string_view words) {
+    return "\u201C" + std::string(words) + "\u201D";
+}
 
 /// How readers are told of a label's target.
 class PrintedNames {
@@ -20,8 +22,10 @@ class PrintedNames {
     explicit PrintedNames(const Report& report) : report_(report) {
         for (const Section& section : report.sections) titles_.emplace(section.id, section_name(section));
         for (const Table& table : report.tables) titles_.emplace(table.id, table_name(table));
-        for (const Illustration& picture : report.illustrations) titles_.emplace(picture.id, picture_name(picture));
-        for (ParagraphId i = 0; i < report.paragraphs.size(); ++i) paragraphs_.emplace(report.paragraphs[i].id, i);
+        for (const Illustration& picture : report.illustrations)
+            titles_.emplace(picture.id, picture_name(picture));
+        for (ParagraphId i = 0; i < report.paragraphs.size(); ++i)
+            paragraphs_.emplace(report.paragraphs[i].id, i);
     }
 
     [[nodiscard]] std::string of(const Label& label) const {
@@ -35,7 +39,9 @@ class PrintedNames {
     }
 
   private:
-    [[nodiscard]] std::string section_name(const Section& section) const { return quoted(report_.text(section.title)); }
+    [[nodiscard]] std::string section_name(const Section& section) const {
+        return quoted(report_.text(section.title));
+    }
     [[nodiscard]] std::string table_name(const Table& table) const {
         return table.number == 0 ? std::string("the table") : "Table " + std::to_string(table.number);
     }
@@ -63,7 +69,8 @@ LabelIndex index_labels(Resolver& resolver) {
     return index;
 }
 
-std::optional<std::uint32_t> find_label(Resolver& resolver, const LabelIndex& index, std::string_view name, Span span) {
+std::optional<std::uint32_t> find_label(Resolver& resolver, const LabelIndex& index, std::string_view name,
+                                        Span span) {
     const auto found = index.find(name);
     if (found != index.end()) return found->second;
     Diagnostic& diagnostic = resolver.diagnostics.add(span, diag::label_unknown, name);
@@ -87,7 +94,8 @@ void bind_see(Resolver& resolver, const LabelIndex& index, const ast::Brace& bra
     std::string_view names = brace.argument.text;
     const auto bind = [&](std::string_view name) {
         name = trimmed(name);
-        if (const auto label = find_label(resolver, index, name, brace.span)) reference.labels.push_back(*label);
+        if (const auto label = find_label(resolver, index, name, brace.span))
+            reference.labels.push_back(*label);
     };
     const std::size_t to = names.find(" to ");
     if (to != std::string_view::npos) {
@@ -109,10 +117,12 @@ void bind_see(Resolver& resolver, const LabelIndex& index, const ast::Brace& bra
 void bind_labels(Resolver& resolver) {
     const LabelIndex index = index_labels(resolver);
     for (const BraceUse& use : resolver.sees) bind_see(resolver, index, *use.brace);
-    for (const BecauseUse& use : resolver.because) find_label(resolver, index, use.label.text, use.label.span);
-    std::sort(resolver.report.references.begin(), resolver.report.references.end(), [](const Reference& a, const Reference& b) {
-        return a.span.file != b.span.file ? a.span.file < b.span.file : a.span.begin < b.span.begin;
-    });
+    for (const BecauseUse& use : resolver.because)
+        find_label(resolver, index, use.label.text, use.label.span);
+    std::sort(resolver.report.references.begin(), resolver.report.references.end(),
+              [](const Reference& a, const Reference& b) {
+                  return a.span.file != b.span.file ? a.span.file < b.span.file : a.span.begin < b.span.begin;
+              });
 }
 
 void bind_notes(Resolver& resolver) {
@@ -187,13 +197,15 @@ void bind_contents(Resolver& resolver) {
     std::vector<std::string> titles;
     std::unordered_map<std::string, std::vector<SectionId>> by_title;
     for (SectionId id = 0; id < report.sections.size(); ++id) {
-        titles.push_back(framework::fold(without_grade(report.text(report.sections[id].title), report.framework)));
+        titles.push_back(
+            framework::fold(without_grade(report.text(report.sections[id].title), report.framework)));
         by_title[titles.back()].push_back(id);
     }
     for (auto& [title, sections] : by_title) std::reverse(sections.begin(), sections.end());
     std::vector<bool> taken(titles.size(), false);
     for (ContentsEntry& entry : report.contents) {
-        const auto found = by_title.find(framework::fold(without_grade(report.text(entry.run), report.framework)));
+        const auto found =
+            by_title.find(framework::fold(without_grade(report.text(entry.run), report.framework)));
         if (found == by_title.end() || found->second.empty()) continue;
         entry.section = found->second.back();
         found->second.pop_back();

@@ -31,10 +31,11 @@ void trim_end(std::string_view& words, std::string_view characters) {
 
 /// Cuts what joins a subject and its grade: "is", "are", "is that it is", a colon or a dash.
 bool cut_copula(std::string_view& words) {
-    constexpr std::array<std::string_view, 10> joints = {" is that it is", " is that they are", " is that it", " is that they",
-                                                         " is",            " are",              ":",           " \u2013",
-                                                         " \u2014",        " -"};
-    return std::any_of(joints.begin(), joints.end(), [&](std::string_view joint) { return cut_end(words, joint); });
+    constexpr std::array<std::string_view, 10> joints = {
+        " is that it is", " is that they are", " is that it", " is that they", " is", " are", ":",
+        " \u2013",        " \u2014",           " -"};
+    return std::any_of(joints.begin(), joints.end(),
+                       [&](std::string_view joint) { return cut_end(words, joint); });
 }
 
 /// Forms of one grade, the longest that fits wins.
@@ -42,7 +43,8 @@ std::size_t grade_at_end(std::string_view words, const framework::Grade& grade) 
     std::size_t longest = 0;
     const auto try_form = [&](const std::string& form) {
         std::string_view rest = words;
-        if (form.size() > longest && cut_end(rest, form) && !rest.empty() && rest.back() == ' ') longest = form.size();
+        if (form.size() > longest && cut_end(rest, form) && !rest.empty() && rest.back() == ' ')
+            longest = form.size();
     };
     try_form(grade.name);
     for (const std::string& variant : grade.variants) try_form(variant);
@@ -96,7 +98,8 @@ std::string_view without_grade(std::string_view title, const framework::Framewor
         std::string_view subject = words.substr(0, words.size() - size);
         const std::string_view form = words.substr(subject.size());
         trim_end(subject, " ");
-        // "Adoption good" says nothing; a grade of several words may itself be the verb ("requires improvement").
+        // "Adoption good" says nothing; a grade of several words may itself be the verb ("requires
+        // improvement").
         if (cut_copula(subject) || form.find(' ') != std::string_view::npos) {
             trim_end(subject, " ");
             return subject;
@@ -110,7 +113,8 @@ void bind_sections(Resolver& resolver) {
     const RulesByTitle rules = rules_by_title(report.framework);
     std::vector<bool> used(report.framework.sections.size(), false);
     const auto candidates = [&](const Section& section) -> const std::vector<std::uint32_t>* {
-        const auto found = rules.find(framework::fold_name(without_grade(report.text(section.title), report.framework)));
+        const auto found =
+            rules.find(framework::fold_name(without_grade(report.text(section.title), report.framework)));
         return found == rules.end() ? nullptr : &found->second;
     };
     for (Section& section : report.sections) {
@@ -130,7 +134,8 @@ void bind_sections(Resolver& resolver) {
         for (std::size_t i = 0; answers != nullptr && i < answers->size() && !section.rule; ++i) {
             const std::uint32_t rule = (*answers)[i];
             if (used[rule] || !report.framework.sections[rule].part.empty()) continue;
-            if (report.framework.sections[rule].role == "findings" && only_sorts(report.role(section.parent))) continue;
+            if (report.framework.sections[rule].role == "findings" && only_sorts(report.role(section.parent)))
+                continue;
             section.rule = rule;
             used[rule] = true;
         }
@@ -138,7 +143,8 @@ void bind_sections(Resolver& resolver) {
     for (Section& section : report.sections) {
         if (section.judges || (!section.rule && only_sorts(report.role(section.parent)))) continue;
         if (section.rule) section.judges = report.framework.sections[*section.rule].judges;
-        const std::string name = framework::fold_name(without_grade(report.text(section.title), report.framework));
+        const std::string name =
+            framework::fold_name(without_grade(report.text(section.title), report.framework));
         const auto named = resolver.names.find(name);
         if (!section.judges && named != resolver.names.end()) section.judges = named->second;
     }
@@ -146,20 +152,24 @@ void bind_sections(Resolver& resolver) {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> not_judged_words = {"not judged", "not rated", "not graded", "not inspected"};
+constexpr std::array<std::string_view, 4> not_judged_words = {"not judged", "not rated", "not graded",
+                                                              "not inspected"};
 
 void read_grade(Resolver& resolver, const ast::JudgementLine& line, Judgement& judgement) {
     const Report& report = resolver.report;
     const std::string folded = framework::fold(line.grade.text);
-    judgement.not_judged = std::find(not_judged_words.begin(), not_judged_words.end(), folded) != not_judged_words.end();
+    judgement.not_judged =
+        std::find(not_judged_words.begin(), not_judged_words.end(), folded) != not_judged_words.end();
     if (judgement.not_judged) return;
     judgement.grade = report.framework.find_grade(line.grade.text);
     if (judgement.grade) return;
     std::vector<std::string_view> known = {"not judged"};
     for (const framework::Grade& grade : report.framework.scale) known.push_back(grade.name);
     std::string scale;
-    for (const framework::Grade& grade : report.framework.scale) scale += (scale.empty() ? "" : ", ") + grade.name;
-    resolver.diagnostics.add(line.grade.empty() ? line.name.span : line.grade.span, diag::grade_off_scale, line.grade.text)
+    for (const framework::Grade& grade : report.framework.scale)
+        scale += (scale.empty() ? "" : ", ") + grade.name;
+    resolver.diagnostics
+        .add(line.grade.empty() ? line.name.span : line.grade.span, diag::grade_off_scale, line.grade.text)
         .note("the scale is: " + scale)
         .with_help(did_you_mean(line.grade.text, known));
 }
@@ -169,7 +179,8 @@ void read_line(Resolver& resolver, const ast::JudgementLine& line) {
     if (!id) return;
     Judgement& judgement = resolver.report.judgements[*id];
     if (judgement.given) {
-        resolver.diagnostics.add(line.name.span, diag::judgement_repeated, resolver.report.judgement_title(*id))
+        resolver.diagnostics
+            .add(line.name.span, diag::judgement_repeated, resolver.report.judgement_title(*id))
             .relate(judgement.name_span, "graded here");
         return;
     }
@@ -198,7 +209,8 @@ void bind_judgements(Resolver& resolver) {
     }
     for (SectionId id = 0; id < report.sections.size(); ++id) {
         const Section& section = report.sections[id];
-        if (section.judges && !report.judgements[*section.judges].section) report.judgements[*section.judges].section = id;
+        if (section.judges && !report.judgements[*section.judges].section)
+            report.judgements[*section.judges].section = id;
     }
 }
 

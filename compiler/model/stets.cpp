@@ -31,8 +31,8 @@ void collect(const std::vector<ast::Brace>& attributes, Span scope, std::vector<
         const std::string_view argument = brace.argument.text;
         const std::size_t colon = argument.find(':');
         const bool none = colon == std::string_view::npos;
-        out.push_back({trimmed(argument.substr(0, colon)), none ? "" : trimmed(argument.substr(colon + 1)), brace.span,
-                       scope});
+        out.push_back({trimmed(argument.substr(0, colon)), none ? "" : trimmed(argument.substr(colon + 1)),
+                       brace.span, scope});
     }
 }
 

@@ -14,22 +14,30 @@ bool is_word(char32_t c) {
     return c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && c != 0xFFFC;
 }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2018 || c == 0x2019; }
+bool is_apostrophe(char32_t c) {
+    return c == '\'' || c == 0x2018 || c == 0x2019;
+}
 
 After mark(char32_t c) {
     switch (c) {
         case '.':
         case '!':
-        case '?': return After::stop;
+        case '?':
+            return After::stop;
         case ':':
-        case '\t': return After::colon;
+        case '\t':
+            return After::colon;
         case ',':
-        case ';': return After::comma;
+        case ';':
+            return After::comma;
         case '(':
-        case ')': return After::bracket;
+        case ')':
+            return After::bracket;
         case 0x2013:
-        case 0x2014: return After::dash;
-        default: return After::space;
+        case 0x2014:
+            return After::dash;
+        default:
+            return After::space;
     }
 }
 
@@ -51,10 +59,13 @@ Words::Words(std::string_view text) {
             } else {
                 folded_ += text.substr(place, c.size);
             }
-            if (!open) words_.push_back({std::string_view(folded_.data() + start, 0), place, place, After::space, bracketed});
+            if (!open)
+                words_.push_back(
+                    {std::string_view(folded_.data() + start, 0), place, place, After::space, bracketed});
             open = true;
             WordAt& word = words_.back();
-            word.text = {word.text.data(), static_cast<std::size_t>(folded_.data() + folded_.size() - word.text.data())};
+            word.text = {word.text.data(),
+                         static_cast<std::size_t>(folded_.data() + folded_.size() - word.text.data())};
             word.end = static_cast<std::uint32_t>(at);
         } else if (!(open && is_apostrophe(c.point))) {
             open = false;
@@ -62,7 +73,8 @@ Words::Words(std::string_view text) {
             if (c.point == ')') bracketed = false;
             // The stop in "2.1" ends no sentence.
             const bool inner_stop = c.point == '.' && at < text.size() && text[at] >= '0' && text[at] <= '9';
-            if (!words_.empty() && !inner_stop) words_.back().after = std::max(words_.back().after, mark(c.point));
+            if (!words_.empty() && !inner_stop)
+                words_.back().after = std::max(words_.back().after, mark(c.point));
         }
     }
     if (!words_.empty()) words_.back().after = After::stop;

@@ -12,7 +12,7 @@ namespace stet::model {
 enum class After : std::uint8_t { space, dash, bracket, comma, colon, stop };
 
 struct WordAt {
-    std::string_view text;  ///< folded: lower case, no apostrophes
+    std::string_view text;    ///< folded: lower case, no apostrophes
     std::uint32_t begin = 0;  ///< place in the text
     std::uint32_t end = 0;
     After after = After::space;

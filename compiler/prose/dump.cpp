@@ -12,13 +12,15 @@ namespace stet::prose {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> run_kinds{"header", "statement", "heading",  "paragraph", "bullet",    "quote",
-                                                     "cell",   "table head", "caption", "footnote",  "box title", "contents"};
-constexpr std::array<std::string_view, 10> mark_kinds{"emphasis",    "strong", "link",         "note mark", "fact insert",
-                                                      "see",         "grade",  "assertion",    "private note", "evidence"};
-constexpr std::array<std::string_view, 13> quantity_kinds{"count",   "percent", "points", "rate",    "fraction",
-                                                          "money",   "duration", "age",   "measure", "date",
-                                                          "period",  "ordinal", "name"};
+constexpr std::array<std::string_view, 12> run_kinds{"header",  "statement", "heading",   "paragraph",
+                                                     "bullet",  "quote",     "cell",      "table head",
+                                                     "caption", "footnote",  "box title", "contents"};
+constexpr std::array<std::string_view, 10> mark_kinds{"emphasis",     "strong",  "link",  "note mark",
+                                                      "fact insert",  "see",     "grade", "assertion",
+                                                      "private note", "evidence"};
+constexpr std::array<std::string_view, 13> quantity_kinds{
+    "count", "percent", "points", "rate",   "fraction", "money", "duration",
+    "age",   "measure", "date",   "period", "ordinal",  "name"};
 
 template <std::size_t N, class Kind>
 std::string_view name(const std::array<std::string_view, N>& names, Kind kind) {
@@ -27,7 +29,8 @@ std::string_view name(const std::array<std::string_view, N>& names, Kind kind) {
 }
 
 void dump_quantity(std::string& out, const Run& run, const Quantity& q) {
-    out += fmt::format("  {} [{}, {}) \"{}\"", name(quantity_kinds, q.kind), q.begin, q.end, run.words(q.begin, q.end));
+    out += fmt::format("  {} [{}, {}) \"{}\"", name(quantity_kinds, q.kind), q.begin, q.end,
+                       run.words(q.begin, q.end));
     if (q.is_figure()) out += " is " + shown(q.value) + (q.range ? " to " + shown(q.upper) : "");
     if (q.noun_end > q.noun_begin) out += fmt::format(" of \"{}\"", run.words(q.noun_begin, q.noun_end));
     out += '\n';
@@ -43,7 +46,8 @@ std::string dump(std::span<const Run> runs, std::span<const std::vector<Quantity
         if (run.parent >= 0) out += fmt::format(" under {}", run.parent);
         out += fmt::format(" [{}, {}): {}\n", run.span.begin, run.span.end, run.text);
         for (const Mark& mark : run.marks) {
-            out += fmt::format("  {} [{}, {}) {}\n", name(mark_kinds, mark.kind), mark.begin, mark.end, mark.argument);
+            out += fmt::format("  {} [{}, {}) {}\n", name(mark_kinds, mark.kind), mark.begin, mark.end,
+                               mark.argument);
         }
         if (run.id >= quantities.size()) continue;
         for (const Quantity& q : quantities[run.id]) dump_quantity(out, run, q);

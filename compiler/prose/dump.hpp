@@ -10,8 +10,8 @@
 
 namespace stet::prose {
 
-/// One run after another: id, kind, nesting, text, then its marks and quantities a line each. `quantities` has
-/// one list for each run, or is shorter.
+/// One run after another: id, kind, nesting, text, then its marks and quantities a line each. `quantities`
+/// has one list for each run, or is shorter.
 std::string dump(std::span<const Run> runs, std::span<const std::vector<Quantity>> quantities);
 
 }  // namespace stet::prose

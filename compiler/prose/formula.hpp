@@ -67,7 +67,7 @@ struct FactDeclaration {
     NameUse population;  ///< of a rate: `48 per 10,000 of population`
     std::string source;
     std::string label;
-    bool about = false;  ///< only roughly known
+    bool about = false;            ///< only roughly known
     std::optional<Quantity> when;  ///< the date or period that it holds for
     std::string when_text;         ///< as written
     Rational rounding;  ///< counts and money are rounded (or cut off) to multiples of it; 0 for none
@@ -83,7 +83,8 @@ struct Citation {
     std::uint32_t end = 0;
     Span span;  ///< the words in the source; of an insertion or chart the whole
     Formula formula;
-    std::vector<Quantity> quantities;  ///< of the words alone, offsets in the run's text; read with the mentions
+    std::vector<Quantity>
+        quantities;  ///< of the words alone, offsets in the run's text; read with the mentions
 };
 
 /// All that the report says of facts, read but not yet bound.

@@ -18,11 +18,14 @@ Span Run::source(std::uint32_t begin, std::uint32_t end) const {
     };
     const auto first = piece_at(begin);
     const std::uint32_t into = std::min(begin - std::min(begin, first->text), text_length(first));
-    const std::uint32_t from = first->source + (text_length(first) == first->length ? into : into > 0 && end <= begin ? first->length : 0);
+    const std::uint32_t from = first->source + (text_length(first) == first->length ? into
+                                                : into > 0 && end <= begin          ? first->length
+                                                                                    : 0);
     if (end <= begin) return {span.file, from, from};
     const auto last = piece_at(end - 1);
     const std::uint32_t part = end - last->text;
-    const std::uint32_t to = last->source + (text_length(last) == last->length ? std::min(part, last->length) : last->length);
+    const std::uint32_t to =
+        last->source + (text_length(last) == last->length ? std::min(part, last->length) : last->length);
     return {span.file, std::min(from, to), std::max(from, to)};
 }
 

@@ -22,10 +22,10 @@ enum class RunKind : std::uint8_t {
     quote,
     cell,
     table_head,
-    caption,    ///< of a table, chart or image
+    caption,  ///< of a table, chart or image
     footnote,
     box_title,
-    contents,   ///< a written contents entry
+    contents,  ///< a written contents entry
 };
 
 /// What an inline mark says about the words [begin, end) of a run.
@@ -33,9 +33,9 @@ enum class MarkKind : std::uint8_t {
     emphasis,
     strong,
     link,
-    note_mark,        ///< a point
-    fact_insert,      ///< covers one U+FFFC, as the other inserts do
-    see,              ///< covers one U+FFFC, or the words of `[words]{see label}`
+    note_mark,    ///< a point
+    fact_insert,  ///< covers one U+FFFC, as the other inserts do
+    see,          ///< covers one U+FFFC, or the words of `[words]{see label}`
     grade_insert,
     assertion,        ///< `[words]{fact}`
     grade_assertion,  ///< `[words]{grade judgement}`
@@ -47,7 +47,7 @@ struct Mark {
     MarkKind kind;
     std::uint32_t begin;  ///< offsets in Run::text
     std::uint32_t end;
-    Span source;          ///< the whole construct
+    Span source;                ///< the whole construct
     std::string_view argument;  ///< link address, note name, fact expression, label, judgement
     Span argument_span;
 };
@@ -59,7 +59,7 @@ struct Mark {
 struct Run {
     RunId id = 0;
     RunKind kind = RunKind::paragraph;
-    std::uint8_t depth = 0;  ///< list nesting: 0 outside lists, 1 for a first-level bullet
+    std::uint8_t depth = 0;    ///< list nesting: 0 outside lists, 1 for a first-level bullet
     std::int32_t parent = -1;  ///< run of the paragraph or bullet under which this one is nested, else -1
     Span span;
     std::string text;
@@ -72,8 +72,8 @@ struct Run {
         return std::string_view(text).substr(begin, end - begin);
     }
 
-    /// Pieces of `text` that are contiguous in the source, ascending. A piece goes on to the text offset of the
-    /// next; where its bytes in the text are fewer or more than in the source it maps as a whole.
+    /// Pieces of `text` that are contiguous in the source, ascending. A piece goes on to the text offset of
+    /// the next; where its bytes in the text are fewer or more than in the source it maps as a whole.
     struct Piece {
         std::uint32_t text;
         std::uint32_t source;

@@ -21,17 +21,23 @@ std::vector<const model::Footnote*> printed_notes(const model::Report& report) {
     for (const model::Footnote& note : report.footnotes) {
         if (note.number != 0 && note.body) notes.push_back(&note);
     }
-    std::sort(notes.begin(), notes.end(), [](const model::Footnote* a, const model::Footnote* b) { return a->number < b->number; });
+    std::sort(notes.begin(), notes.end(),
+              [](const model::Footnote* a, const model::Footnote* b) { return a->number < b->number; });
     return notes;
 }
 
-void find_note_bodies(const ast::Blocks& blocks, std::unordered_map<std::string_view, const ast::Block*>& bodies) {
+void find_note_bodies(const ast::Blocks& blocks,
+                      std::unordered_map<std::string_view, const ast::Block*>& bodies) {
     for (const ast::Block& block : blocks) {
-        if (const auto* note = std::get_if<ast::FootnoteBody>(&block.content)) bodies.emplace(note->name.text, &block);
-        if (const auto* include = std::get_if<ast::Include>(&block.content)) find_note_bodies(include->blocks, bodies);
+        if (const auto* note = std::get_if<ast::FootnoteBody>(&block.content))
+            bodies.emplace(note->name.text, &block);
+        if (const auto* include = std::get_if<ast::Include>(&block.content))
+            find_note_bodies(include->blocks, bodies);
         if (const auto* box = std::get_if<ast::Box>(&block.content)) find_note_bodies(box->body, bodies);
-        if (const auto* quote = std::get_if<ast::Quote>(&block.content)) find_note_bodies(quote->body, bodies);
-        if (const auto* numbered = std::get_if<ast::NumberedParagraph>(&block.content)) find_note_bodies(numbered->body, bodies);
+        if (const auto* quote = std::get_if<ast::Quote>(&block.content))
+            find_note_bodies(quote->body, bodies);
+        if (const auto* numbered = std::get_if<ast::NumberedParagraph>(&block.content))
+            find_note_bodies(numbered->body, bodies);
         if (const auto* list = std::get_if<ast::List>(&block.content)) {
             for (const ast::ListItem& item : list->items) find_note_bodies(item.body, bodies);
         }
@@ -79,14 +85,16 @@ class CoverComposer {
         const auto* judgements = std::get_if<ast::Judgements>(&block.content);
         if (judgements == nullptr) return;
         for (const ast::JudgementLine& line : judgements->lines) {
-            for (const ast::RunningText& statement : line.statements) statements_.emplace(statement.id, &statement);
+            for (const ast::RunningText& statement : line.statements)
+                statements_.emplace(statement.id, &statement);
         }
     }
 
     void field(const ast::HeaderField& field, Cover& cover) const {
         const std::string_view key = field.key.text;
         if (key == "title" || key == "also") cover.titles.push_back(text_.text(field.value));
-        constexpr std::array<std::string_view, 7> elsewhere = {"title", "also", "subject", "framework", "conditions", "language", "status"};
+        constexpr std::array<std::string_view, 7> elsewhere = {
+            "title", "also", "subject", "framework", "conditions", "language", "status"};
         if (std::find(elsewhere.begin(), elsewhere.end(), key) != elsewhere.end()) return;
         const bool one_day = report_.dates.begins && report_.dates.begins == report_.dates.ends;
         std::string name = capitalised(key);
@@ -103,7 +111,8 @@ class CoverComposer {
             if (!judgement.given) continue;
             const bool leads = !judgements[i].lead.empty();
             // A lead sentence opens a group; rows join the open one unless the framework begins another.
-            if (leads || cover.groups.empty() || judgements[i].group != group_of_last_) cover.groups.emplace_back();
+            if (leads || cover.groups.empty() || judgements[i].group != group_of_last_)
+                cover.groups.emplace_back();
             group_of_last_ = judgements[i].group;
             CoverGroup& group = cover.groups.back();
             if (leads) {
@@ -124,14 +133,16 @@ class CoverComposer {
         return judgement.grade ? std::string(report_.grade_name(*judgement.grade)) : "not judged";
     }
 
-    [[nodiscard]] JudgementRow row(const model::Judgement& judgement, const framework::Judgement& known) const {
+    [[nodiscard]] JudgementRow row(const model::Judgement& judgement,
+                                   const framework::Judgement& known) const {
         JudgementRow row;
         row.id = known.id;
         row.number = known.number;
         row.title = known.title;
         row.grade = capitalised(grade(judgement));
         row.rank = judgement.grade.value_or(0);
-        row.ranks = judgement.grade ? static_cast<std::uint8_t>(report_.framework.scale.size()) : std::uint8_t{0};
+        row.ranks =
+            judgement.grade ? static_cast<std::uint8_t>(report_.framework.scale.size()) : std::uint8_t{0};
         row.level = known.parent ? 1 : 0;
         if (judgement.section) row.target = report_.sections[*judgement.section].id;
         row.statement = statement(judgement);
@@ -140,11 +151,12 @@ class CoverComposer {
 
     /// The judgement's first statement, where it gives the grade itself: the cover says it once.
     [[nodiscard]] std::optional<model::RunId> own_lead(const model::Judgement& judgement) const {
-        if (judgement.statements.empty() || !statements_.contains(judgement.statements.front())) return std::nullopt;
+        if (judgement.statements.empty() || !statements_.contains(judgement.statements.front()))
+            return std::nullopt;
         const model::RunId first = judgement.statements.front();
         const auto gives_grade = [&](const model::GradeStatement& grade) {
-            return grade.run == first && grade.kind != model::GradeStatement::Kind::cover && !grade.not_reached &&
-                   grade.judgement == judgement.id;
+            return grade.run == first && grade.kind != model::GradeStatement::Kind::cover &&
+                   !grade.not_reached && grade.judgement == judgement.id;
         };
         if (std::none_of(report_.grades.begin(), report_.grades.end(), gives_grade)) return std::nullopt;
         return first;
@@ -160,8 +172,11 @@ class CoverComposer {
         }
         if (!blocks.empty() || !judgement.grade) return blocks;
         for (const framework::Wording& wording : report_.framework.wording) {
-            if (wording.place != report_.framework.judgements[judgement.id].id || wording.grade != judgement.grade) continue;
-            for (const std::string& words : wording.paragraphs) blocks.push_back(standard_paragraph(words, {}));
+            if (wording.place != report_.framework.judgements[judgement.id].id ||
+                wording.grade != judgement.grade)
+                continue;
+            for (const std::string& words : wording.paragraphs)
+                blocks.push_back(standard_paragraph(words, {}));
         }
         return blocks;
     }
@@ -213,7 +228,8 @@ void set_metadata(const model::Report& report, Publication& publication) {
 
 std::string capitalised(std::string_view words) {
     std::string result(words);
-    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
+    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z')
+        result[0] = static_cast<char>(result[0] - 'a' + 'A');
     return result;
 }
 
@@ -221,7 +237,9 @@ Block standard_paragraph(std::string_view words, std::string_view strong) {
     const auto same = [](char a, char b) {
         return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
     };
-    const auto found = strong.empty() ? words.end() : std::search(words.begin(), words.end(), strong.begin(), strong.end(), same);
+    const auto found = strong.empty()
+                           ? words.end()
+                           : std::search(words.begin(), words.end(), strong.begin(), strong.end(), same);
     const auto at = static_cast<std::size_t>(found - words.begin());
     Text text;
     const auto add = [&](std::string_view part, bool is_strong) {
@@ -242,7 +260,8 @@ Publication compose(const model::Report& report, const Sources&) {
     Publication publication;
     const std::vector<const model::Footnote*> notes = printed_notes(report);
     NoteIndex index;
-    for (std::size_t i = 0; i < notes.size(); ++i) index.emplace(notes[i]->name, static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        index.emplace(notes[i]->name, static_cast<std::uint32_t>(i));
     const TextComposer text(report, index);
     publication.cover = CoverComposer(report, text).compose();
     set_metadata(report, publication);

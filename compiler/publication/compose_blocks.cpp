@@ -17,9 +17,12 @@ overloaded(Ts...) -> overloaded<Ts...>;
 Align align(ast::Align written) {
     switch (written) {
         case ast::Align::none:
-        case ast::Align::left: return Align::left;
-        case ast::Align::centre: return Align::centre;
-        case ast::Align::right: return Align::right;
+        case ast::Align::left:
+            return Align::left;
+        case ast::Align::centre:
+            return Align::centre;
+        case ast::Align::right:
+            return Align::right;
     }
     return Align::left;
 }
@@ -32,7 +35,8 @@ ChartKind chart_kind(std::string_view word) {
 }
 
 std::string option(const std::vector<ast::FactOption>& options, std::string_view key) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const ast::FactOption& o) { return o.key.text == key; });
+    const auto found = std::find_if(options.begin(), options.end(),
+                                    [&](const ast::FactOption& o) { return o.key.text == key; });
     return found == options.end() ? std::string() : std::string(found->value.text);
 }
 
@@ -41,9 +45,12 @@ std::string standard_id(std::string_view title) {
     for (const char c : title) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         const bool capital = c >= 'A' && c <= 'Z';
-        if (letter) id += c;
-        else if (capital) id += static_cast<char>(c - 'A' + 'a');
-        else if (id.back() != '-') id += '-';
+        if (letter)
+            id += c;
+        else if (capital)
+            id += static_cast<char>(c - 'A' + 'a');
+        else if (id.back() != '-')
+            id += '-';
     }
     while (id.back() == '-') id.pop_back();
     return id;
@@ -86,7 +93,9 @@ void BlockComposer::add(const ast::Block& b, Blocks& out) {
                    [&](const ast::Quote& x) { push(Quote{blocks(x.body)}); },
                    [&](const ast::FootnoteBody&) {},
                    [&](const ast::Table& x) { table(b, x, out); },
-                   [&](const ast::Box& x) { push(Box{text_.text(x.title), blocks(x.body)}); },
+                   [&](const ast::Box& x) {
+                       push(Box{text_.text(x.title), blocks(x.body)});
+                   },
                    [&](const ast::Appendix& x) { heading(b, x.title, out); },
                    [&](const ast::Judgements&) {},
                    [&](const ast::Facts&) {},
@@ -136,7 +145,8 @@ void BlockComposer::paragraph(const ast::Block& block, const ast::Paragraph& par
 void BlockComposer::numbered(const ast::Block& block, const ast::NumberedParagraph& paragraph, Blocks& out) {
     Block numbered{"", block.span, false, {}};
     NumberedParagraph content;
-    const auto* first = paragraph.body.empty() ? nullptr : std::get_if<ast::Paragraph>(&paragraph.body.front().content);
+    const auto* first =
+        paragraph.body.empty() ? nullptr : std::get_if<ast::Paragraph>(&paragraph.body.front().content);
     if (first != nullptr) {
         if (const auto id = report_.places[first->text.id].paragraph) {
             numbered.id = paragraph_id(first->text);
@@ -170,7 +180,8 @@ void BlockComposer::table(const ast::Block& block, const ast::Table& written, Bl
     const auto rows = [&](const std::vector<ast::Row>& from, std::vector<std::vector<Cell>>& to, bool head) {
         for (const ast::Row& row : from) {
             to.emplace_back();
-            for (const ast::Cell& cell : row.cells) to.back().push_back({text_.text(cell.text), cell.columns, cell.rows, head});
+            for (const ast::Cell& cell : row.cells)
+                to.back().push_back({text_.text(cell.text), cell.columns, cell.rows, head});
         }
     };
     rows(written.head, table.head, true);
@@ -230,7 +241,8 @@ void BlockComposer::standard_section(const framework::SectionRule& rule, Blocks&
     out.push_back({standard_id(rule.title), {}, true, std::move(heading)});
     for (const framework::Wording& wording : report_.framework.wording) {
         if (wording.place != rule.wording) continue;
-        const std::string_view strong = wording.grade ? report_.grade_name(*wording.grade) : std::string_view();
+        const std::string_view strong =
+            wording.grade ? report_.grade_name(*wording.grade) : std::string_view();
         for (const std::string& words : wording.paragraphs) out.push_back(standard_paragraph(words, strong));
     }
 }

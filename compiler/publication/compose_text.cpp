@@ -7,7 +7,9 @@ namespace stet::publication {
 
 namespace {
 
-bool closes(char c) { return c == ' ' || c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')'; }
+bool closes(char c) {
+    return c == ' ' || c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')';
+}
 
 /// "paragraph 12" without its first word, where all names share it.
 std::string_view after_first_word(std::string_view name) {
@@ -51,7 +53,8 @@ void TextComposer::words(std::string_view words, const Style& style, Span source
 
 void TextComposer::inlines(const ast::Inlines& inlines, const Style& style, Pieces& out) const {
     for (const ast::Inline& part : inlines) {
-        if (const auto* text = std::get_if<ast::Text>(&part.content)) words(text->text, style, part.span, out);
+        if (const auto* text = std::get_if<ast::Text>(&part.content))
+            words(text->text, style, part.span, out);
         else if (std::holds_alternative<ast::LineBreak>(part.content)) {
             if (out.text.empty()) continue;
             out.text.back().line_break = true;
@@ -84,8 +87,12 @@ void TextComposer::inlines(const ast::Inlines& inlines, const Style& style, Piec
 
 void TextComposer::brace(const ast::Brace& brace, const Style& style, Pieces& out) const {
     switch (brace.kind) {
-        case ast::BraceKind::fact: words(inserted_fact(report_, brace.argument.span), style, brace.span, out); break;
-        case ast::BraceKind::see: see(brace, style, out); break;
+        case ast::BraceKind::fact:
+            words(inserted_fact(report_, brace.argument.span), style, brace.span, out);
+            break;
+        case ast::BraceKind::see:
+            see(brace, style, out);
+            break;
         case ast::BraceKind::grade: {
             const auto judgement = report_.framework.find_judgement(brace.argument.text);
             if (!judgement || !report_.judgements[*judgement].grade) break;
@@ -97,7 +104,9 @@ void TextComposer::brace(const ast::Brace& brace, const Style& style, Pieces& ou
         case ast::BraceKind::evidence:
         case ast::BraceKind::note:
         case ast::BraceKind::stet:
-        case ast::BraceKind::label: out.dropped = true; break;
+        case ast::BraceKind::label:
+            out.dropped = true;
+            break;
     }
 }
 
@@ -105,7 +114,8 @@ void TextComposer::assertion(const ast::Assertion& assertion, const Style& style
     Style inner = style;
     if (assertion.brace.kind == ast::BraceKind::see) {
         const model::Reference* reference = this->reference(assertion.brace.span);
-        if (reference != nullptr && !reference->labels.empty()) inner.target = report_.labels[reference->labels.front()].target;
+        if (reference != nullptr && !reference->labels.empty())
+            inner.target = report_.labels[reference->labels.front()].target;
     }
     if (assertion.brace.kind == ast::BraceKind::fact && inner.target.empty() && inner.url.empty()) {
         inner.target = cited_fact_id(report_, assertion.brace.argument.span);
@@ -130,16 +140,20 @@ void TextComposer::see(const ast::Brace& brace, const Style& style, Pieces& out)
         return;
     }
     const std::size_t count = reference->labels.size();
-    const auto printed = [&](std::size_t i) -> const std::string& { return report_.labels[reference->labels[i]].printed; };
+    const auto printed = [&](std::size_t i) -> const std::string& {
+        return report_.labels[reference->labels[i]].printed;
+    };
     bool all_paragraphs = count > 1;
-    for (std::size_t i = 0; i < count; ++i) all_paragraphs = all_paragraphs && printed(i).starts_with("paragraph ");
+    for (std::size_t i = 0; i < count; ++i)
+        all_paragraphs = all_paragraphs && printed(i).starts_with("paragraph ");
     if (all_paragraphs) words("paragraphs ", style, brace.span, out);
     for (std::size_t i = 0; i < count; ++i) {
         const bool last = i + 1 == count;
         if (i > 0) words(reference->range ? " to " : last ? " and " : ", ", style, brace.span, out);
         Style link = style;
         link.target = report_.labels[reference->labels[i]].target;
-        words(all_paragraphs ? after_first_word(printed(i)) : std::string_view(printed(i)), link, brace.span, out);
+        words(all_paragraphs ? after_first_word(printed(i)) : std::string_view(printed(i)), link, brace.span,
+              out);
     }
 }
 

@@ -18,7 +18,8 @@ namespace stet::publication {
 /// Turns inline constructs into pieces.
 class TextComposer {
   public:
-    TextComposer(const model::Report& report, const std::unordered_map<std::string_view, std::uint32_t>& notes)
+    TextComposer(const model::Report& report,
+                 const std::unordered_map<std::string_view, std::uint32_t>& notes)
         : report_(report), notes_(notes) {}
 
     Text text(const ast::RunningText& running) const;
@@ -43,7 +44,8 @@ class TextComposer {
     [[nodiscard]] const model::Reference* reference(Span span) const;
 
     const model::Report& report_;
-    const std::unordered_map<std::string_view, std::uint32_t>& notes_;  ///< index in Publication::notes by name
+    const std::unordered_map<std::string_view, std::uint32_t>&
+        notes_;  ///< index in Publication::notes by name
 };
 
 /// Turns blocks into what is printed of them. One object composes the whole body, front to back.
@@ -74,9 +76,9 @@ class BlockComposer {
     const TextComposer& text_;
     std::size_t tables_ = 0;
     std::size_t illustrations_ = 0;
-    std::optional<model::SectionId> part_;           ///< the level-1 section that is open
-    std::vector<bool> stands_;                       ///< the framework's sections that are written or inserted
-    std::unordered_set<std::string_view> named_;     ///< ids of paragraphs that stand already
+    std::optional<model::SectionId> part_;        ///< the level-1 section that is open
+    std::vector<bool> stands_;                    ///< the framework's sections that are written or inserted
+    std::unordered_set<std::string_view> named_;  ///< ids of paragraphs that stand already
 };
 
 /// A paragraph of standard wording; the first stretch that equals `strong` (any case) is set in strong.

@@ -20,8 +20,8 @@ class Dump {
   public:
     std::string take(const Publication& publication) {
         line("title {}", publication.title);
-        line("subject {} | publisher {} | language {} | date {}", publication.subject, publication.publisher, publication.language,
-             publication.date);
+        line("subject {} | publisher {} | language {} | date {}", publication.subject, publication.publisher,
+             publication.language, publication.date);
         for (const Text& title : publication.cover.titles) line("cover title {}", text(title));
         for (const auto& [name, value] : publication.cover.facts) line("cover {}: {}", name, text(value));
         for (const CoverGroup& group : publication.cover.groups) this->group(group);
@@ -33,7 +33,8 @@ class Dump {
             line("note {} {}", note.number, note.id);
             nested(note.body);
         }
-        for (const FactRow& fact : publication.facts) line("fact {} {} = {}", fact.id, fact.label, fact.value);
+        for (const FactRow& fact : publication.facts)
+            line("fact {} {} = {}", fact.id, fact.label, fact.value);
         return std::move(out_);
     }
 
@@ -63,8 +64,8 @@ class Dump {
         line("cover group {}", text(group.lead));
         nested(group.statement);
         for (const JudgementRow& row : group.rows) {
-            line("  row {} {} {} = {} ({}/{}) level {} -> {}", row.id, row.number, row.title, row.grade, row.rank, row.ranks, row.level,
-                 row.target);
+            line("  row {} {} {} = {} ({}/{}) level {} -> {}", row.id, row.number, row.title, row.grade,
+                 row.rank, row.ranks, row.level, row.target);
             nested(row.statement);
         }
     }
@@ -80,34 +81,41 @@ class Dump {
     }
 
     void block(const Block& block) {
-        const std::string id = (block.id.empty() ? std::string() : " #" + block.id) + (block.standard_wording ? " standard" : "");
-        std::visit(overloaded{
-                       [&](const Heading& x) { line("heading {} {} {}{}", x.level, x.number, text(x.title), id); },
-                       [&](const Paragraph& x) { line("paragraph {}{}", text(x.text), id); },
-                       [&](const NumberedParagraph& x) {
-                           line("numbered {}{}", x.number, id);
-                           nested(x.body);
-                       },
-                       [&](const List& x) {
-                           line("list{}", id);
-                           for (const ListItem& item : x.items) {
-                               line("  item {}", item.label);
-                               nested(item.body);
-                           }
-                       },
-                       [&](const Quote& x) {
-                           line("quote{}", id);
-                           nested(x.body);
-                       },
-                       [&](const Table& x) { table(x, id); },
-                       [&](const Box& x) {
-                           line("box {}{}", text(x.title), id);
-                           nested(x.body);
-                       },
-                       [&](const Chart& x) { line("chart {} {} series={} alt={}{}", x.label, text(x.title), x.series.size(), x.alternative, id); },
-                       [&](const Image& x) { line("image {} {} file={} alt={}{}", x.label, text(x.caption), x.file, x.alternative, id); },
-                   },
-                   block.content);
+        const std::string id = (block.id.empty() ? std::string() : " #" + block.id) +
+                               (block.standard_wording ? " standard" : "");
+        std::visit(
+            overloaded{
+                [&](const Heading& x) { line("heading {} {} {}{}", x.level, x.number, text(x.title), id); },
+                [&](const Paragraph& x) { line("paragraph {}{}", text(x.text), id); },
+                [&](const NumberedParagraph& x) {
+                    line("numbered {}{}", x.number, id);
+                    nested(x.body);
+                },
+                [&](const List& x) {
+                    line("list{}", id);
+                    for (const ListItem& item : x.items) {
+                        line("  item {}", item.label);
+                        nested(item.body);
+                    }
+                },
+                [&](const Quote& x) {
+                    line("quote{}", id);
+                    nested(x.body);
+                },
+                [&](const Table& x) { table(x, id); },
+                [&](const Box& x) {
+                    line("box {}{}", text(x.title), id);
+                    nested(x.body);
+                },
+                [&](const Chart& x) {
+                    line("chart {} {} series={} alt={}{}", x.label, text(x.title), x.series.size(),
+                         x.alternative, id);
+                },
+                [&](const Image& x) {
+                    line("image {} {} file={} alt={}{}", x.label, text(x.caption), x.file, x.alternative, id);
+                },
+            },
+            block.content);
     }
 
     void table(const Table& table, const std::string& id) {
@@ -129,6 +137,8 @@ class Dump {
 
 }  // namespace
 
-std::string dump(const Publication& publication) { return Dump().take(publication); }
+std::string dump(const Publication& publication) {
+    return Dump().take(publication);
+}
 
 }  // namespace stet::publication

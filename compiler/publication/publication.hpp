@@ -19,12 +19,12 @@ struct Piece {
     std::string text;
     bool emphasis = false;
     bool strong = false;
-    bool line_break = false;              ///< a break after this piece
-    std::string url;                      ///< link to the outside
-    std::string target;                   ///< id of an element in this publication
-    std::optional<std::uint32_t> note;    ///< index in Publication::notes
-    std::string expansion;                ///< what an abbreviation stands for
-    Span source;                          ///< empty for standard wording
+    bool line_break = false;            ///< a break after this piece
+    std::string url;                    ///< link to the outside
+    std::string target;                 ///< id of an element in this publication
+    std::optional<std::uint32_t> note;  ///< index in Publication::notes
+    std::string expansion;              ///< what an abbreviation stands for
+    Span source;                        ///< empty for standard wording
 };
 using Text = std::vector<Piece>;
 
@@ -117,7 +117,7 @@ struct Note {
 
 struct JudgementRow {
     std::string id;
-    std::string number;      ///< "2.1", may be empty
+    std::string number;  ///< "2.1", may be empty
     std::string title;
     std::string grade;       ///< as printed
     std::uint8_t rank = 0;   ///< 0 best; index in the framework's scale
@@ -129,7 +129,7 @@ struct JudgementRow {
 
 /// A group of judgements on the cover: the main one, the table, a separate body such as a board.
 struct CoverGroup {
-    Text lead;       ///< "The overall judgement is requires improvement."
+    Text lead;                            ///< "The overall judgement is requires improvement."
     std::optional<JudgementRow> leading;  ///< the judgement that the lead states; not among the rows
     Blocks statement;
     std::vector<JudgementRow> rows;
@@ -137,7 +137,7 @@ struct CoverGroup {
 
 struct Cover {
     std::string subject;
-    std::vector<Text> titles;  ///< joined by "and" in print
+    std::vector<Text> titles;                         ///< joined by "and" in print
     std::vector<std::pair<std::string, Text>> facts;  ///< "Inspection date", ...
     std::vector<CoverGroup> groups;
 };
@@ -163,10 +163,10 @@ struct FactRow {
 
 struct Publication {
     std::string language = "en-GB";
-    std::string title;      ///< document title for metadata
+    std::string title;  ///< document title for metadata
     std::string subject;
     std::string publisher;
-    std::string date;       ///< ISO 8601, may be empty
+    std::string date;  ///< ISO 8601, may be empty
     std::string running_head;
     Cover cover;
     std::vector<ContentsEntry> contents;

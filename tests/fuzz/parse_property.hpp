@@ -1,4 +1,5 @@
-// What holds for any bytes that are parsed, read and formatted: for the fuzzer and for its corpus in the unit tests.
+// What holds for any bytes that are parsed, read and formatted: for the fuzzer and for its corpus in the unit
+// tests.
 #pragma once
 
 #include <string>
@@ -19,7 +20,8 @@ inline std::string parse_property(std::string_view bytes) {
     const FileId file = sources.add("fuzz.stet", std::string(bytes));
     const ast::Document document = grammar::parse(file, sources, diagnostics);
     for (const Diagnostic& d : diagnostics.all()) {
-        if (d.span.begin > d.span.end || d.span.end > bytes.size()) return "a span lies outside the file: " + d.message;
+        if (d.span.begin > d.span.end || d.span.end > bytes.size())
+            return "a span lies outside the file: " + d.message;
     }
     for (const prose::Run& run : grammar::read_runs(document, sources)) {
         if (utf8::find_invalid(run.text) != std::string_view::npos) return "a run is not UTF-8";
@@ -35,7 +37,8 @@ inline std::string parse_property(std::string_view bytes) {
     const std::string once = grammar::lay_out(document, sources, {});
     const FileId formatted = sources.add("formatted.stet", once);
     const ast::Document again = grammar::parse(formatted, sources, diagnostics);
-    if (grammar::essence(again, true) != grammar::essence(document, true)) return "formatting changes the document";
+    if (grammar::essence(again, true) != grammar::essence(document, true))
+        return "formatting changes the document";
     if (grammar::lay_out(again, sources, {}) != once) return "formatting again changes the form";
     return {};
 }

@@ -1,5 +1,5 @@
-// Fuzzes the whole way of a report: any bytes are parsed, checked, formatted and published; formatting twice gives
-// what formatting once gives.
+// Fuzzes the whole way of a report: any bytes are parsed, checked, formatted and published; formatting twice
+// gives what formatting once gives.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -16,7 +16,9 @@ namespace {
 class EmptyWorld final : public stet::World {
   public:
     stet::ReadResult read(std::string_view) override { return stet::ReadError{"no such file"}; }
-    stet::ReadResult read_framework(std::string_view) override { return stet::ReadError{"no such framework"}; }
+    stet::ReadResult read_framework(std::string_view) override {
+        return stet::ReadError{"no such framework"};
+    }
     std::vector<std::string> framework_names() override { return {}; }
     stet::ReadResult read_resource(std::string_view) override { return stet::ReadError{"no such resource"}; }
     stet::CivilDate today() override { return {2026, 1, 15}; }

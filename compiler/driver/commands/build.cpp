@@ -112,19 +112,22 @@ Built build_once(const BuildOptions& options) {
     return out;
 }
 
-/// "report.stet: 1 error; report.stet:12:3 G105 ...; report.pdf stays as it was": one line, whatever happened.
+/// "report.stet: 1 error; report.stet:12:3 G105 ...; report.pdf stays as it was": one line, whatever
+/// happened.
 std::string build_line(const BuildOptions& options, const Built& built) {
     const Analysis& analysis = built.loaded.analysis;
     std::string out = fmt::format("{}: {}", options.file, summary_line(analysis.diagnostics));
     const auto& all = analysis.diagnostics.all();
-    const auto first = std::find_if(all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+    const auto first = std::find_if(all.begin(), all.end(),
+                                    [](const Diagnostic& d) { return d.severity == Severity::error; });
     if (first != all.end()) {
         const LineColumn place = analysis.sources->line_column(first->span.file, first->span.begin);
-        out += fmt::format("; {}:{}:{} {} {}", analysis.sources->name(first->span.file), place.line, place.column, first->info->code,
-                           first->message);
+        out += fmt::format("; {}:{}:{} {} {}", analysis.sources->name(first->span.file), place.line,
+                           place.column, first->info->code, first->message);
     }
     if (!built.problem.empty()) return fmt::format("{}; {}", out, built.problem);
-    if (!built.blocked && !built.loaded.failed) return fmt::format("{}; {}", out, fmt::join(built.written, ", "));
+    if (!built.blocked && !built.loaded.failed)
+        return fmt::format("{}; {}", out, fmt::join(built.written, ", "));
     for (const std::string& kind : options.to) {
         const std::string path = output_path(options, kind);
         if (access(path.c_str(), F_OK) == 0) out += fmt::format("; {} stays as it was", path);

@@ -32,7 +32,8 @@ std::vector<Loaded> load_all(const CheckOptions& options) {
             out[i] = load(options.files[i], options.framework_folder, analyse_options);
         }
     };
-    const std::size_t wanted = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t wanted =
+        options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     std::vector<std::jthread> threads;
     for (std::size_t i = 1; i < std::min(wanted, out.size()); ++i) threads.emplace_back(work);
     work();
@@ -44,8 +45,9 @@ void list_stets(const Loaded& loaded) {
     for (const validators::UsedStet& used : loaded.analysis.stets) {
         const Sources& sources = *loaded.analysis.sources;
         const LineColumn place = sources.line_column(used.stet.span.file, used.stet.span.begin);
-        fmt::print("{}:{}:{}: {} let stand {}: {}\n", sources.name(used.stet.span.file), place.line, place.column,
-                   used.stet.code, used.count == 1 ? "once" : fmt::format("{} times", used.count), used.stet.reason);
+        fmt::print("{}:{}:{}: {} let stand {}: {}\n", sources.name(used.stet.span.file), place.line,
+                   place.column, used.stet.code,
+                   used.count == 1 ? "once" : fmt::format("{} times", used.count), used.stet.reason);
     }
 }
 

@@ -14,17 +14,17 @@ enum Exit : int { exit_clean = 0, exit_errors = 1, exit_failed = 2 };
 
 struct CheckOptions {
     std::vector<std::string> files;
-    std::string format = "text";       ///< text, json, sarif, github
-    std::vector<std::string> deny;     ///< severities that count as errors, codes that do
-    std::vector<std::string> allow;    ///< codes or names that are not said
-    std::string baseline;              ///< file of known diagnostics; empty for none
-    std::string write_baseline;        ///< file to write them to
+    std::string format = "text";     ///< text, json, sarif, github
+    std::vector<std::string> deny;   ///< severities that count as errors, codes that do
+    std::vector<std::string> allow;  ///< codes or names that are not said
+    std::string baseline;            ///< file of known diagnostics; empty for none
+    std::string write_baseline;      ///< file to write them to
     std::string framework_folder;
-    bool stets = false;                ///< list the stets that were used
+    bool stets = false;  ///< list the stets that were used
     bool spelling = true;
     bool strict_figures = false;
     bool watch = false;
-    unsigned jobs = 0;                 ///< files checked at once; 0 for as many as there are processors
+    unsigned jobs = 0;  ///< files checked at once; 0 for as many as there are processors
 };
 
 struct BuildOptions {

@@ -12,7 +12,8 @@
 namespace stet::driver {
 
 int debug(const std::string& phase, const std::string& file, const std::string& framework_folder) {
-    const Loaded loaded = load(file, framework_folder, {.spelling = false, .strict_figures = false, .framework = {}});
+    const Loaded loaded =
+        load(file, framework_folder, {.spelling = false, .strict_figures = false, .framework = {}});
     if (loaded.failed) {
         show(loaded.analysis);
         return exit_failed;

@@ -34,7 +34,8 @@ int explain(const std::string& code) {
     const DiagnosticInfo* info = find_diagnostic(code);
     if (info == nullptr) {
         std::vector<std::string_view> names;
-        for (const DiagnosticInfo* known : all_diagnostics()) names.push_back(known->code), names.push_back(known->name);
+        for (const DiagnosticInfo* known : all_diagnostics())
+            names.push_back(known->code), names.push_back(known->name);
         const std::string hint = did_you_mean(code, names);
         return fail(fmt::format("there is no diagnostic `{}`{}{}; `stet explain` lists all", code,
                                 hint.empty() ? "" : "; ", hint));
@@ -64,7 +65,8 @@ int make_new(const NewOptions& options) {
     Sources sources;
     Diagnostics diagnostics;
     const FileId file = sources.add(options.framework, std::get<std::string>(read));
-    const framework::Framework framework = grammar::parse_framework(options.framework, file, sources, diagnostics);
+    const framework::Framework framework =
+        grammar::parse_framework(options.framework, file, sources, diagnostics);
     const std::string text = skeleton(framework);
     if (options.file.empty() || options.file == "-") {
         std::fwrite(text.data(), 1, text.size(), stdout);

@@ -1,10 +1,11 @@
 // stet figures.
+#include "validators/figures.hpp"
+
 #include <fmt/format.h>
 
 #include <cstdio>
 
 #include "compiler/driver/commands/report.hpp"
-#include "validators/figures.hpp"
 
 namespace stet::driver {
 
@@ -20,12 +21,17 @@ int figures(const FiguresOptions& options) {
     const model::Report& report = loaded.analysis.report;
     const Sources& sources = *loaded.analysis.sources;
     std::string out;
-    if (options.pack) out = validators::accuracy_sheet(ledger, report, sources);
-    else if (options.format == "json") out = validators::ledger_json(ledger, report, sources);
-    else if (options.format == "csv") out = validators::ledger_csv(ledger, report, sources);
-    else out = validators::ledger_text(ledger, report, sources);
+    if (options.pack)
+        out = validators::accuracy_sheet(ledger, report, sources);
+    else if (options.format == "json")
+        out = validators::ledger_json(ledger, report, sources);
+    else if (options.format == "csv")
+        out = validators::ledger_csv(ledger, report, sources);
+    else
+        out = validators::ledger_text(ledger, report, sources);
     std::fwrite(out.data(), 1, out.size(), stdout);
-    if (options.pack || options.format != "text") fmt::print(stderr, "{}\n", validators::ledger_summary(ledger));
+    if (options.pack || options.format != "text")
+        fmt::print(stderr, "{}\n", validators::ledger_summary(ledger));
     return ledger.count(validators::FigureStatus::in_conflict) > 0 ? exit_errors : exit_clean;
 }
 

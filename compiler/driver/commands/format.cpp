@@ -1,10 +1,11 @@
 // stet fmt.
+#include "grammar/format.hpp"
+
 #include <fmt/format.h>
 
 #include "compiler/driver/commands/report.hpp"
 #include "compiler/driver/disk_world.hpp"
 #include "compiler/driver/write_file.hpp"
-#include "grammar/format.hpp"
 #include "grammar/parse.hpp"
 
 namespace stet::driver {

@@ -34,7 +34,9 @@ int import(const ImportOptions& options) {
     if (imported.framework.empty()) shown.diagnostics.add({file, 0, 0}, diag::no_framework_recognised);
     for (const import::Difference& difference : imported.differences) {
         const std::uint32_t begin = shown.sources->line_start(file, difference.line);
-        const Span line{file, begin, begin + static_cast<std::uint32_t>(shown.sources->line(file, difference.line).size())};
+        const Span line{
+            file, begin,
+            begin + static_cast<std::uint32_t>(shown.sources->line(file, difference.line).size())};
         if (difference.kind == import::Difference::left_out) {
             shown.diagnostics.add(line, diag::words_left_out, difference.words);
         } else {

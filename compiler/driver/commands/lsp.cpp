@@ -26,7 +26,8 @@ std::vector<std::string> reports_near(std::string_view path) {
     for (int n = 0; n < most_folders && !folder.empty(); ++n) {
         std::error_code error;
         for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-            if (at->path().extension() == ".stet" && out.size() < most_reports) out.push_back(at->path().string());
+            if (at->path().extension() == ".stet" && out.size() < most_reports)
+                out.push_back(at->path().string());
         }
         // The project ends where version control does.
         if (fs::exists(folder / ".git", error) || folder == folder.root_path()) break;
@@ -55,7 +56,9 @@ int lsp(const std::string& framework_folder) {
     machine.world = [framework_folder](const std::string& folder) {
         return std::make_unique<DiskWorld>(folder, framework_folder);
     };
-    machine.framework_path = [framework_folder](std::string_view name) { return framework_path(framework_folder, name); };
+    machine.framework_path = [framework_folder](std::string_view name) {
+        return framework_path(framework_folder, name);
+    };
     machine.reports_near = reports_near;
     machine.version = version;
     return editor::serve(STDIN_FILENO, STDOUT_FILENO, std::move(machine));

@@ -43,7 +43,8 @@ Loaded load(const std::string& file, const std::string& framework_folder, const 
         return out;
     }
     RecordingWorld world(split_path(file).folder, framework_folder);
-    out.analysis = analyse(world, file == "-" ? "<standard input>" : file, std::move(std::get<std::string>(read)), options);
+    out.analysis = analyse(world, file == "-" ? "<standard input>" : file,
+                           std::move(std::get<std::string>(read)), options);
     for (std::string& other : world.files()) out.files.push_back(std::move(other));
     return out;
 }
@@ -62,22 +63,30 @@ bool Filter::is_error(const Diagnostic& diagnostic) const {
            std::find(denied.begin(), denied.end(), diagnostic.info) != denied.end();
 }
 
-std::optional<Filter> make_filter(const std::vector<std::string>& deny, const std::vector<std::string>& allow) {
+std::optional<Filter> make_filter(const std::vector<std::string>& deny,
+                                  const std::vector<std::string>& allow) {
     Filter filter;
     std::vector<std::string_view> names{"warning", "query", "advice", "error"};
-    for (const DiagnosticInfo* info : all_diagnostics()) names.push_back(info->code), names.push_back(info->name);
+    for (const DiagnosticInfo* info : all_diagnostics())
+        names.push_back(info->code), names.push_back(info->name);
     const auto unknown = [&](const std::string& name) {
         const std::string hint = did_you_mean(name, names);
-        fail(fmt::format("there is no diagnostic or severity `{}`{}{}", name, hint.empty() ? "" : "; ", hint));
+        fail(
+            fmt::format("there is no diagnostic or severity `{}`{}{}", name, hint.empty() ? "" : "; ", hint));
         return std::nullopt;
     };
     for (const std::string& name : deny) {
         if (name == "error") continue;
-        if (name == "warning") filter.least_denied = std::min(filter.least_denied, Severity::warning);
-        else if (name == "query") filter.least_denied = std::min(filter.least_denied, Severity::query);
-        else if (name == "advice") filter.least_denied = Severity::advice;
-        else if (const DiagnosticInfo* info = find_diagnostic(name)) filter.denied.push_back(info);
-        else return unknown(name);
+        if (name == "warning")
+            filter.least_denied = std::min(filter.least_denied, Severity::warning);
+        else if (name == "query")
+            filter.least_denied = std::min(filter.least_denied, Severity::query);
+        else if (name == "advice")
+            filter.least_denied = Severity::advice;
+        else if (const DiagnosticInfo* info = find_diagnostic(name))
+            filter.denied.push_back(info);
+        else
+            return unknown(name);
     }
     for (const std::string& name : allow) {
         const DiagnosticInfo* info = find_diagnostic(name);
@@ -92,7 +101,8 @@ void show(const Analysis& analysis) {
     const char* no_colour = std::getenv("NO_COLOR");
     options.colour = isatty(STDERR_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
     std::string out;
-    for (const Diagnostic& d : analysis.diagnostics.all()) out += render(d, *analysis.sources, options) + "\n";
+    for (const Diagnostic& d : analysis.diagnostics.all())
+        out += render(d, *analysis.sources, options) + "\n";
     if (analysis.diagnostics.dropped() > 0) {
         out += fmt::format("... and {} more of the same kinds\n", analysis.diagnostics.dropped());
     }
@@ -101,7 +111,8 @@ void show(const Analysis& analysis) {
 
 bool has_errors(const Diagnostics& diagnostics) {
     const auto& all = diagnostics.all();
-    return std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+    return std::any_of(all.begin(), all.end(),
+                       [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
 int fail(const std::string& words) {

@@ -29,7 +29,8 @@ struct Filter {
     [[nodiscard]] bool is_error(const Diagnostic& diagnostic) const;
 };
 /// Says on standard error what it does not know; then nothing is returned.
-std::optional<Filter> make_filter(const std::vector<std::string>& deny, const std::vector<std::string>& allow);
+std::optional<Filter> make_filter(const std::vector<std::string>& deny,
+                                  const std::vector<std::string>& allow);
 
 /// Shows diagnostics on standard error, coloured where that is a terminal and NO_COLOR is not set.
 void show(const Analysis& analysis);
