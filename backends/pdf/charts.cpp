@@ -1,5 +1,7 @@
 // Charts as vector drawings: bars, stacked bars, lines and share strips, each with axis, labels and source
 // line.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -388,7 +390,7 @@ std::string description(const Chart& chart) {
     std::string text = plain_text(chart.title);
     for (const auto& series : chart.series) {
         for (std::size_t c = 0; c < chart.categories.size() && c < series.values.size(); ++c) {
-            text += (text.empty() ? "" : "; ") + chart.categories[c] + " " + series.values[c].printed;
+            text += fmt::format("{}{} {}", text.empty() ? "" : "; ", chart.categories[c], series.values[c].printed);
         }
     }
     return text.empty() ? "Chart" : text;
@@ -421,7 +423,7 @@ void set_chart(Setter& setter, const Chart& chart, const Column& column, NodeId 
     const NodeId source = structure.add(parent, Tag::p);
     const std::size_t line = out.size();
     publication::Piece piece;
-    piece.text = "Source: " + chart.source;
+    piece.text = fmt::format("Source: {}", chart.source);
     set_text(setter, {piece}, {Type::small, column, 2, TextAlign::left, parent}, source, out);
     if (line < out.size()) out[line].break_before = never_break;
 }
