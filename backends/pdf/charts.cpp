@@ -390,7 +390,8 @@ std::string description(const Chart& chart) {
     std::string text = plain_text(chart.title);
     for (const auto& series : chart.series) {
         for (std::size_t c = 0; c < chart.categories.size() && c < series.values.size(); ++c) {
-            text += fmt::format("{}{} {}", text.empty() ? "" : "; ", chart.categories[c], series.values[c].printed);
+            text += fmt::format("{}{} {}", text.empty() ? "" : "; ", chart.categories[c],
+                                series.values[c].printed);
         }
     }
     return text.empty() ? "Chart" : text;

@@ -130,23 +130,27 @@ struct JudgementTable {
         const float left = column.left + (judgement.level == 0 ? 0 : 20.0F);
         const float text_left = grade_left + 2 * shape_radius + 9;
         std::vector<Line> names = title_lines(judgement, title, grade_left - left - 14);
-        std::vector<Line> grades = grade_lines(judgement, look, grade, column.left + column.width - text_left - 4);
+        std::vector<Line> grades =
+            grade_lines(judgement, look, grade, column.left + column.width - text_left - 4);
         // What is said of the judgement stands below both, where the grade is no higher than the title.
         const bool narrow = grades.size() > std::max<std::size_t>(1, names.size());
-        std::vector<Line> said = statement_lines(judgement, title, narrow ? grade_left - left - 14 : column.left + column.width - left);
+        std::vector<Line> said = statement_lines(
+            judgement, title, narrow ? grade_left - left - 14 : column.left + column.width - left);
 
         constexpr float pad = 4.8F;
         const float leading = setter.type(Type::fact).leading;
         const float small = setter.type(Type::small).leading;
         const float below = static_cast<float>(std::max<std::size_t>(1, names.size())) * leading;
         Strip strip;
-        strip.height = 2 * pad + std::max(below + static_cast<float>(said.size()) * small, static_cast<float>(grades.size()) * leading);
+        strip.height = 2 * pad + std::max(below + static_cast<float>(said.size()) * small,
+                                          static_cast<float>(grades.size()) * leading);
         put(std::move(names), left, pad + baseline(setter, Type::fact), leading, title, strip);
         put(std::move(said), left, pad + below + baseline(setter, Type::small), small, title, strip);
         put(std::move(grades), text_left, pad + baseline(setter, Type::fact), leading, grade, strip);
-        strip.items.emplace_back(grade_shape(look.shape, grade_left + shape_radius, pad + leading / 2, shape_radius, look.colour));
-        strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height, last ? 0.9F : 0.4F,
-                                      setter.theme.ink(last ? Ink::accent : Ink::rule)));
+        strip.items.emplace_back(
+            grade_shape(look.shape, grade_left + shape_radius, pad + leading / 2, shape_radius, look.colour));
+        strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height,
+                                      last ? 0.9F : 0.4F, setter.theme.ink(last ? Ink::accent : Ink::rule)));
         return strip;
     }
 
@@ -161,7 +165,8 @@ struct JudgementTable {
         return set_lines(setter, inlines, {width, width, false});
     }
 
-    std::vector<Line> grade_lines(const JudgementRow& judgement, const GradeLook& tone, NodeId node, float width) const {
+    std::vector<Line> grade_lines(const JudgementRow& judgement, const GradeLook& tone, NodeId node,
+                                  float width) const {
         Segment look = plain_segment(setter, Type::fact, setter.galley.structure.leaf(node));
         look.font = setter.fonts.font(Face::bold);
         look.colour = tone.colour;
@@ -174,44 +179,26 @@ struct JudgementTable {
         std::vector<Line> said;
         for (const publication::Block& block : judgement.statement) {
             const auto* paragraph = std::get_if<publication::Paragraph>(&block.content);
-            if (paragraph == nullptr) continue;
-            Inlines statement;
-            add_text(setter, statement, paragraph->text, Type::small, title);
-            for (Segment& segment : statement.segments) segment.colour = setter.theme.ink(Ink::text);
-            std::vector<Line> lines = set_lines(setter, statement, {width, width, false});
+            if (paragraph == nullptr) continue;  // statements are paragraphs; compose makes no others
+            Inlines inlines;
+            add_text(setter, inlines, paragraph->text, Type::small, node);
+            for (Segment& segment : inlines.segments) {
+                if (segment.link == none) segment.colour = setter.theme.ink(Ink::text);
+            }
+            std::vector<Line> lines = set_lines(setter, inlines, {width, width, false});
             said.insert(said.end(), std::make_move_iterator(lines.begin()),
                         std::make_move_iterator(lines.end()));
         }
         return said;
     }
 
-        const float small = setter.type(Type::small).leading;
-        const auto names = static_cast<float>(std::max<std::size_t>(1, left.size()));
-        const auto grades = static_cast<float>(right.size());
-        strip.height = 2 * pad + std::max(names * style.leading + static_cast<float>(said.size()) * small,
-                                          grades * style.leading);
-        float y = pad + baseline(setter, Type::fact);
-        for (Line& part : left) {
-            take_marks(setter, part, y, title, strip);
-            place_line(std::move(part), column.left + indent, y, strip.items);
-            y += style.leading;
+    void put(std::vector<Line> lines, float x, float y, float leading, NodeId notes_parent,
+             Strip& strip) const {
+        for (Line& line : lines) {
+            take_marks(setter, line, y, notes_parent, strip);
+            place_line(std::move(line), x, y, strip.items);
+            y += leading;
         }
-        y = pad + names * style.leading + baseline(setter, Type::small);
-        for (Line& part : said) {
-            take_marks(setter, part, y, title, strip);
-            place_line(std::move(part), column.left + indent, y, strip.items);
-            y += small;
-        }
-        y = pad + baseline(setter, Type::fact);
-        for (Line& part : right) {
-            place_line(std::move(part), text_left, y, strip.items);
-            y += style.leading;
-        }
-        strip.items.emplace_back(grade_shape(tone.shape, grade_left + shape_radius, pad + style.leading / 2,
-                                             shape_radius, tone.colour));
-        strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height,
-                                      last ? 0.9F : 0.4F, setter.theme.ink(last ? Ink::accent : Ink::rule)));
-        return strip;
     }
 };
 
