@@ -180,6 +180,15 @@ TEST_CASE("import takes headings from the contents, over lines and with an abbre
     CHECK(count_blocks(result.source).contents == 3);
 }
 
+TEST_CASE("a heading that goes on with its grade is not cut at the title that it begins with", "[import]") {
+    const auto result = import_whole(
+        "Summary of findings\n\n" + prose +
+        "\nSafety of the quays and of all those who work on them by\nday is good\n1. The lamps are lit.\n"
+        "\nAreas for improvement\nof the quays are good\n2. None.\n");
+    CHECK(has_line(result.source, "# Safety of the quays and of all those who work on them by day is good"));
+    CHECK(has_line(result.source, "# Areas for improvement of the quays are good"));
+}
+
 TEST_CASE("headings stand above prose, lists or each other; a label above its value is none", "[import]") {
     const auto result = import_whole("Summary of findings\nThe port\nAbout the place\n" + prose +
                                      "\nHarbour number\n\n123456\n\n"

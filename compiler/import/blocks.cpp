@@ -188,7 +188,6 @@ class Builder {
         for (std::size_t k = at + 1; k <= match.last; ++k) join(words, k);
         Block& block = begin(Block::heading, at, std::move(words));
         block.known = match.known;
-        block.section = match.sure;
         block.level = level;
         block.page_top = lines_[at].page_break;
         return match.last + 1;

@@ -59,7 +59,6 @@ struct Block {
     Kind kind = paragraph;
     int level = 0;          ///< heading: 1 to 4; bullet: nesting from 0
     bool known = false;     ///< heading: stands in the contents
-    bool section = false;   ///< heading: stands there or among the framework's section titles
     bool page_top = false;  ///< heading: first on its page
     bool stacked = false;   ///< heading: another heading follows with no text between
     std::string number;     ///< numbered: as written, without a final dot

@@ -109,7 +109,10 @@ std::optional<Headings::Match> Headings::known(std::size_t at) const {
         if (!words.empty()) words += ' ';
         words += text(last);
         if (words.size() > longest_heading) break;
-        if (is_title(words)) best = Match{last, is_listed(words), true};
+        // Where the words run on, they are more than this title.
+        const bool runs_on =
+            last + 1 < lines_.size() && !lines_[last + 1].gap && starts_lower(text(last + 1));
+        if (!runs_on && is_title(words)) best = Match{last, is_listed(words), true};
     }
     return best;
 }
@@ -190,8 +193,8 @@ std::optional<Headings::Match> Headings::find_set_solid(std::size_t at) const {
 }
 
 std::optional<Headings::Match> Headings::find(std::size_t at) const {
-    if (const auto match = known(at)) return match;
     if (text(at).size() > longest_heading) return std::nullopt;
+    if (const auto match = known(at)) return match;
     if (const auto match = states_grade(at)) return match;
     if (looks_like_heading(at, deepest_stack)) return Match{at, false, false};
     return std::nullopt;
@@ -251,8 +254,6 @@ void set_levels(Draft& draft, const Knowledge& knowledge) {
             const bool below_part = directly_below && headings[i - 1]->level == 1;
             h.level = above == 0 || (contains && !below_part) ? 1 : 2;
             above = h.level, minor = above + 1;
-        } else if (h.section && h.page_top && above > 0) {
-            h.level = above, minor = above + 1;  // a section that the contents forgot
         } else if (directly_below && !headings[i - 1]->known && !is_part(*headings[i - 1])) {
             h.level = minor = std::min(4, headings[i - 1]->level + 1);
         } else {
