@@ -90,8 +90,9 @@ TEST_CASE("lsp: after 1,000 random edits the diagnostics are those of a fresh ch
                            {"contentChanges", json::array({change})}}
                           .dump());
         // Not after every edit, as typing goes.
-        if (random() % 3 == 0) client.settle(random() % 4 == 0);
-        if (round % 40 != 0) continue;
+        if (random() % 3 == 0) client.settle();
+        if (round % 100 == 50) client.settle(true);
+        if (round % 100 != 90) continue;
         client.settle(true);
         const test::Files now{{report, client.text(report)}, {moves, client.text(moves)}};
         const auto fresh = fresh_diagnostics(now, true);

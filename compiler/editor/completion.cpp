@@ -148,14 +148,13 @@ class Offers {
     }
 
     void facts() {
-        for (const Node& node : reading_.nodes) {
-            const auto* line = std::get_if<const ast::FactLine*>(&node.value);
-            if (line == nullptr) continue;
-            Completion made = plain(ItemKind::fact, (*line)->name.text,
-                                    fmt::format("{}{}", (*line)->formula ? "= " : "", (*line)->value.text));
-            for (const ast::FactOption& option : (*line)->options) {
-                made.documentation += fmt::format("{}{} {}", made.documentation.empty() ? "" : ", ",
-                                                  option.key.text, option.value.text);
+        for (const model::Fact& fact : report_.figures.facts) {
+            const prose::FactDeclaration& declared = fact.declared;
+            std::string value = fact.value ? model::printed(*fact.value) : "no value";
+            if (!declared.noun.empty()) value += " " + declared.noun;
+            Completion made = plain(ItemKind::fact, declared.name, std::move(value));
+            for (const std::string& words : {declared.label, declared.source, declared.when_text}) {
+                if (!words.empty()) made.documentation += (made.documentation.empty() ? "" : "; ") + words;
             }
             out_.push_back(std::move(made));
         }

@@ -84,20 +84,30 @@ std::string about_judgement(const Reading& reading, const Name& name) {
     return out;
 }
 
-const ast::FactLine* find_fact(const Reading& reading, std::string_view name) {
-    for (const Node& node : reading.nodes) {
-        const auto* line = std::get_if<const ast::FactLine*>(&node.value);
-        if (line != nullptr && (*line)->name.text == name) return *line;
-    }
-    return nullptr;
+/// The words of a formula, or nothing.
+std::string formula_of(const Reading& reading, const model::Fact& fact) {
+    if (fact.declared.formula.empty()) return {};
+    return fmt::format(" = {}", reading.sources().text(fact.declared.formula.span));
 }
 
 std::string about_fact(const Reading& reading, const Name& name) {
-    const ast::FactLine* line = find_fact(reading, name.key);
-    if (line == nullptr) return {};
-    std::string out = fmt::format("**{}** {}{}", name.key, line->formula ? "= " : "", line->value.text);
-    for (const ast::FactOption& option : line->options)
-        out += fmt::format("\n- {} {}", option.key.text, option.value.text);
+    const model::Figures& figures = reading.report().figures;
+    const auto id = figures.find(name.key);
+    if (!id) return {};
+    const model::Fact& fact = figures.facts[*id];
+    std::string out = fmt::format("**{}**{}", name.key, formula_of(reading, fact));
+    if (fact.value)
+        out += fmt::format(": {}{}{}", model::printed(*fact.value), fact.declared.noun.empty() ? "" : " ",
+                           fact.declared.noun);
+    if (!fact.declared.label.empty()) out += fmt::format("\n\n{}", fact.declared.label);
+    const auto line = [&](std::string_view title, std::string_view words) {
+        if (!words.empty()) out += fmt::format("\n- {}: {}", title, words);
+    };
+    line("calculation", fact.calculation);
+    line("part of", fact.declared.base.name);
+    line("population", fact.declared.population.name);
+    line("source", fact.declared.source);
+    line("holds for", fact.declared.when_text);
     return out;
 }
 
@@ -149,6 +159,20 @@ void add_paragraph(const Reading& reading, Spot spot, Said& said) {
     }
 }
 
+/// What the figure was read as, and what was made of it.
+void add_figure(const Reading& reading, Spot spot, Said& said) {
+    for (const validators::FigureEntry& figure : reading.analysis.ledger.figures) {
+        if (!touches(figure.span, spot)) continue;
+        std::string words = fmt::format("“{}”: {}; **{}**", figure.words, figure.reading,
+                                        validators::status_name(figure.status));
+        for (const std::string& more : {figure.calculation, figure.reason}) {
+            if (!more.empty()) words += "\n- " + more;
+        }
+        if (!figure.fact.empty()) words += fmt::format("\n- cites `{}`", figure.fact);
+        said.add(figure.span, std::move(words));
+    }
+}
+
 void add_explanations(const Reading& reading, Spot spot, const Explain& explain, Said& said) {
     std::vector<const DiagnosticInfo*> explained;
     for (const Diagnostic& d : reading.analysis.diagnostics.all()) {
@@ -181,6 +205,7 @@ std::string page_summary(std::string_view page) {
 std::optional<Hover> hover(const Reading& reading, Spot spot, const Explain& explain) {
     Said said;
     add_name(reading, spot, said);
+    add_figure(reading, spot, said);
     add_paragraph(reading, spot, said);
     add_explanations(reading, spot, explain, said);
     if (!said.span) return std::nullopt;

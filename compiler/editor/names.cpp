@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::string_view white = " \t\r\n";
 
-bool in_fact_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '.' || c == '-';
-}
-
 ast::Word part(const ast::Word& whole, std::size_t begin, std::size_t end) {
     const std::string_view text = whole.text.substr(begin, end - begin);
     const std::size_t first = std::min(text.find_first_not_of(white), text.size());
@@ -48,18 +43,40 @@ void add_abbreviations(const model::Report& report, std::vector<Name>& out) {
     }
 }
 
+/// Facts where they are stated, also in files of data, and in every formula.
+class FactCollector {
+  public:
+    explicit FactCollector(std::vector<Name>& out) : out_(out) {}
+
+    void add(const model::Figures& figures) {
+        for (const model::Fact& fact : figures.facts) {
+            put(fact.declared.name, fact.declared.name_span, true);
+            formula(fact.declared.formula);
+            put(fact.declared.base.name, fact.declared.base.span, false);
+            put(fact.declared.population.name, fact.declared.population.span, false);
+        }
+        for (const model::BoundCitation& citation : figures.citations) formula(citation.written.formula);
+    }
+
+  private:
+    void put(std::string_view name, Span span, bool declaration) {
+        if (!name.empty() && !span.empty())
+            out_.push_back({NameKind::fact, std::string(name), span, declaration, true});
+    }
+    void formula(const prose::Formula& formula) {
+        for (const prose::FormulaNode& node : formula.nodes) {
+            if (node.operation == prose::Operation::fact) put(node.name, node.span, false);
+        }
+    }
+
+    std::vector<Name>& out_;
+};
+
 /// Collects the places of names in reading order.
 class Collector {
   public:
     Collector(const driver::Analysis& analysis, std::vector<Name>& out)
         : report_(analysis.report), out_(out) {}
-
-    void declare_facts(const std::vector<Node>& nodes) {
-        for (const Node& node : nodes) {
-            if (const auto* line = std::get_if<const ast::FactLine*>(&node.value))
-                facts_.emplace((*line)->name.text);
-        }
-    }
 
     void node(const Node& node) { std::visit(*this, node.value); }
 
@@ -84,24 +101,13 @@ class Collector {
     void operator()(const ast::Block* block) {
         if (const auto* body = std::get_if<ast::FootnoteBody>(&block->content))
             add(NameKind::note, body->name, true);
-        if (const auto* chart = std::get_if<ast::Chart>(&block->content)) {
-            for (const ast::Word& series : chart->series) expression(series);
-        }
-        if (const auto* facts = std::get_if<ast::Facts>(&block->content)) options(facts->options);
     }
     void operator()(const ast::Inline* part) {
         if (const auto* mark = std::get_if<ast::NoteMark>(&part->content))
             add(NameKind::note, mark->name, false);
     }
     void operator()(const ast::JudgementLine* line) { judgement(line->name, true); }
-    void operator()(const ast::FactLine* line) {
-        add(NameKind::fact, line->name, true);
-        if (line->formula)
-            expression(line->value);
-        else
-            base(line->value);
-        options(line->options);
-    }
+    void operator()(const ast::FactLine*) {}
     void operator()(const ast::Brace* brace) {
         switch (brace->kind) {
             case ast::BraceKind::label:
@@ -115,7 +121,6 @@ class Collector {
             case ast::BraceKind::judges:
                 return judgement(brace->argument, false);
             case ast::BraceKind::fact:
-                return expression(brace->argument);
             case ast::BraceKind::evidence:
             case ast::BraceKind::note:
             case ast::BraceKind::stet:
@@ -133,28 +138,9 @@ class Collector {
             out_.push_back(
                 {NameKind::judgement, report_.framework.judgements[*id].id, word.span, declaration, false});
     }
-    void expression(const ast::Word& words) {
-        // In a formula a word that is no fact may be a unit; alone it can only be a fact's name.
-        for (const ast::Word& name : expression_names(words)) {
-            if (facts_.contains(name.text) || name.text == words.text) add(NameKind::fact, name, false);
-        }
-    }
-    /// The fact behind `of` in a value such as `160 of cla` or `48 per 10,000 of population`.
-    void base(const ast::Word& value) {
-        const std::size_t of = value.text.rfind("of ");
-        if (of != std::string_view::npos && (of == 0 || value.text[of - 1] == ' ')) {
-            expression(part(value, of + 3, value.text.size()));
-        }
-    }
-    void options(const std::vector<ast::FactOption>& list) {
-        for (const ast::FactOption& option : list) {
-            if (option.key.text == "of") expression(option.value);
-        }
-    }
 
     const model::Report& report_;
     std::vector<Name>& out_;
-    std::set<std::string_view> facts_;
 };
 
 }  // namespace
@@ -179,31 +165,23 @@ std::vector<ast::Word> listed_words(const ast::Word& list) {
     return out;
 }
 
-std::vector<ast::Word> expression_names(const ast::Word& expression) {
-    std::vector<ast::Word> out;
-    const std::string_view text = expression.text;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && in_fact_name(text[end])) ++end;
-        const bool starts = end > at && ((text[at] >= 'a' && text[at] <= 'z') ||
-                                         (text[at] >= 'A' && text[at] <= 'Z') || text[at] == '_');
-        if (starts) out.push_back(part(expression, at, end));
-        at = std::max(end, at + 1);
-    }
-    return out;
-}
-
 std::vector<Name> list_names(const driver::Analysis& analysis, const std::vector<Node>& nodes) {
     std::vector<Name> out;
     Collector collect(analysis, out);
-    collect.declare_facts(nodes);
     for (const Node& node : nodes) collect.node(node);
     collect.grade_statements();
+    FactCollector(out).add(analysis.report.figures);
     add_abbreviations(analysis.report, out);
     std::stable_sort(out.begin(), out.end(), [](const Name& a, const Name& b) {
         return std::tie(a.span.file, a.span.begin, a.span.end) <
                std::tie(b.span.file, b.span.begin, b.span.end);
     });
+    // A base that a block of facts gives for all its lines stands once.
+    out.erase(std::unique(out.begin(), out.end(),
+                          [](const Name& a, const Name& b) {
+                              return a.kind == b.kind && a.span == b.span && a.key == b.key;
+                          }),
+              out.end());
     return out;
 }
 

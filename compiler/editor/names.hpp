@@ -30,7 +30,4 @@ std::vector<Name> list_names(const driver::Analysis& analysis, const std::vector
 /// The parts of a list such as `moves, plans` or `first to last`, trimmed, each with its place.
 std::vector<ast::Word> listed_words(const ast::Word& list);
 
-/// The names in an expression over facts (`cla - cla.before`, `cla.outside as percent`).
-std::vector<ast::Word> expression_names(const ast::Word& expression);
-
 }  // namespace stet::editor

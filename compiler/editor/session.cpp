@@ -166,6 +166,7 @@ void Session::publish() {
             }
         }
     }
+    now.erase("");  // a file that lies nowhere
     for (const auto& [uri, diagnostics] : now) {
         if (std::find(waiting.begin(), waiting.end(), uri) != waiting.end()) continue;
         const OpenDocument* open = workspace_.document(path_of(uri));

@@ -80,7 +80,7 @@ OverlayWorld::OverlayWorld(const Machine& machine, std::string folder, const Tex
 ReadResult OverlayWorld::read(std::string_view path) {
     if (folder_.empty()) return ReadError{"the draft was never saved, so there are no files beside it"};
     const std::string full = tidy_path(folder_ + "/" + std::string(path));
-    const bool inside = !is_absolute(path) && full.substr(0, folder_.size()) == folder_;
+    const bool inside = !is_absolute(path) && full.substr(0, folder_.size() + 1) == folder_ + "/";
     if (inside) reads_.insert(full);
     const auto found = open_.find(full);
     if (inside && found != open_.end()) return found->second;

@@ -168,7 +168,7 @@ async function main() {
   const symbols = await connection.sendRequest(rpc.DocumentSymbolRequest.type, { textDocument: { uri: report.uri } });
   check("the outline has the sections", symbols.some((s) => s.name === "The local authority" && s.children.length > 3));
   const lenses = await connection.sendRequest(rpc.CodeLensRequest.type, { textDocument: { uri: report.uri } });
-  check("a lens tells the coverage", lenses.length > 0 && / of \d+ figures/.test(lenses[0].command.title), lenses[0]);
+  check("a lens tells the coverage", lenses.length > 0 && /^\d+ of \d+ figures checked$/.test(lenses[0].command.title), lenses[0]);
 
   let unknown = null;
   await connection.sendRequest("stet/noSuchMethod", {}).catch((error) => { unknown = error; });
