@@ -282,7 +282,7 @@ inline constexpr std::uint16_t max_table_columns = 64;
 /// Files that include each other, one below the other (L158).
 inline constexpr std::uint32_t max_include_depth = 8;
 /// Bytes of a report with all that it includes (L160).
-inline constexpr std::size_t max_report_size = 64U << 20U;
+inline constexpr std::size_t max_report_size = 16U << 20U;
 
 struct DumpOptions {
     bool spans = true;  ///< without them, neighbouring texts are shown as one
