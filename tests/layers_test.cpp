@@ -57,6 +57,12 @@ std::vector<std::string> includes_of(const fs::path& file) {
     return out;
 }
 
+/// Headers that only source files of their own folder include: what the grammars share of PEGTL, and fonts of
+/// HarfBuzz.
+bool is_private_header(const std::string& path) {
+    return path == "grammar/slices.hpp" || path == "backends/pdf/fonts_impl.hpp";
+}
+
 std::vector<fs::path> sources() {
     std::vector<fs::path> out;
     for (const char* top : {"compiler", "grammar", "validators", "backends"}) {
@@ -96,7 +102,7 @@ TEST_CASE("heavy libraries stay in source files, PEGTL in the grammars") {
             if (from("tao/pegtl")) CHECK(path.rfind("grammar/", 0) == 0);
             if (from("hpdf") || from("hb") || from("png.h") || from("turbojpeg"))
                 CHECK(path.rfind("backends/pdf/", 0) == 0);
-            if (file.extension() != ".hpp") continue;
+            if (file.extension() != ".hpp" || is_private_header(path)) continue;
             CHECK_FALSE((from("tao/") || from("nlohmann/") || from("CLI/") || from("hpdf") || from("hb")));
         }
     }

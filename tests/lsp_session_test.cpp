@@ -145,7 +145,7 @@ TEST_CASE("lsp: an included file that is opened alone is checked within its repo
 TEST_CASE("lsp: spelling comes later, is dropped for an older text, and stays while one types elsewhere") {
     LspClient client(test::small_report());
     client.open(report);
-    client.replace(report, "Most were clear.", "Most were cleer.");
+    client.replace(report, "Most were clear.", "Most were seperate.");
     client.settle();
     CHECK_FALSE(has_code(client.diagnostics(report), "W601"));
     const auto task = client.session.next_spelling();
@@ -160,8 +160,8 @@ TEST_CASE("lsp: spelling comes later, is dropped for an older text, and stays wh
     client.replace(report, "On Mondays.", "On Tuesdays.");
     client.settle();
     CHECK(has_code(client.diagnostics(report), "W601"));
-    client.replace(report, "cleer", "cleer x");
-    client.replace(report, "cleer x", "clear");
+    client.replace(report, "seperate", "seperate x");
+    client.replace(report, "seperate x", "clear");
     client.settle();
     CHECK_FALSE(has_code(client.diagnostics(report), "W601"));
 }

@@ -117,7 +117,8 @@ class AbbreviationCheck {
         const std::string& text = report_.runs[word.run].text;
         if (word.end < text.size() && (text[word.end] == '*' || text[word.end] == '&')) return true;
         if (word.begin > 0 && (text[word.begin - 1] == '&' || is_quoted(word, text))) return true;
-        if (word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash || is_shouted(word))
+        if (word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash ||
+            (word.upper && is_shouted(word)))
             return true;
         const Word* previous = words_.previous(i);
         const Word* next = words_.next(i);

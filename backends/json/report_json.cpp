@@ -19,6 +19,15 @@ namespace {
 using nlohmann::ordered_json;
 namespace pub = publication;
 
+/// The name of a file as seen from the report's own folder: published data names no folder of a machine.
+std::string_view file_name(const Sources& sources, FileId file) {
+    const std::string_view report = sources.name(0);
+    const std::string_view folder = report.substr(0, report.rfind('/') + 1);
+    std::string_view name = sources.name(file);
+    if (name.starts_with(folder)) name.remove_prefix(folder.size());
+    return name;
+}
+
 /// Walks the publication's body once and fills the flat lists and the tree of sections.
 class Body {
   public:
@@ -86,7 +95,7 @@ std::string running_text(const pub::Blocks& blocks) {
 
 ordered_json Body::span(Span source) const {
     if (source.empty()) return nullptr;
-    return {{"file", sources_.name(source.file)},
+    return {{"file", file_name(sources_, source.file)},
             {"line", sources_.line_column(source.file, source.begin).line},
             {"start_byte", source.begin},
             {"end_byte", source.end}};
@@ -377,7 +386,7 @@ ordered_json quantities_json(const model::Report& report, const Sources& sources
                  {"text", run.words(q.begin, q.end)},
                  {"fact", cites ? cited_fact(report, run.id, q.number_begin) : ordered_json(nullptr)},
                  {"span",
-                  {{"file", sources.name(place.file)},
+                  {{"file", file_name(sources, place.file)},
                    {"line", sources.line_column(place.file, place.begin).line},
                    {"start_byte", place.begin},
                    {"end_byte", place.end}}}});
@@ -389,7 +398,7 @@ ordered_json quantities_json(const model::Report& report, const Sources& sources
 ordered_json provenance_json(const model::Report& report, const Sources& sources, std::string_view version) {
     ordered_json files = ordered_json::array();
     for (FileId file = 0; file < sources.size(); ++file) {
-        files.push_back({{"file", sources.name(file)}, {"sha256", sha256_hex(sources.text(file))}});
+        files.push_back({{"file", file_name(sources, file)}, {"sha256", sha256_hex(sources.text(file))}});
     }
     return {{"stet", version}, {"framework", report.framework.name}, {"sources", std::move(files)}};
 }
