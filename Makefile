@@ -3,7 +3,7 @@
 STET := build/release/compiler/driver/stet
 SAMPLE := samples/marlow-vale/report.stet
 
-.PHONY: demo test build packages test-packages bench check clean
+.PHONY: demo test build packages test-packages bench check deep clean
 
 demo: packages
 	@cmake --preset release -DSTET_TESTS=OFF > build.log 2>&1 || { cat build.log; exit 1; }
@@ -38,6 +38,11 @@ bench:
 
 check:
 	.ci/run
+
+deep: test-packages
+	tools/check-sanitizers
+	tools/check-tidy
+	tools/check-fuzz
 
 clean:
 	rm -rf build out
