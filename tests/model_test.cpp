@@ -217,6 +217,39 @@ note 2 note-2
 )");
 }
 
+TEST_CASE("the cover says a grade once, and abbreviations carry what they stand for") {
+    const driver::Analysis analysis = analyse(R"(framework: ofsted-sif-2013
+title: Inspection
+subject: Marlow Vale
+
+@judgements
+  overall  good
+    The overall judgement is good. All is well.
+  lscb  good
+    The LSCB is not yet outstanding.
+
+The Emergency Duty Team (EDT) is busy. The NHS helps the EDT; the EDTs of others do not.
+)");
+    const publication::Publication publication = driver::compose(analysis);
+    REQUIRE(publication.cover.groups.size() == 2);
+    CHECK(publication.cover.groups[0].lead[0].text == "The overall judgement is good.");
+    CHECK(
+        std::get<publication::Paragraph>(publication.cover.groups[0].statement.at(0).content).text[0].text ==
+        "All is well.");
+    CHECK(publication.cover.groups[1].lead[0].text ==
+          "The effectiveness of the Local Safeguarding Children Board (LSCB) is judged: good.");
+    CHECK(publication.cover.groups[1].statement.size() == 1);
+    REQUIRE(publication.abbreviations.size() == 2);
+    CHECK(publication.abbreviations[0].abbreviation == "EDT");
+    CHECK(publication.abbreviations[0].expansion == "Emergency Duty Team");
+    CHECK(publication.abbreviations[1].expansion == "National Health Service");
+    const auto& text = std::get<publication::Paragraph>(publication.body.at(0).content).text;
+    REQUIRE(text.size() == 7);
+    CHECK(text[1].expansion == "Emergency Duty Team");
+    CHECK(text[3].text == "NHS");
+    CHECK(text[6].text == "; the EDTs of others do not.");
+}
+
 TEST_CASE("grades are read from sentences") {
     CHECK(phrases("This local authority requires improvement and is not yet good because") ==
           Found{"this local authority = requires improvement", "this local authority < good"});

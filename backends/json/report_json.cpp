@@ -337,6 +337,14 @@ ordered_json facts_json(const pub::Publication& publication) {
     return out;
 }
 
+ordered_json abbreviations_json(const pub::Publication& publication) {
+    ordered_json out = ordered_json::array();
+    for (const pub::Abbreviation& entry : publication.abbreviations) {
+        out.push_back({{"abbreviation", entry.abbreviation}, {"expansion", entry.expansion}});
+    }
+    return out;
+}
+
 ordered_json contents_json(const pub::Publication& publication) {
     ordered_json out = ordered_json::array();
     for (const pub::ContentsEntry& entry : publication.contents) {
@@ -423,7 +431,7 @@ std::string write(const model::Report& report, const publication::Publication& p
                                    {"quantities", quantities_json(report, sources)},
                                    {"recommendations", recommendations_json(report)},
                                    {"people", people_json(report)},
-                                   {"abbreviations", ordered_json::array()},
+                                   {"abbreviations", abbreviations_json(publication)},
                                    {"provenance", provenance_json(report, sources, version)}};
     return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

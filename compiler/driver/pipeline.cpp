@@ -11,6 +11,7 @@
 #include "grammar/parse.hpp"
 #include "grammar/quantities.hpp"
 #include "grammar/read.hpp"
+#include "validators/abbreviations.hpp"
 #include "validators/validators.hpp"
 
 namespace stet::driver {
@@ -92,7 +93,16 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
 }
 
 publication::Publication compose(const Analysis& analysis) {
-    return publication::compose(analysis.report, *analysis.sources);
+    const model::Report& report = analysis.report;
+    std::vector<framework::Abbreviation> abbreviations;
+    for (const validators::Definition& definition : validators::collect_definitions(report)) {
+        if (!definition.initials_agree) continue;
+        abbreviations.push_back(
+            {definition.abbreviation, std::string(validators::words_of(report, definition.expansion))});
+    }
+    const auto& known = report.framework.abbreviations;
+    abbreviations.insert(abbreviations.end(), known.begin(), known.end());
+    return publication::compose(report, *analysis.sources, abbreviations);
 }
 
 }  // namespace stet::driver

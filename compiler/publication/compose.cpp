@@ -63,6 +63,21 @@ std::string lead_sentence(std::string_view template_, std::string_view grade) {
     return std::string(template_.substr(0, at)).append(grade).append(template_.substr(at + hole.size()));
 }
 
+/// A text cut after its first sentence.
+std::pair<Text, Text> after_first_sentence(Text text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::size_t stop = text[i].text.find(". ");
+        if (stop == std::string::npos) continue;
+        Text rest(text.begin() + static_cast<std::ptrdiff_t>(i), text.end());
+        rest.front().text.erase(0, stop + 2);
+        if (rest.front().text.empty()) rest.erase(rest.begin());
+        text.resize(i + 1);
+        text.back().text.erase(stop + 1);
+        return {std::move(text), std::move(rest)};
+    }
+    return {std::move(text), {}};
+}
+
 class CoverComposer {
   public:
     CoverComposer(const model::Report& report, const TextComposer& text) : report_(report), text_(text) {
@@ -119,8 +134,12 @@ class CoverComposer {
                 group.lead = plain(lead_sentence(judgements[i].lead, grade(judgement)));
                 group.statement = statement(judgement);
                 if (const auto own = own_lead(judgement)) {
-                    group.lead = text_.text(*statements_.at(*own));
-                    group.statement.erase(group.statement.begin());
+                    auto [lead, rest] = after_first_sentence(text_.text(*statements_.at(*own)));
+                    group.lead = std::move(lead);
+                    if (rest.empty())
+                        group.statement.erase(group.statement.begin());
+                    else
+                        group.statement.front().content = Paragraph{std::move(rest)};
                 }
                 group.leading = row(judgement, judgements[i]);
             } else {
@@ -256,13 +275,15 @@ Block standard_paragraph(std::string_view words, std::string_view strong) {
     return {"", {}, true, Paragraph{std::move(text)}};
 }
 
-Publication compose(const model::Report& report, const Sources&) {
+Publication compose(const model::Report& report, const Sources&,
+                    std::span<const framework::Abbreviation> abbreviations) {
     Publication publication;
     const std::vector<const model::Footnote*> notes = printed_notes(report);
     NoteIndex index;
     for (std::size_t i = 0; i < notes.size(); ++i)
         index.emplace(notes[i]->name, static_cast<std::uint32_t>(i));
-    const TextComposer text(report, index);
+    AbbreviationMarker marker(abbreviations);
+    const TextComposer text(report, index, marker);
     publication.cover = CoverComposer(report, text).compose();
     set_metadata(report, publication);
     publication.body = BlockComposer(report, text).body();
@@ -281,6 +302,7 @@ Publication compose(const model::Report& report, const Sources&) {
         publication.notes.push_back(std::move(printed));
     }
     publication.facts = fact_rows(report);
+    publication.abbreviations = marker.used();
     return publication;
 }
 

@@ -17,7 +17,56 @@ std::string_view after_first_word(std::string_view name) {
     return space == std::string_view::npos ? name : name.substr(space + 1);
 }
 
+bool is_word_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '&' ||
+           (c & 0x80) != 0;
+}
+
 }  // namespace
+
+// ---- abbreviations ---------------------------------------------------------------------------------------
+
+AbbreviationMarker::AbbreviationMarker(std::span<const framework::Abbreviation> known) {
+    for (const framework::Abbreviation& entry : known) {
+        if (entry.abbreviation.size() > 1) known_.emplace(entry.abbreviation, Known{entry.expansion, false});
+    }
+}
+
+void AbbreviationMarker::add(Piece piece, Text& out) {
+    const std::string text = std::move(piece.text);
+    std::size_t begin = 0;  // of what is not yet put out
+    const auto put = [&](std::size_t end, std::string_view expansion) {
+        if (begin == end) return;
+        out.push_back(piece);
+        out.back().text = text.substr(begin, end - begin);
+        out.back().expansion = expansion;
+        begin = end;
+    };
+    for (std::size_t at = 0; !known_.empty() && at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && is_word_character(text[end])) ++end;
+        const auto found = end > at ? known_.find(std::string_view(text).substr(at, end - at)) : known_.end();
+        if (found != known_.end()) {
+            put(at, {});
+            put(end, found->second.expansion);
+            found->second.used = true;
+        }
+        at = std::max(end, at + 1);
+    }
+    put(text.size(), {});
+}
+
+std::vector<Abbreviation> AbbreviationMarker::used() const {
+    std::vector<Abbreviation> result;
+    for (const auto& [abbreviation, known] : known_) {
+        if (known.used) result.push_back({std::string(abbreviation), std::string(known.expansion)});
+    }
+    std::sort(result.begin(), result.end(),
+              [](const Abbreviation& a, const Abbreviation& b) { return a.abbreviation < b.abbreviation; });
+    return result;
+}
+
+// ---- inline constructs -----------------------------------------------------------------------------------
 
 Text TextComposer::text(const ast::RunningText& running) const {
     Pieces out;
@@ -31,7 +80,7 @@ Text TextComposer::text(const ast::RunningText& running) const {
     return std::move(out.text);
 }
 
-void TextComposer::words(std::string_view words, const Style& style, Span source, Pieces& out) {
+void TextComposer::words(std::string_view words, const Style& style, Span source, Pieces& out) const {
     Piece piece;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i] == '\r' && i + 1 < words.size() && words[i + 1] == '\n') continue;
@@ -48,7 +97,7 @@ void TextComposer::words(std::string_view words, const Style& style, Span source
     piece.url = style.url;
     piece.target = style.target;
     piece.source = source;
-    out.text.push_back(std::move(piece));
+    abbreviations_.add(std::move(piece), out.text);
 }
 
 void TextComposer::inlines(const ast::Inlines& inlines, const Style& style, Pieces& out) const {

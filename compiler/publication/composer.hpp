@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,12 +16,31 @@
 
 namespace stet::publication {
 
+/// Marks abbreviations in printed text and remembers which of them stand there.
+class AbbreviationMarker {
+  public:
+    explicit AbbreviationMarker(std::span<const framework::Abbreviation> known);
+
+    /// Splits `piece` around the abbreviations in it.
+    void add(Piece piece, Text& out);
+    /// Those met so far, in alphabetical order.
+    [[nodiscard]] std::vector<Abbreviation> used() const;
+
+  private:
+    struct Known {
+        std::string_view expansion;
+        bool used = false;
+    };
+    std::unordered_map<std::string_view, Known> known_;
+};
+
 /// Turns inline constructs into pieces.
 class TextComposer {
   public:
     TextComposer(const model::Report& report,
-                 const std::unordered_map<std::string_view, std::uint32_t>& notes)
-        : report_(report), notes_(notes) {}
+                 const std::unordered_map<std::string_view, std::uint32_t>& notes,
+                 AbbreviationMarker& abbreviations)
+        : report_(report), notes_(notes), abbreviations_(abbreviations) {}
 
     Text text(const ast::RunningText& running) const;
 
@@ -40,12 +60,13 @@ class TextComposer {
     void brace(const ast::Brace& brace, const Style& style, Pieces& out) const;
     void assertion(const ast::Assertion& assertion, const Style& style, Pieces& out) const;
     void see(const ast::Brace& brace, const Style& style, Pieces& out) const;
-    static void words(std::string_view words, const Style& style, Span source, Pieces& out);
+    void words(std::string_view words, const Style& style, Span source, Pieces& out) const;
     [[nodiscard]] const model::Reference* reference(Span span) const;
 
     const model::Report& report_;
     const std::unordered_map<std::string_view, std::uint32_t>&
         notes_;  ///< index in Publication::notes by name
+    AbbreviationMarker& abbreviations_;
 };
 
 /// Turns blocks into what is printed of them. One object composes the whole body, front to back.

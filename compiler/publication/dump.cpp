@@ -35,6 +35,8 @@ class Dump {
         }
         for (const FactRow& fact : publication.facts)
             line("fact {} {} = {}", fact.id, fact.label, fact.value);
+        for (const Abbreviation& entry : publication.abbreviations)
+            line("abbreviation {} = {}", entry.abbreviation, entry.expansion);
         return std::move(out_);
     }
 

@@ -161,6 +161,11 @@ struct FactRow {
     std::vector<std::string> cited_in;  ///< ids of paragraphs
 };
 
+struct Abbreviation {
+    std::string abbreviation;
+    std::string expansion;
+};
+
 struct Publication {
     std::string language = "en-GB";
     std::string title;  ///< document title for metadata
@@ -173,6 +178,7 @@ struct Publication {
     Blocks body;
     std::vector<Note> notes;
     std::vector<FactRow> facts;
+    std::vector<Abbreviation> abbreviations;  ///< that stand in the text, in alphabetical order
 };
 
 /// A readable dump for golden tests.
