@@ -69,7 +69,8 @@ TEST_CASE("all diagnostics of a check have a page and a case") {
 TEST_CASE("every diagnostic has a page") {
     for (const DiagnosticInfo* info : all_diagnostics()) {
         INFO(info->code);
-        CHECK(std::filesystem::exists(test::root_dir() + "/docs/diagnostics/" + std::string(info->code) + ".md"));
+        CHECK(std::filesystem::exists(test::root_dir() + "/docs/diagnostics/" + std::string(info->code) +
+                                      ".md"));
     }
 }
 
