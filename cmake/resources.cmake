@@ -45,4 +45,5 @@ foreach(theme ${stet_themes})
   configure_file("${theme}" "${STET_SHARE}/themes/${theme_name}" COPYONLY)
 endforeach()
 
-install(DIRECTORY "${STET_SHARE}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/stet")
+# The links to the project's own folders are installed as folders (toolchain.cmake).
+install(DIRECTORY "${STET_SHARE}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/stet" PATTERN frameworks EXCLUDE PATTERN docs EXCLUDE)
