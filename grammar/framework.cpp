@@ -3,16 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string>
-#include <unordered_map>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/suggest.hpp"
-#include "compiler/framework/names.hpp"
 #include "grammar/entries.hpp"
+#include "grammar/framework_names.hpp"
 #include "grammar/parse.hpp"
 #include "grammar/rules.hpp"
 
@@ -23,13 +22,6 @@ namespace {
 using framework::Framework;
 using framework::GradeId;
 using framework::JudgementId;
-
-/// A name given in one entry that another may answer only when the whole file is read.
-template <class Id>
-struct Pending {
-    Id entry;
-    Value name;
-};
 
 class Reader {
   public:
@@ -48,7 +40,7 @@ class Reader {
                     .with_help("comments begin with `//`");
             }
         }
-        bind(document);
+        bind_names(document);
         return std::move(result_);
     }
 
@@ -64,21 +56,14 @@ class Reader {
     void style(const ast::Directive& directive);
     void disclosure(const ast::Directive& directive);
     void abbreviations(const ast::Directive& directive);
+    void rules(const ast::Directive& directive);
+    void bind_names(const ast::Document& document);
 
     void grade_property(framework::Grade& grade, const Property& property);
     void judgement_property(JudgementId id, const Property& property);
     void section_property(std::uint32_t index, const Property& property);
     void quantifier(const std::string& words, const Value& value);
     void spelling(const std::string& words, const Value& value);
-
-    // ---- names
-
-    void bind(const ast::Document& document);
-    void bind_wording();
-    void bind_rules();
-    void check_names();
-    void check_nesting();
-    std::optional<JudgementId> judgement(const Value& name);
 
     // ---- help
 
@@ -104,13 +89,12 @@ class Reader {
     const Sources& sources_;
     Diagnostics& diagnostics_;
     Framework result_;
+    PendingNames pending_;
     Span scale_place_;
-    std::vector<Pending<JudgementId>> parents_;
-    std::vector<Pending<std::uint32_t>> judged_sections_;
-    std::vector<Pending<std::uint32_t>> section_parts_;
-    std::vector<Pending<std::uint32_t>> section_wordings_;
     std::vector<const ast::Directive*> rules_;
     std::vector<const ast::Directive*> wordings_;
+    /// Judgements that a rule without conditions has settled: later rules for them are never reached.
+    std::unordered_set<JudgementId> decided_;
 };
 
 // ---- header and directives -----------------------------------------------------------------------------
@@ -252,7 +236,7 @@ void Reader::judgement_property(JudgementId id, const Property& property) {
     else if (property.key == "optional")
         judgement.optional = true;
     else if (property.key == "within")
-        parents_.push_back({id, property.value});
+        pending_.parents.push_back({id, property.value});
     else if (property.key == "lead")
         judgement.lead = property.value.text;
     else if (property.key == "number")
@@ -296,11 +280,11 @@ void Reader::section_property(std::uint32_t index, const Property& property) {
         else
             section.level = static_cast<std::uint8_t>(level);
     } else if (property.key == "in")
-        section_parts_.push_back({index, value});
+        pending_.section_parts.push_back({index, value});
     else if (property.key == "judges")
-        judged_sections_.push_back({index, value});
+        pending_.judged_sections.push_back({index, value});
     else if (property.key == "wording")
-        section_wordings_.push_back({index, value});
+        pending_.section_wordings.push_back({index, value});
     else if (property.key == "role") {
         constexpr std::array<std::string_view, 6> roles = {"summary", "improvement", "information",
                                                            "history", "findings",    "definitions"};
@@ -411,116 +395,28 @@ void Reader::abbreviations(const ast::Directive& directive) {
     }
 }
 
-// ---- names ---------------------------------------------------------------------------------------------
-
-std::optional<JudgementId> Reader::judgement(const Value& name) {
-    const auto found = result_.find_judgement(name.text);
-    if (found) return found;
-    std::vector<std::string_view> known;
-    for (const framework::Judgement& judgement : result_.judgements) known.push_back(judgement.id);
-    diagnostics_.add(name.span, diag::unknown_judgement_in_framework, name.text)
-        .with_help(did_you_mean(name.text, known));
-    return std::nullopt;
-}
-
-void Reader::bind(const ast::Document& document) {
+/// Grades and judgements are named before wording and rules are read, wherever these stand in the file.
+void Reader::bind_names(const ast::Document& document) {
     const Span whole{document.file, 0, 0};
     if (result_.scale.size() < 2)
         diagnostics_.add(scale_place_.empty() ? whole : scale_place_, diag::scale_missing);
     if (result_.judgements.empty()) diagnostics_.add(whole, diag::judgements_missing);
-    check_names();
-    for (const auto& [entry, name] : parents_) result_.judgements[entry].parent = judgement(name);
-    check_nesting();
-    for (const auto& [entry, name] : judged_sections_) result_.sections[entry].judges = judgement(name);
-    for (const auto& [entry, name] : section_parts_) {
-        const auto end = result_.sections.begin() + entry;
-        const auto found =
-            std::find_if(result_.sections.begin(), end, [&](const framework::SectionRule& section) {
-                return framework::fold(section.title) == framework::fold(name.text);
-            });
-        if (found == end)
-            diagnostics_.add(name.span, diag::unknown_section_in_framework, name.text);
-        else
-            result_.sections[entry].part = found->title;
-    }
     for (const ast::Directive* directive : wordings_) wording(*directive);
-    bind_wording();
-    bind_rules();
+    grammar::bind_names(result_, pending_, diagnostics_);
+    for (const ast::Directive* directive : rules_) rules(*directive);
 }
 
-/// A name that two grades or two judgements share could never be bound.
-void Reader::check_names() {
-    std::unordered_map<std::string, std::string> taken;
-    const auto claim = [&](const std::string& folded, const std::string& owner, Span span,
-                           std::string_view shown) {
-        if (folded.empty()) return;
-        const auto [at, fresh] = taken.emplace(folded, owner);
-        if (!fresh && at->second != owner)
-            diagnostics_.add(span, diag::framework_name_taken, shown, at->second);
-    };
-    for (std::size_t i = 0; i < result_.scale.size(); ++i) {
-        const framework::Grade& grade = result_.scale[i];
-        const std::string owner = "grade " + std::to_string(i + 1) + ", " + grade.name;
-        claim(framework::fold(grade.name), owner, grade.span, grade.name);
-        for (const std::string& variant : grade.variants)
-            claim(framework::fold(variant), owner, grade.span, variant);
-    }
-    for (const framework::Judgement& judgement : result_.judgements) {
-        const std::string owner = judgement.id + " (" + judgement.title + ")";
-        claim(framework::fold_name(judgement.id), owner, judgement.span, judgement.id);
-        claim(framework::fold_name(judgement.title), owner, judgement.span, judgement.title);
-        for (const std::string& alias : judgement.aliases)
-            claim(framework::fold_name(alias), owner, judgement.span, alias);
-    }
-}
-
-void Reader::check_nesting() {
-    for (std::size_t i = 0; i < result_.judgements.size(); ++i) {
-        framework::Judgement& judgement = result_.judgements[i];
-        std::size_t steps = 0;
-        auto above = judgement.parent;
-        while (above && *above != i && steps++ < result_.judgements.size())
-            above = result_.judgements[*above].parent;
-        if (!above) continue;
-        diagnostics_.add(judgement.span, diag::nested_in_itself, judgement.id);
-        judgement.parent = std::nullopt;
-    }
-}
-
-void Reader::bind_wording() {
-    const auto used = [&](const std::string& place) {
-        const auto names_it = [&](const auto& pending) { return pending.name.text == place; };
-        return result_.find_judgement(place).has_value() ||
-               std::any_of(section_wordings_.begin(), section_wordings_.end(), names_it);
-    };
-    for (framework::Wording& wording : result_.wording) {
-        if (!used(wording.place)) diagnostics_.add(wording.span, diag::unknown_wording_place, wording.place);
-        if (const auto id = result_.find_judgement(wording.place)) wording.place = result_.judgements[*id].id;
-    }
-    for (const auto& [entry, name] : section_wordings_) {
-        const auto at = [&, &place = name.text](const framework::Wording& wording) {
-            return wording.place == place;
-        };
-        if (std::any_of(result_.wording.begin(), result_.wording.end(), at))
-            result_.sections[entry].wording = name.text;
-        else
-            diagnostics_.add(name.span, diag::unknown_wording_place, name.text);
-    }
-}
-
-void Reader::bind_rules() {
-    std::vector<bool> closed(result_.judgements.size(), false);
-    for (const ast::Directive* directive : rules_) {
-        for (const ast::DirectiveLine& line : directive->lines) {
-            const Value words = joined(line, sources_);
-            auto rule = parse_rule(words.text, words.span, result_, diagnostics_);
-            if (!rule) continue;
-            const bool decides =
-                rule->kind == framework::RuleKind::is || rule->kind == framework::RuleKind::undecided;
-            if (decides && closed[rule->subject]) diagnostics_.add(words.span, diag::rule_never_reached);
-            if (decides && rule->terms.empty()) closed[rule->subject] = true;
-            result_.rules.push_back(std::move(*rule));
-        }
+void Reader::rules(const ast::Directive& directive) {
+    for (const ast::DirectiveLine& line : directive.lines) {
+        const Value words = joined(line, sources_);
+        auto rule = parse_rule(words.text, words.span, result_, diagnostics_);
+        if (!rule) continue;
+        const bool decides =
+            rule->kind == framework::RuleKind::is || rule->kind == framework::RuleKind::undecided;
+        if (decides && decided_.contains(rule->subject))
+            diagnostics_.add(words.span, diag::rule_never_reached);
+        if (decides && rule->terms.empty()) decided_.insert(rule->subject);
+        result_.rules.push_back(std::move(*rule));
     }
 }
 
