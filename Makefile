@@ -42,7 +42,6 @@ check:
 deep: test-packages
 	tools/check-sanitizers
 	tools/check-tidy
-	tools/check-fuzz
 
 clean:
 	rm -rf build out

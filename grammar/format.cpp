@@ -160,7 +160,7 @@ class Formatter {
     void show(const ast::Quote& /*quote*/, const ast::Block& block, std::size_t indent) {
         for (const std::size_t last = lines_.of(block.span.end - 1); at_ <= last; ++at_) {
             const std::string_view words = lines_.words(at_);
-            put(indent, words.starts_with('>') ? quote_line(words) : std::string(words));
+            put(indent, quote_line(words));
         }
     }
     void show(const ast::Table& /*table*/, const ast::Block& block, std::size_t indent) {
@@ -214,7 +214,7 @@ class Formatter {
     /// A name filled up to the column; a single space where two would make a comment of what follows.
     [[nodiscard]] std::string in_column(const ast::Word& name, std::size_t column) const {
         const std::string_view behind = tail(name.span.end);
-        if (behind.empty()) return std::string(name.text);
+        if (behind.empty() || name.empty()) return std::string(name.text);
         if (behind.starts_with("//"))
             return std::string(name.text) + std::string(lines_.space_before(at_, behind));
         return padded(name.text, column);
@@ -311,6 +311,8 @@ std::string essence(const ast::Document& document, bool numbers) {
         } else if (here.starts_with("\\r\\n")) {  // the line end follows
             at += 2;
         } else if (here.starts_with("\\n")) {  // at most one blank line
+            while (out.ends_with(' ') || (out.ends_with("\\t") && !out.ends_with("\\\\t")))
+                out.resize(out.size() - (out.ends_with(' ') ? 1 : 2));
             if (!out.ends_with("\\n\\n")) out += "\\n";
             at += 2;
             while (at < dump.size() && (dump[at] == ' ' || std::string_view(dump).substr(at, 2) == "\\t"))

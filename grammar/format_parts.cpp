@@ -15,12 +15,13 @@ namespace stet::grammar {
 namespace {
 
 bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
+    return c == ' ' || c == '\t';
 }
 
+/// Without the white space around it; a CR is white space only at the end of a line.
 std::string_view trimmed(std::string_view words) {
     while (!words.empty() && is_space(words.front())) words.remove_prefix(1);
-    while (!words.empty() && is_space(words.back())) words.remove_suffix(1);
+    while (!words.empty() && (is_space(words.back()) || words.back() == '\r')) words.remove_suffix(1);
     return words;
 }
 
@@ -104,8 +105,9 @@ std::string Numbers::next(const ast::NumberedParagraph& paragraph) {
 // ---- columns -----------------------------------------------------------------------------------------
 
 std::string quote_line(std::string_view line) {
-    line.remove_prefix(1);
-    if (line.starts_with(' ')) line.remove_prefix(1);
+    const bool marked = line == ">" || line.starts_with("> ") || line.starts_with(">\t");
+    if (!marked) return std::string(line);
+    line.remove_prefix(std::min<std::size_t>(line.size(), 2));
     return line.empty() ? ">" : fmt::format("> {}", line);
 }
 

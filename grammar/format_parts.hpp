@@ -62,7 +62,7 @@ std::string lay_out(const ast::Document& document, const Sources& sources, Forma
 /// the white space of wrapped lines and, where they are renumbered, numbers.
 std::string essence(const ast::Document& document, bool numbers);
 
-/// `> words`, with what stood behind the bar of the quotation.
+/// A line of a quotation: `> words` where it has its mark, else as it stands.
 std::string quote_line(std::string_view line);
 /// Where the column behind these words begins: two spaces after the longest.
 std::size_t column_behind(const std::vector<std::string_view>& words);

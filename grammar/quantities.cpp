@@ -237,6 +237,8 @@ std::size_t Reader::at_number(std::size_t at) {
         return keep_name(at, token_end(text, end));  // "two-stage", "10-point", "16- and"
     }
     Quantity q = from_reading(*reading, text, at);
+    if (q.compound && q.unit == Unit::hour && q.value == Rational(24))
+        return keep_name(at, end);  // "a 24-hour helpline" is always open
     if (q.bound == Bound::none) q.bound = lead.bound;
     q.approximation = lead.approximation;
     if (q.kind == QuantityKind::duration && ascii::equal_ignoring_case(text.substr(lead.begin, 5), "over ")) {
@@ -260,7 +262,8 @@ std::size_t Reader::at_digit(std::size_t at) {
         return chunk_end;
     }
     const std::size_t token = token_end(text, at);
-    if (prose::labelled(text, at)) return keep_name(at, label_list_end(at, token));
+    if (prose::labelled(text, at))
+        return keep_name(at, std::max(label_list_end(at, token), read_name(text, at)));
     const std::string_view before = prose::word_before(text, at);
     if (text.substr(token - 1, 1) == "s" && token - at > 1 &&
         ascii::digit(text[token - 2])) {  // "under 18s", "over-65s"

@@ -56,10 +56,15 @@ std::string evidence_of(const model::Report& report, prose::RunId run) {
 }
 
 std::string reading_of(const Quantity& q, const prose::Run& run) {
-    std::string text = printed(model::stated_value(q, {}, false));
-    if (q.range) text += " to " + shown(q.upper);
+    model::FactValue value = model::stated_value(q, {}, false);
+    std::string text = printed(value);
+    if (q.range) {  // "3 to 16 years", "£1.2 to £1.5"
+        text = value.kind == prose::QuantityKind::money ? text + " to " : shown(q.value) + " to ";
+        value.value = q.upper;
+        text += printed(value);
+    }
     if (q.approximation != prose::Approximation::none) text += ", roughly";
-    text += ", " + model::described(model::stated_value(q, {}, false));
+    text += ", " + model::described(value);
     if (q.noun_begin < q.noun_end) text.append(" of ").append(run.words(q.noun_begin, q.noun_end));
     return text;
 }

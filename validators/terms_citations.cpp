@@ -125,12 +125,12 @@ class CitationCheck {
             std::stable_sort(titles.begin(), titles.end(),
                              [](const Title& a, const Title& b) { return a.uses.size() > b.uses.size(); });
             for (std::size_t odd = 1; odd < titles.size(); ++odd) {
-                const auto model = std::find_if(
-                    titles.begin(), titles.begin() + static_cast<std::ptrdiff_t>(odd), [&](const Title& t) {
-                        return edit_distance(t.plain, titles[odd].plain, most_edits) <= most_edits;
-                    });
-                if (model != titles.begin() + static_cast<std::ptrdiff_t>(odd))
-                    report_title(titles[odd].uses, model->uses);
+                const std::string_view plain = titles[odd].plain;
+                const auto end = titles.begin() + static_cast<std::ptrdiff_t>(odd);
+                const auto model = std::find_if(titles.begin(), end, [plain](const Title& t) {
+                    return edit_distance(t.plain, plain, most_edits) <= most_edits;
+                });
+                if (model != end) report_title(titles[odd].uses, model->uses);
             }
         }
     }

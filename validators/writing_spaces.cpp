@@ -37,8 +37,7 @@ bool may_be_doubled(std::string_view form) {
 
 class SpaceCheck {
   public:
-    SpaceCheck(const model::Report& report, Diagnostics& diagnostics)
-        : report_(report), diagnostics_(diagnostics) {}
+    explicit SpaceCheck(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
     void check(const Run& run) {
         const std::string& text = run.text;
@@ -108,7 +107,6 @@ class SpaceCheck {
         return marks.substr(marks.find(c), 1);
     }
 
-    const model::Report& report_;
     Diagnostics& diagnostics_;
     std::size_t doubles_ = 0;
     std::size_t first_double_ = 0;
@@ -157,7 +155,7 @@ void check_small_starts(const model::Report& report, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_spaces(const model::Report& report, const Sources&, Diagnostics& diagnostics) {
-    SpaceCheck check(report, diagnostics);
+    SpaceCheck check(diagnostics);
     for (const Run& run : report.runs) {
         if (checks_spacing(run.kind)) check.check(run);
     }

@@ -148,7 +148,7 @@ bool find_running_heads(Draft& draft, bool foot) {
     bool any = false;
     for (const auto& [key, places] : seen) {
         for (std::size_t first = 0, last = 0; first < places.size(); first = last + 1) {
-            const auto page = [&](std::size_t n) { return draft.lines[places[n]].page; };
+            const auto page = [&draft, &where = places](std::size_t n) { return draft.lines[where[n]].page; };
             for (last = first; last + 1 < places.size() && page(last + 1) - page(last) <= widest_step;)
                 ++last;
             if (last - first < (short_report ? 1U : 2U)) continue;

@@ -38,8 +38,8 @@ inline std::string parse_property(std::string_view bytes) {
     const FileId formatted = sources.add("formatted.stet", once);
     const ast::Document again = grammar::parse(formatted, sources, diagnostics);
     if (grammar::essence(again, true) != grammar::essence(document, true))
-        return "formatting changes the document";
-    if (grammar::lay_out(again, sources, {}) != once) return "formatting again changes the form";
+        return "formatting changes the document, giving:\n" + once;
+    if (grammar::lay_out(again, sources, {}) != once) return "formatting again changes the form:\n" + once;
     return {};
 }
 
