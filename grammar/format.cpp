@@ -30,6 +30,8 @@ class Formatter {
         header();
         blocks(document_.blocks, 0, true);
         gap(lines_.count(), 0, false);
+        // What comes first in the file would be passed over as its byte order mark.
+        if (out_.starts_with("\xEF\xBB\xBF")) out_.insert(0, "\xEF\xBB\xBF");
         return std::move(out_);
     }
 

@@ -219,9 +219,13 @@ struct quantity : p::seq<p::sor<ordinal, money, half, part, plain>, trailing_bou
 
 // ---- digits that name something ------------------------------------------------------------------------
 
-struct phone : p::seq<p::one<'0'>, p::plus<p::digit>,
-                      p::star<p::one<' '>, p::rep_min_max<3, 8, p::digit>,
-                              p::not_at<p::sor<p::digit, p::one<','>, p::one<'%'>>>>> {};
+struct phone_group : p::seq<p::one<' '>, p::rep_min_max<3, 8, p::digit>,
+                            p::not_at<p::sor<p::digit, p::one<','>, p::one<'%'>>>> {};
+/// "020 7946 0000", "0300123": three digits alone that begin with a zero are a figure with a slip in it.
+struct phone
+    : p::seq<p::one<'0'>,
+             p::sor<p::seq<p::rep_min_max<1, 2, p::digit>, p::not_at<p::digit>, p::plus<phone_group>>,
+                    p::seq<p::rep_min<3, p::digit>, p::star<phone_group>>>> {};
 struct dotted : p::seq<p::plus<p::digit>, p::rep_min<2, p::one<'.'>, p::plus<p::digit>>> {};
 struct half_day
     : p::seq<p::sor<TAO_PEGTL_STRING("am"), TAO_PEGTL_STRING("pm"), TAO_PEGTL_STRING("noon")>, edge> {};

@@ -150,7 +150,7 @@ void ObjectFile::set_lazy(ObjectId id, const Make* make, std::uint32_t number) {
     body->number = number;
 }
 
-void ObjectFile::set_stream(ObjectId id, std::string entries, std::string bytes) {
+void ObjectFile::set_stream(ObjectId id, std::string entries, const std::string& bytes) {
     Impl& impl = *impl_;
     set(id, std::move(entries));
     HPDF_Dict dictionary = impl.body_of(id)->dictionary;

@@ -143,7 +143,7 @@ template <std::size_t size>
 std::string first_missing(std::string_view family, const std::array<std::string_view, size>& names,
                           const std::map<std::string, unsigned, std::less<>>& seen) {
     for (const std::string_view name : names) {
-        const std::string key = std::string(family) + "." + std::string(name);
+        std::string key = std::string(family) + "." + std::string(name);
         if (!seen.contains(key)) return key;
     }
     return {};

@@ -157,7 +157,7 @@ int idle_time(const Session& session, SpellingThread& spelling, const Pace& pace
 
 }  // namespace
 
-int serve(int input, int output, Machine machine) {
+int serve(int input, int output, const Machine& machine) {
     std::signal(SIGPIPE, SIG_IGN);
     Session session(machine);
     SpellingThread spelling(machine);

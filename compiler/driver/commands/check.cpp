@@ -53,6 +53,7 @@ void list_stets(const Loaded& loaded) {
 
 std::string in_format(const std::string& format, const std::vector<Loaded>& reports) {
     std::vector<Checked> checked;
+    checked.reserve(reports.size());
     for (const Loaded& l : reports) checked.push_back({l.analysis.sources.get(), &l.analysis.diagnostics});
     if (format == "json") return to_json(checked);
     if (format == "sarif") return to_sarif(checked, version);
