@@ -24,8 +24,10 @@ CheckedFigures check_figures(const std::string& text, World& world, bool strict)
         if (written.kind != prose::Citation::Kind::assertion) continue;
         written.quantities = grammar::read_words(out.report.runs[written.run], written.begin, written.end);
     }
-    for (const prose::Run& run : out.report.runs)
+    for (const prose::Run& run : out.report.runs) {
         out.report.quantities.push_back(grammar::read_quantities(run));
+        out.report.sentences.push_back(prose::sentences(run.text));
+    }
     out.ledger = validators::check_all_figures(out.report, strict, out.diagnostics);
     out.diagnostics.sort();
     return out;

@@ -23,7 +23,7 @@ ClaimRun prepare(prose::RunId id, const model::Report& report) {
     made.id = id;
     made.run = &report.runs[id];
     made.quantities = report.quantities[id];
-    made.sentences = prose::sentences(made.run->text);
+    made.sentences = report.sentences[id];
     std::size_t at = 0;
     int depth = 0;
     for (const Quantity& q : made.quantities) {

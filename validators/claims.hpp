@@ -16,7 +16,7 @@ struct ClaimRun {
     prose::RunId id = 0;
     const prose::Run* run = nullptr;
     std::span<const prose::Quantity> quantities;
-    std::vector<prose::Sentence> sentences;
+    std::span<const prose::Sentence> sentences;
     std::vector<std::size_t> sentence;  ///< of each quantity
     std::vector<bool> bracketed;        ///< whether each quantity stands in parentheses
     bool looks_rounded =

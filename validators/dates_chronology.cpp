@@ -83,10 +83,9 @@ class ChronologyCheck {
     }
 
     void check_sentences(RunId id) {
-        const std::vector<prose::Sentence> sentences = prose::sentences(report_.text(id));
         const auto& quantities = report_.quantities[id];
         std::size_t q = 0;
-        for (const prose::Sentence& sentence : sentences) {
+        for (const prose::Sentence& sentence : report_.sentences[id]) {
             std::vector<const Quantity*> dates;
             const Quantity* duration = nullptr;
             for (; q < quantities.size() && quantities[q].begin < sentence.end; ++q) {

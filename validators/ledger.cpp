@@ -44,7 +44,7 @@ void csv_row(std::string& out, const std::array<std::string, N>& fields) {
 
 std::string sentence_of(const FigureEntry& entry, const model::Report& report) {
     const std::string& text = report.runs[entry.run].text;
-    const auto all = prose::sentences(text);
+    const std::vector<prose::Sentence>& all = report.sentences[entry.run];
     if (all.empty()) return {};
     const prose::Sentence& s = all[prose::sentence_at(all, entry.begin)];
     return text.substr(s.begin, s.end - s.begin);

@@ -34,11 +34,15 @@ class NameTree {
   public:
     /// The node below `node` by `word`; `nowhere` where there is none.
     [[nodiscard]] std::uint32_t step(std::uint32_t node, prose::SymbolId word) const {
+        if (node == root) return word < first_.size() ? first_[word] : nowhere;
         const auto found = edges_.find(key(node, word));
         return found == edges_.end() ? nowhere : found->second;
     }
     std::uint32_t add(std::uint32_t node, prose::SymbolId word) {
-        return edges_.try_emplace(key(node, word), ++nodes_).first->second;
+        if (node != root) return edges_.try_emplace(key(node, word), ++nodes_).first->second;
+        if (word >= first_.size()) first_.resize(word + 1, nowhere);
+        if (first_[word] == nowhere) first_[word] = ++nodes_;
+        return first_[word];
     }
 
     static constexpr std::uint32_t root = 0;
@@ -48,6 +52,8 @@ class NameTree {
     static std::uint64_t key(std::uint32_t node, prose::SymbolId word) {
         return (std::uint64_t{node} << 32U) | word;
     }
+    std::vector<std::uint32_t>
+        first_;  ///< nodes below the root, by word: every place of the text asks for one
     std::unordered_map<std::uint64_t, std::uint32_t> edges_;
     std::uint32_t nodes_ = root;
 };

@@ -15,9 +15,8 @@ std::uint32_t low_bits(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t at) {
+Decoded decode_beyond_ascii(std::string_view text, std::size_t at) {
     const std::uint32_t lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80U) return {static_cast<char32_t>(lead), 1, true};
     if (lead >= 0xC2U && lead <= 0xDFU && is_continuation(text, at + 1)) {
         return {static_cast<char32_t>(((lead & 0x1FU) << 6U) | low_bits(text, at + 1)), 2, true};
     }

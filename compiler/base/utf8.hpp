@@ -14,9 +14,16 @@ struct Decoded {
     bool valid = false;
 };
 
+/// `decode` where the byte at `at` is not ASCII.
+Decoded decode_beyond_ascii(std::string_view text, std::size_t at);
+
 /// Decodes the code point at `at`, which must be below `text.size()`. Rejects overlong forms, surrogates
 /// and values beyond U+10FFFF (RFC 3629); a bad byte is taken alone.
-Decoded decode(std::string_view text, std::size_t at);
+inline Decoded decode(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80U) return {byte, 1, true};  // nearly all of a report
+    return decode_beyond_ascii(text, at);
+}
 
 /// Appends `point` as UTF-8.
 void append(std::string& out, char32_t point);

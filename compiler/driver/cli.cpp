@@ -52,6 +52,7 @@ CLI::App* add_build(CLI::App& app, BuildOptions& o) {
     sub->add_option("-o,--out", o.out, "Folder for the results")->capture_default_str();
     sub->add_option("--to", o.to, "Forms: pdf, json")
         ->delimiter(',')
+        ->allow_extra_args(false)  // what follows is the file
         ->check(CLI::IsMember({"pdf", "json"}))
         ->capture_default_str();
     sub->add_flag("--draft", o.draft, "Write a marked draft although errors stand");

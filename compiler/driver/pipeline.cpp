@@ -45,7 +45,8 @@ void resolve_figures(model::Report& report, Sources& sources, World& world, Diag
     model::write_inserts(report.figures, report.runs, model::number_style(report.framework.style));
 }
 
-/// Words and quantities of all runs, which the validators share. After inserts were written into the runs.
+/// Words, sentences and quantities of all runs, which the validators share. After inserts were written into
+/// the runs.
 void read_mentions(model::Report& report) {
     for (model::BoundCitation& citation : report.figures.citations) {
         prose::Citation& written = citation.written;
@@ -54,7 +55,11 @@ void read_mentions(model::Report& report) {
     }
     report.words = prose::split_words(report.runs);
     report.quantities.reserve(report.runs.size());
-    for (const prose::Run& run : report.runs) report.quantities.push_back(grammar::read_quantities(run));
+    report.sentences.reserve(report.runs.size());
+    for (const prose::Run& run : report.runs) {
+        report.quantities.push_back(grammar::read_quantities(run));
+        report.sentences.push_back(prose::sentences(run.text));
+    }
 }
 
 /// What the report lets stand. A stet of a check that is not made is neither used nor unused.

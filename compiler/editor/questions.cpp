@@ -37,7 +37,10 @@ std::vector<Session::Place> Session::places_of(std::string_view uri, Position po
     if (workspace_.bring_up_to_date(path)) publish();
     const std::uint32_t offset = open->document.lines.offset(open->document.text, position, encoding_);
     for (Draft* draft : workspace_.drafts_of(path)) {
-        if (const std::optional<FileId> file = draft->file(path)) out.push_back({draft, {*file, offset}});
+        const std::optional<FileId> file = draft->file(path);
+        if (!file) continue;
+        list_parts(draft->reading);
+        out.push_back({draft, {*file, offset}});
     }
     return out;
 }

@@ -215,7 +215,7 @@ bool Workspace::accept(TaskResult result) {
     take_misspellings(*taken, result);
     taken->analysed = result.revision;
     if (result.spelling) taken->spelled = result.revision;
-    taken->reading = make_reading(std::move(result.analysis));
+    taken->reading = {std::move(result.analysis), {}, {}, false};
     taken->paths = std::move(result.paths);
     taken->reads = std::move(result.reads);
     taken->places = {&taken->reading.sources(), encoding_, {}, {}};

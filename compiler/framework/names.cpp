@@ -1,6 +1,7 @@
 // Folding of names for comparison.
 #include "compiler/framework/names.hpp"
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/utf8.hpp"
 
 namespace stet::framework {
@@ -17,13 +18,14 @@ bool is_typographic(char32_t c) {
 }
 
 bool is_word_character(char32_t c) {
-    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c < 0x80) return ascii::alphanumeric(static_cast<char>(c));
     return !is_typographic(c);
 }
 
 /// Drops "(LSCB)": brackets around one word.
 std::string without_one_word_brackets(std::string_view words) {
     std::string kept;
+    kept.reserve(words.size());
     std::size_t at = 0;
     while (at < words.size()) {
         const std::size_t open = words.find('(', at);
@@ -41,10 +43,11 @@ std::string without_one_word_brackets(std::string_view words) {
 
 }  // namespace
 
-std::string fold(std::string_view words) {
+std::string fold(std::string_view words, std::size_t most_words) {
     std::string folded;
-    folded.reserve(words.size());
+    if (most_words == SIZE_MAX) folded.reserve(words.size());
     bool gap = false;
+    std::size_t count = 1;
     for (std::size_t at = 0; at < words.size();) {
         const utf8::Decoded c = utf8::decode(words, at);
         const std::string_view bytes = words.substr(at, c.size);
@@ -54,20 +57,22 @@ std::string fold(std::string_view words) {
             gap = !folded.empty();
             continue;
         }
-        if (gap) folded += ' ';
-        gap = false;
-        if (c.point < 0x80) {
-            const char byte = bytes[0];
-            folded += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-        } else {
-            folded += bytes;
+        if (gap) {
+            if (++count > most_words) break;
+            folded += ' ';
         }
+        gap = false;
+        if (c.point < 0x80)
+            folded += ascii::lower(bytes[0]);
+        else
+            folded += bytes;
     }
     return folded;
 }
 
 std::string fold_name(std::string_view words) {
-    std::string folded = fold(without_one_word_brackets(words));
+    const bool brackets = words.find('(') != std::string_view::npos;
+    std::string folded = brackets ? fold(without_one_word_brackets(words)) : fold(words);
     if (folded.starts_with("the ")) folded.erase(0, 4);
     constexpr std::string_view short_spelling = "judgment";
     for (std::size_t at = 0; (at = folded.find(short_spelling, at)) != std::string::npos;

@@ -18,6 +18,7 @@
 #include "compiler/model/figures.hpp"
 #include "compiler/prose/quantity.hpp"
 #include "compiler/prose/run.hpp"
+#include "compiler/prose/sentences.hpp"
 #include "compiler/prose/words.hpp"
 
 namespace stet::model {
@@ -194,8 +195,9 @@ struct Report {
     std::vector<RunPlace> places;  ///< one for each run
     prose::Words words;            ///< of all runs, split after inserts were written in
     std::vector<std::vector<prose::Quantity>>
-        quantities;   ///< of each run, in order; dates and periods among them
-    Figures figures;  ///< facts and their citations
+        quantities;  ///< of each run, in order; dates and periods among them
+    std::vector<std::vector<prose::Sentence>> sentences;  ///< of each run
+    Figures figures;                                      ///< facts and their citations
     Header header;
     InspectionDates dates;
     std::vector<Person> people;          ///< each once where the text repeats the header

@@ -32,11 +32,8 @@ JudgementNames judgement_names(const framework::Framework& framework) {
 }  // namespace
 
 std::string Resolver::make_id(std::string_view words, std::size_t most_words, std::string_view fallback) {
-    const std::string folded = framework::fold(words);
     std::string id;
-    std::size_t count = 0;
-    for (const char c : folded) {
-        if (c == ' ' && ++count == most_words) break;
+    for (const char c : framework::fold(words, most_words)) {
         // Letters outside ASCII would be percent-encoded in links; the rest of the words is enough.
         if (c == ' ')
             id += '-';

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "compiler/base/overloaded.hpp"
 #include "compiler/framework/names.hpp"
 #include "compiler/model/resolver.hpp"
 
@@ -72,13 +73,6 @@ class Walk {
 void Walk::blocks(const ast::Blocks& blocks, std::optional<ParagraphId> parent) {
     for (const ast::Block& b : blocks) block(b, parent);
 }
-
-template <class... Ts>
-struct overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-overloaded(Ts...) -> overloaded<Ts...>;
 
 void Walk::block(const ast::Block& b, std::optional<ParagraphId> parent) {
     std::visit(overloaded{

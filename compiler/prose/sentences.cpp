@@ -48,6 +48,11 @@ bool opens_sentence(std::string_view text, std::size_t at) {
            (c & 0x80) != 0;
 }
 
+std::size_t next_stop(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] != '.' && text[at] != '?' && text[at] != '!') ++at;
+    return at;
+}
+
 }  // namespace
 
 std::vector<Sentence> sentences(std::string_view text) {
@@ -57,8 +62,7 @@ std::vector<Sentence> sentences(std::string_view text) {
         if (end > begin)
             found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     };
-    for (std::size_t i = text.find_first_of(".?!"); i != std::string_view::npos;
-         i = text.find_first_of(".?!", i)) {
+    for (std::size_t i = next_stop(text, 0); i < text.size(); i = next_stop(text, i)) {
         const std::size_t end = after_closers(text, i + 1);
         std::size_t next = end;
         while (next < text.size() && (text[next] == ' ' || text[next] == '\n')) ++next;
@@ -76,7 +80,7 @@ std::vector<Sentence> sentences(std::string_view text) {
     return found;
 }
 
-std::size_t sentence_at(const std::vector<Sentence>& sentences, std::uint32_t offset) {
+std::size_t sentence_at(std::span<const Sentence> sentences, std::uint32_t offset) {
     const auto after = std::upper_bound(sentences.begin(), sentences.end(), offset,
                                         [](std::uint32_t at, const Sentence& s) { return at < s.begin; });
     return after == sentences.begin() ? 0 : static_cast<std::size_t>(after - sentences.begin()) - 1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,6 @@ struct Sentence {
 std::vector<Sentence> sentences(std::string_view text);
 
 /// The sentence that holds `offset`; the index of the last one before it where none does.
-std::size_t sentence_at(const std::vector<Sentence>& sentences, std::uint32_t offset);
+std::size_t sentence_at(std::span<const Sentence> sentences, std::uint32_t offset);
 
 }  // namespace stet::prose

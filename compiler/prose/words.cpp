@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/utf8.hpp"
 
 namespace stet::prose {
@@ -32,13 +33,6 @@ constexpr std::string_view closed_class_forms[] = {
     "without", "would",   "yet",     "you",      "your"};
 
 static_assert(std::is_sorted(std::begin(closed_class_forms), std::end(closed_class_forms)));
-
-constexpr bool ascii_letter(unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr bool ascii_digit(unsigned char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Letters beyond ASCII: Latin-1 and Latin Extended-A and -B, without the multiplication and division signs.
 constexpr bool is_letter(char32_t c) {
@@ -93,9 +87,8 @@ class Splitter {
 
   private:
     static bool starts_word(const utf8::Decoded& c) {
-        return c.valid && (c.point < 0x80 ? ascii_letter(static_cast<unsigned char>(c.point)) ||
-                                                ascii_digit(static_cast<unsigned char>(c.point))
-                                          : is_letter(c.point));
+        return c.valid &&
+               (c.point < 0x80 ? ascii::alphanumeric(static_cast<char>(c.point)) : is_letter(c.point));
     }
 
     void pass(char32_t c) {
@@ -131,54 +124,86 @@ class Splitter {
         made.begin = static_cast<std::uint32_t>(at);
         made.joint = joint();
         made.opens = first_ || gap_.ended || gap_.quoted;
-        form_.clear();
-        std::uint32_t capitals = 0;
-        std::uint32_t smalls = 0;
-        bool small_s_last = false;
-        const std::string& text = run_.text;
-        while (at < text.size()) {
-            const auto c = utf8::decode(text, at);
-            if (c.valid && is_apostrophe(c.point)) {
-                if (at + c.size >= text.size() || !starts_word(utf8::decode(text, at + c.size))) break;
-                form_ += '\'';
-                at += c.size;
-                continue;
-            }
-            if (!starts_word(c)) break;
-            const bool capital = c.point < 0x80 ? c.point >= U'A' && c.point <= U'Z' : is_capital(c.point);
-            const bool digit = c.point < 0x80 && ascii_digit(static_cast<unsigned char>(c.point));
-            if (at == made.begin) made.capital = capital;
-            made.digits |= digit;
-            capitals += capital ? 1U : 0U;
-            smalls += !capital && !digit ? 1U : 0U;
-            small_s_last = c.point == U's';
-            if (capital)
-                utf8::append(form_, c.point + 0x20);
-            else
-                form_.append(text, at, c.size);
-            at += c.size;
-        }
-        made.end = static_cast<std::uint32_t>(at);
-        made.upper = capitals >= 2 && (smalls == 0 || (smalls == 1 && small_s_last));
+        const Letters letters = read_letters(at);
+        made.end = static_cast<std::uint32_t>(letters.end);
+        made.capital = letters.begins_capital;
+        made.digits = letters.digits;
+        made.upper =
+            letters.capitals >= 2 && (letters.smalls == 0 || (letters.smalls == 1 && letters.small_s_last));
         made.symbol = words_.symbols.intern(form_);
         words_.all.push_back(made);
         gap_ = {};
         ending_ = 0;
         first_ = false;
-        return at;
+        return letters.end;
+    }
+
+    /// What a word consists of.
+    struct Letters {
+        std::size_t end = 0;
+        std::uint32_t capitals = 0;
+        std::uint32_t smalls = 0;
+        bool digits = false;
+        bool begins_capital = false;
+        bool small_s_last = false;
+    };
+
+    /// Reads the word at `begin` and writes its form.
+    Letters read_letters(std::size_t begin) {
+        Letters out;
+        form_.clear();
+        const std::string_view text = run_.text;
+        for (out.end = begin; out.end < text.size();) {
+            std::size_t after_small = out.end;  // most letters are small ones of ASCII
+            while (after_small < text.size() && ascii::lower_letter(text[after_small])) ++after_small;
+            if (after_small > out.end) {
+                form_ += text.substr(out.end, after_small - out.end);
+                out.smalls += static_cast<std::uint32_t>(after_small - out.end);
+                out.small_s_last = text[after_small - 1] == 's';
+                out.end = after_small;
+                continue;
+            }
+            const auto c = utf8::decode(text, out.end);
+            if (c.valid && is_apostrophe(c.point)) {
+                const std::size_t next = out.end + c.size;
+                if (next >= text.size() || !starts_word(utf8::decode(text, next))) break;
+                form_ += '\'';
+                out.end = next;
+                continue;
+            }
+            if (!starts_word(c)) break;
+            const bool digit = c.point < 0x80 && ascii::digit(static_cast<char>(c.point));
+            const bool capital =
+                c.point < 0x80 ? ascii::upper_letter(static_cast<char>(c.point)) : is_capital(c.point);
+            if (out.end == begin) out.begins_capital = capital;
+            out.digits |= digit;
+            out.capitals += capital ? 1U : 0U;
+            out.smalls += !capital && !digit ? 1U : 0U;
+            out.small_s_last = false;
+            if (capital)
+                utf8::append(form_, c.point + 0x20);
+            else
+                form_ += text.substr(out.end, c.size);
+            out.end += c.size;
+        }
+        return out;
+    }
+
+    static bool may_be_address(std::string_view text) {
+        return text.find('@') != text.npos || text.find("www.") != text.npos || text.find("://") != text.npos;
     }
 
     /// Words joined by "@", "." or "/" without a space, where the whole holds an "@", "www." or "://".
     void mark_addresses() {
         const std::string_view text = run_.text;
+        if (!may_be_address(text)) return;
         const std::uint32_t from = words_.first.back();
         std::size_t begin = 0;
         std::size_t word = from;
         while (begin < text.size() && word < words_.all.size()) {
             const std::size_t end = std::min(text.find(' ', begin), text.size());
             const std::string_view chunk = text.substr(begin, end - begin);
-            const bool address = chunk.find('@') != chunk.npos || chunk.find("www.") != chunk.npos ||
-                                 chunk.find("://") != chunk.npos;
+            const bool address = may_be_address(chunk);
             for (; word < words_.all.size() && words_.all[word].begin < end; ++word)
                 words_.all[word].address = address;
             begin = end + 1;

@@ -1,18 +1,12 @@
 // Blocks as they are printed, and the standard sections that a report leaves to its framework.
 #include <algorithm>
 
+#include "compiler/base/overloaded.hpp"
 #include "compiler/publication/composer.hpp"
 
 namespace stet::publication {
 
 namespace {
-
-template <class... Ts>
-struct overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-overloaded(Ts...) -> overloaded<Ts...>;
 
 Align align(ast::Align written) {
     switch (written) {

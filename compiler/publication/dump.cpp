@@ -3,18 +3,12 @@
 
 #include <iterator>
 
+#include "compiler/base/overloaded.hpp"
 #include "compiler/publication/publication.hpp"
 
 namespace stet::publication {
 
 namespace {
-
-template <class... Ts>
-struct overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-overloaded(Ts...) -> overloaded<Ts...>;
 
 class Dump {
   public:
