@@ -7,6 +7,7 @@
 #include "compiler/base/suggest.hpp"
 #include "grammar/analysis.hpp"
 #include "grammar/braces.hpp"
+#include "grammar/formulas.hpp"
 #include "grammar/slices.hpp"
 
 namespace stet::grammar {
@@ -92,9 +93,14 @@ struct curly_close : pegtl::string<'\xE2', '\x80', '\x9D'> {};
 struct curly : seq<curly_open, star<sor<between, escaped, seq<not_at<curly_close>, any>>>, curly_close> {};
 struct unclosed : seq<sor<one<'"'>, curly_open>, star<any>> {};
 struct brace : seq<one<'{'>, star<sor<between, not_one<'{', '}'>>>, one<'}'>> {};
-struct bracketed : seq<one<'('>, star<sor<between, not_one<'(', ')', '"', '{'>>>, one<')'>> {};
+/// Parentheses within parentheses, as deep as a formula nests; bounded, so that many open ones stay linear.
+template <std::size_t Depth>
+struct bracketed
+    : seq<one<'('>, star<sor<between, bracketed<Depth - 1>, not_one<'(', ')', '"', '{'>>>, one<')'>> {};
+template <>
+struct bracketed<0> : pegtl::failure {};
 struct stop : sor<separator, one<'"'>, curly_open, brace> {};
-struct words : plus<sor<between, bracketed, escaped, seq<not_at<stop>, any>>> {};
+struct words : plus<sor<between, bracketed<max_formula_depth>, escaped, seq<not_at<stop>, any>>> {};
 struct arguments : star<sor<separator, brace, straight, curly, unclosed, words>> {};
 
 template <class Rule>
