@@ -40,8 +40,8 @@ check:
 	.ci/run
 
 deep: test-packages
-	tools/check-sanitizers
-	tools/check-tidy
+	tools/check-sanitizers 300
+	tools/check-tidy --deep
 
 clean:
 	rm -rf build out

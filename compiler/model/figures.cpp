@@ -15,7 +15,6 @@ namespace {
 using prose::FactDeclaration;
 using prose::Form;
 using prose::Formula;
-using prose::NameUse;
 using prose::Operation;
 using prose::QuantityKind;
 

@@ -9,7 +9,6 @@ namespace {
 
 using prose::Bound;
 using prose::QuantityKind;
-using prose::Unit;
 
 bool ratio(const FactValue& v) {
     return v.literal || v.kind == QuantityKind::fraction;

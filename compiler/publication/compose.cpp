@@ -75,7 +75,7 @@ std::pair<Text, Text> after_first_sentence(Text text) {
         text.back().text.erase(stop + 1);
         return {std::move(text), std::move(rest)};
     }
-    return {std::move(text), {}};
+    return {std::move(text), Text()};
 }
 
 class CoverComposer {
