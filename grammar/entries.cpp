@@ -3,15 +3,11 @@
 
 #include <charconv>
 
+#include "compiler/base/ascii.hpp"
+
 namespace stet::grammar {
 
 namespace {
-
-std::string_view trimmed(std::string_view words) {
-    while (!words.empty() && (words.front() == ' ' || words.front() == '\t')) words.remove_prefix(1);
-    while (!words.empty() && (words.back() == ' ' || words.back() == '\t')) words.remove_suffix(1);
-    return words;
-}
 
 void join(const std::vector<ast::DirectiveLine>& lines, FileId file, const Sources& sources, Value& value) {
     for (const ast::DirectiveLine& line : lines) {
@@ -35,10 +31,10 @@ Property property(const ast::DirectiveLine& line, const Sources& sources) {
         colon = line.text.find(':', colon + 1);
     }
     Property result;
-    result.key = trimmed(line.text.substr(0, colon));
+    result.key = ascii::trimmed(line.text.substr(0, colon));
     result.key_span = place_of(result.key, file, sources);
     if (colon != std::string_view::npos) {
-        const std::string_view first = trimmed(line.text.substr(colon + 1));
+        const std::string_view first = ascii::trimmed(line.text.substr(colon + 1));
         result.value = {std::string(first), place_of(first, file, sources)};
     } else {
         result.value.span = result.key_span;
@@ -57,7 +53,7 @@ std::vector<std::string> parts(std::string_view value) {
     std::vector<std::string> result;
     while (!value.empty()) {
         const std::size_t end = std::min(value.find(';'), value.size());
-        const std::string_view part = trimmed(value.substr(0, end));
+        const std::string_view part = ascii::trimmed(value.substr(0, end));
         if (!part.empty()) result.emplace_back(part);
         value.remove_prefix(std::min(end + 1, value.size()));
     }
@@ -71,7 +67,7 @@ Span place_of(std::string_view words, FileId file, const Sources& sources) {
 }
 
 std::string_view unquoted(std::string_view words) {
-    words = trimmed(words);
+    words = ascii::trimmed(words);
     if (words.size() >= 2 && words.front() == '"' && words.back() == '"')
         return words.substr(1, words.size() - 2);
     return words;

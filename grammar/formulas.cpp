@@ -223,12 +223,6 @@ prose::NameUse take_base(std::string_view& text, std::string_view whole, Span sp
     return {std::string(name), place};
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
-
 }  // namespace
 
 Formula read_formula(std::string_view text, Span span, Diagnostics& diagnostics) {
@@ -260,7 +254,7 @@ void read_value(std::string_view text, Span span, prose::FactDeclaration& fact, 
         found[0].kind == QuantityKind::ordinal)
         return fail();
     prose::Quantity q = found[0];
-    std::string_view rest = trimmed(unsigned_text.substr(q.end));
+    std::string_view rest = ascii::trimmed(unsigned_text.substr(q.end));
     prose::NameUse base = take_base(rest, text, span);
     const std::size_t rest_end = static_cast<std::size_t>(rest.data() - unsigned_text.data()) + rest.size();
     if (found.size() > 1 && found[1].begin < rest_end && found[1].is_figure()) return fail();
@@ -269,7 +263,7 @@ void read_value(std::string_view text, Span span, prose::FactDeclaration& fact, 
         q.date_style = prose::DateStyle::none;
     }
     (q.kind == QuantityKind::rate ? fact.population : fact.base) = std::move(base);
-    fact.noun = std::string(trimmed(rest));
+    fact.noun = std::string(ascii::trimmed(rest));
     if (minus) {
         q.value = -q.value;
         q.upper = -q.upper;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "validators/privacy.hpp"
 
@@ -27,12 +28,6 @@ struct Value {
     [[nodiscard]] bool settled() const { return least == most; }
 };
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
 /// A whole number with or without commas, of at most 9 digits.
 std::optional<std::int64_t> whole_number(std::string_view text) {
     std::string digits;
@@ -51,7 +46,7 @@ bool is_hidden(std::string_view text, std::int64_t& below) {
     if (text == "c" || text == "*" || text == "x" || text == "[c]" || text == "[x]") return true;
     for (const std::string_view start : {"<", "fewer than ", "less than ", "under "}) {
         if (!text.starts_with(start)) continue;
-        const auto bound = whole_number(trimmed(text.substr(start.size())));
+        const auto bound = whole_number(ascii::trimmed(text.substr(start.size())));
         if (bound) below = *bound;
         return bound.has_value();
     }
@@ -108,7 +103,7 @@ class Grid {
                       std::int64_t rounding) {
         Value value;
         value.run = cell.run;
-        const std::string_view text = trimmed(report.text(cell.run));
+        const std::string_view text = ascii::trimmed(report.text(cell.run));
         std::int64_t below = std::max<std::int64_t>(smallest, 1);
         if (is_hidden(text, below)) {
             value = {0, std::max<std::int64_t>(below - 1, 0), true, true, cell.run};
@@ -124,7 +119,7 @@ class Grid {
         if (rows_ < 2 || columns_ < 2) return;
         const auto label = [&](std::size_t row) {
             return table.body[row].empty() ? std::string_view()
-                                           : trimmed(report.text(table.body[row][0].run));
+                                           : ascii::trimmed(report.text(table.body[row][0].run));
         };
         if (is_total(label(rows_ - 1))) {
             for (std::size_t c = 1; c < columns_; ++c) {
@@ -134,7 +129,7 @@ class Grid {
             }
         }
         if (table.head.empty() || table.head.back().size() != columns_) return;
-        if (!is_total(trimmed(report.text(table.head.back().back().run))) || columns_ < 4) return;
+        if (!is_total(ascii::trimmed(report.text(table.head.back().back().run))) || columns_ < 4) return;
         for (std::size_t r = 0; r < rows_; ++r) {
             Sum sum{r * columns_ + columns_ - 1, {}};
             for (std::size_t c = 1; c + 1 < columns_; ++c) sum.parts.push_back(r * columns_ + c);
@@ -202,7 +197,7 @@ void check_hidden_values(const model::Report& report, const Sources&, Diagnostic
             const prose::Run& run = report.runs[value.run];
             Diagnostic& made =
                 diagnostics.add(run.source(0, static_cast<std::uint32_t>(run.text.size())),
-                                diag::hidden_value_recoverable, trimmed(run.text), value.least);
+                                diag::hidden_value_recoverable, ascii::trimmed(run.text), value.least);
             const auto sum = std::find_if(grid.sums().begin(), grid.sums().end(), [&](const Sum& s) {
                 return std::find(s.parts.begin(), s.parts.end(), i) != s.parts.end();
             });

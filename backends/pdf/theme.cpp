@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 
+#include "compiler/base/ascii.hpp"
+
 namespace stet::pdf {
 
 namespace {
@@ -28,15 +30,9 @@ std::optional<std::size_t> index_of(const std::array<std::string_view, size>& na
     return static_cast<std::size_t>(found - names.begin());
 }
 
-std::string_view trim(std::string_view s) {
-    const std::size_t begin = s.find_first_not_of(" \t\r");
-    if (begin == std::string_view::npos) return {};
-    return s.substr(begin, s.find_last_not_of(" \t\r") - begin + 1);
-}
-
 std::vector<std::string_view> words(std::string_view s) {
     std::vector<std::string_view> found;
-    for (s = trim(s); !s.empty(); s = trim(s)) {
+    for (s = ascii::trimmed(s); !s.empty(); s = ascii::trimmed(s)) {
         const std::size_t end = std::min(s.find_first_of(" \t"), s.size());
         found.push_back(s.substr(0, end));
         s.remove_prefix(end);
@@ -193,16 +189,16 @@ std::variant<Theme, ThemeError> parse_theme(std::string_view text) {
     unsigned line_number = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = trim(text.substr(at, end - at));
+        const std::string_view line = ascii::trimmed(text.substr(at, end - at));
         at = end + 1;
         ++line_number;
         if (line.empty() || line.starts_with("//")) continue;
         const std::size_t colon = line.find(':');
         if (colon == std::string_view::npos)
             return ThemeError{line_number, "a line must read \"key: value\""};
-        const std::string key(trim(line.substr(0, colon)));
+        const std::string key(ascii::trimmed(line.substr(0, colon)));
         if (!seen.emplace(key, line_number).second) return ThemeError{line_number, key + " is given twice"};
-        if (!assign_key(theme, key, trim(line.substr(colon + 1)))) {
+        if (!assign_key(theme, key, ascii::trimmed(line.substr(colon + 1)))) {
             return ThemeError{line_number, "unknown key or bad value for " + key};
         }
     }

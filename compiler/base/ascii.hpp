@@ -30,4 +30,11 @@ constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
                       [](char x, char y) { return lower(x) == lower(y); });
 }
 
+/// Without the characters of `white` at both ends.
+constexpr std::string_view trimmed(std::string_view text, std::string_view white = " \t\r\n") {
+    const std::size_t begin = text.find_first_not_of(white);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(white) - begin + 1);
+}
+
 }  // namespace stet::ascii

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "compiler/base/ascii.hpp"
+
 namespace stet::editor {
 
 namespace {
@@ -27,13 +29,6 @@ std::size_t find_length_name(std::string_view text) {
     return static_cast<std::size_t>(found - text.begin());
 }
 
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
-        text.remove_suffix(1);
-    return text;
-}
-
 /// Bytes of the header with its empty line; 0 where it has not ended yet.
 std::size_t header_size(std::string_view text) {
     for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
@@ -48,10 +43,10 @@ std::optional<std::size_t> read_length(std::string_view header) {
     std::optional<std::size_t> length;
     while (!header.empty()) {
         const std::size_t end = std::min(header.find('\n'), header.size());
-        const std::string_view line = trim(header.substr(0, end));
+        const std::string_view line = ascii::trimmed(header.substr(0, end));
         header.remove_prefix(std::min(end + 1, header.size()));
         if (!same_letters(line.substr(0, length_name.size()), length_name)) continue;
-        const std::string_view digits = trim(line.substr(length_name.size()));
+        const std::string_view digits = ascii::trimmed(line.substr(length_name.size()));
         std::size_t value = 0;
         const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (error != std::errc() || stop != digits.data() + digits.size() || length) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/suggest.hpp"
 #include "compiler/model/resolver.hpp"
@@ -15,14 +16,8 @@ constexpr std::array<std::string_view, 12> months = {"january",   "february", "m
                                                      "may",       "june",     "july",     "august",
                                                      "september", "october",  "november", "december"};
 
-std::string_view trimmed(std::string_view words) {
-    while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
-    while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
-    return words;
-}
-
 std::string_view take_word(std::string_view& words) {
-    words = trimmed(words);
+    words = ascii::trimmed(words);
     const std::string_view word = words.substr(0, words.find(' '));
     words.remove_prefix(word.size());
     return word;
@@ -55,7 +50,7 @@ std::int32_t days_in(std::int32_t year, std::uint8_t month) {
 
 /// Cuts off "to", "and" or a dash that joins two dates.
 bool take_joint(std::string_view& words) {
-    words = trimmed(words);
+    words = ascii::trimmed(words);
     for (const std::string_view joint : {"to ", "and ", "until ", "\u2013", "\u2014", "-"}) {
         if (!words.starts_with(joint)) continue;
         words.remove_prefix(joint.size());
@@ -108,7 +103,7 @@ bool read_period(std::string_view words, InspectionDates& dates) {
     }
     dates.begins = to_civil(*first);
     dates.ends = to_civil(last);
-    return trimmed(words).empty() && dates.begins && dates.ends;
+    return ascii::trimmed(words).empty() && dates.begins && dates.ends;
 }
 
 void read_dates(Resolver& resolver, std::string_view key, RunId run) {
@@ -126,7 +121,7 @@ void read_dates(Resolver& resolver, std::string_view key, RunId run) {
     dates.published_span = value.span;
     std::string_view words = value.text;
     dates.published = take_date(words);
-    if (dates.published && trimmed(words).empty()) return;
+    if (dates.published && ascii::trimmed(words).empty()) return;
     dates.published = std::nullopt;
     resolver.diagnostics.add(value.span, diag::header_date_unreadable, value.text, "date")
         .with_help("write it as `21 March 2014`");
@@ -138,7 +133,7 @@ void read_conditions(Resolver& resolver, RunId run) {
     std::size_t at = 0;
     while (at <= value.text.size()) {
         const std::size_t end = std::min(value.text.find_first_of(",;", at), value.text.size());
-        const std::string_view name = trimmed(std::string_view(value.text).substr(at, end - at));
+        const std::string_view name = ascii::trimmed(std::string_view(value.text).substr(at, end - at));
         at = end + 1;
         if (name.empty()) continue;
         if (std::find(known.begin(), known.end(), name) != known.end()) {

@@ -1,6 +1,7 @@
 // Labels, references to them, footnotes and contents entries.
 #include <algorithm>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/suggest.hpp"
 #include "compiler/framework/names.hpp"
@@ -82,18 +83,12 @@ std::optional<std::uint32_t> find_label(Resolver& resolver, const LabelIndex& in
     return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view words) {
-    while (!words.empty() && (words.front() == ' ' || words.front() == '\n')) words.remove_prefix(1);
-    while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.remove_suffix(1);
-    return words;
-}
-
 /// "moves", "moves, plans" or "a to b".
 void bind_see(Resolver& resolver, const LabelIndex& index, const ast::Brace& brace) {
     Reference reference{brace.span, {}, false};
     std::string_view names = brace.argument.text;
     const auto bind = [&](std::string_view name) {
-        name = trimmed(name);
+        name = ascii::trimmed(name);
         if (const auto label = find_label(resolver, index, name, brace.span))
             reference.labels.push_back(*label);
     };

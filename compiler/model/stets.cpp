@@ -3,15 +3,11 @@
 
 #include <variant>
 
+#include "compiler/base/ascii.hpp"
+
 namespace stet::model {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t from = text.find_first_not_of(" \t\r\n");
-    if (from == std::string_view::npos) return {};
-    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
 
 void collect(const ast::Blocks& blocks, std::vector<Stet>& out);
 
@@ -31,8 +27,8 @@ void collect(const std::vector<ast::Brace>& attributes, Span scope, std::vector<
         const std::string_view argument = brace.argument.text;
         const std::size_t colon = argument.find(':');
         const bool none = colon == std::string_view::npos;
-        out.push_back({trimmed(argument.substr(0, colon)), none ? "" : trimmed(argument.substr(colon + 1)),
-                       brace.span, scope});
+        out.push_back({ascii::trimmed(argument.substr(0, colon)),
+                       none ? "" : ascii::trimmed(argument.substr(colon + 1)), brace.span, scope});
     }
 }
 
