@@ -104,10 +104,7 @@ void check_cover(Context& context) {
                                     [](const model::Judgement& j) { return j.given; });
     if (given == report.judgements.end()) {
         if (report.judgements.empty()) return;
-        const Span place = report.header.fields.empty()
-                               ? Span{report.document.file, 0, 0}
-                               : report.runs[report.header.fields.front().second].span;
-        context.diagnostics.add(place, diag::judgements_absent)
+        context.diagnostics.add(report.beginning(), diag::judgements_absent)
             .with_help("give them in a block `@judgements`, one a line");
         return;
     }

@@ -28,8 +28,7 @@ Span header_place(const Report& report, std::string_view key) {
     for (const auto& [name, run] : report.header.fields) {
         if (name == key) return report.runs[run].span;
     }
-    if (!report.header.fields.empty()) return report.runs[report.header.fields.front().second].span;
-    return {report.document.file, 0, 0};
+    return report.beginning();
 }
 
 void check_header_fields(Context& context) {

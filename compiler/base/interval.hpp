@@ -31,7 +31,6 @@ struct Interval {
     static Interval truncated(const Rational& v, const Rational& unit);
 
     [[nodiscard]] bool known() const { return (!low || low->known()) && (!high || high->known()); }
-    [[nodiscard]] bool is_point() const { return low && high && *low == *high && !low_open && !high_open; }
     [[nodiscard]] bool empty() const;
     /// False also where a number is unknown.
     [[nodiscard]] bool contains(const Rational& v) const;

@@ -52,8 +52,4 @@ std::string_view Sources::line(FileId file, std::uint32_t line) const {
     return out;
 }
 
-std::uint32_t Sources::line_count(FileId file) const {
-    return static_cast<std::uint32_t>(files_[file]->line_starts.size());
-}
-
 }  // namespace stet

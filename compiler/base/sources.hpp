@@ -36,7 +36,6 @@ class Sources {
     /// The line (from 1) without its line end; empty beyond the last.
     [[nodiscard]] std::string_view line(FileId file, std::uint32_t line) const;
     [[nodiscard]] std::uint32_t line_start(FileId file, std::uint32_t line) const;
-    [[nodiscard]] std::uint32_t line_count(FileId file) const;
 
   private:
     struct File {

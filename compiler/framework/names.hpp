@@ -8,7 +8,7 @@
 namespace stet::framework {
 
 /// Lower case (ASCII), apostrophes dropped, other punctuation and typographic dashes, quotes and spaces
-/// turned into single spaces: "Children’s services – Hounslow." gives "childrens services hounslow". Reads no
+/// turned into single spaces: "Children’s services – Marlow Vale." gives "childrens services marlow vale". Reads no
 /// further than the first `most_words`.
 std::string fold(std::string_view words, std::size_t most_words = SIZE_MAX);
 

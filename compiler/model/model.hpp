@@ -216,6 +216,8 @@ struct Report {
     std::vector<ContentsEntry> contents;
 
     [[nodiscard]] std::string_view text(RunId run) const { return runs[run].text; }
+    /// Where a message about the whole report stands: the header's first value, else the start of the file.
+    [[nodiscard]] Span beginning() const;
     /// The framework's role of the section or of the nearest section above that has one: "improvement",
     /// "history", ...
     [[nodiscard]] std::string_view role(std::optional<SectionId> section) const;

@@ -64,6 +64,10 @@ std::optional<framework::JudgementId> Resolver::judgement(const ast::Word& name)
     return std::nullopt;
 }
 
+Span Report::beginning() const {
+    return header.fields.empty() ? Span{document.file, 0, 0} : runs[header.fields.front().second].span;
+}
+
 std::string_view Report::role(std::optional<SectionId> section) const {
     while (section) {
         const Section& at = sections[*section];
