@@ -6,6 +6,7 @@
 #include <charconv>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/base/catalogue.hpp"
@@ -27,6 +28,8 @@ class SeriesCheck {
         : diagnostics_(context.diagnostics), series_(series), first_(first), expected_(first) {}
 
     void run() {
+        // Numbering anew would hide that a paragraph was lost.
+        offered_ = number_is_missing();
         while (at_ < series_.size()) step();
     }
 
@@ -40,6 +43,7 @@ class SeriesCheck {
         return chapter == 0 ? std::to_string(ordinal) : fmt::format("{}.{}", chapter, ordinal);
     }
 
+    [[nodiscard]] bool number_is_missing() const;
     void step();
     void repeated(std::size_t earlier);
     void out_of_order();
@@ -51,9 +55,19 @@ class SeriesCheck {
     std::uint32_t first_;
     std::uint32_t expected_;
     std::size_t at_ = 0;
-    bool offered_ = false;  ///< the fix for the whole series stands at the first diagnostic
+    bool offered_ = false;  ///< the fix for the whole series stands at the first diagnostic, or nowhere
     std::unordered_map<std::uint32_t, std::size_t> seen_;
 };
+
+bool SeriesCheck::number_is_missing() const {
+    std::unordered_set<std::uint32_t> numbers;
+    std::uint32_t last = first_;
+    for (const Paragraph* paragraph : series_) {
+        numbers.insert(paragraph->ordinal);
+        last = std::max(last, paragraph->ordinal);
+    }
+    return numbers.size() < last - first_ + 1;
+}
 
 void SeriesCheck::step() {
     const std::uint32_t n = number(at_);
@@ -101,11 +115,13 @@ void SeriesCheck::out_of_order() {
                                                   shown(n), shown(number(at_ - 1)));
         diagnostic.relate(series_[at_ - 1]->number_span, "the paragraph before");
         if (misprint)
-            diagnostic.note(fmt::format("paragraph {} follows, so that {} belongs here",
-                                        shown(number(at_ + 1)), shown(expected_)));
+            diagnostic
+                .note(fmt::format("paragraph {} follows, so that {} belongs here", shown(number(at_ + 1)),
+                                  shown(expected_)))
+                .fix(fmt::format("write {}", shown(expected_)),
+                     {{series_[at_]->number_span, shown(expected_)}});
         else
-            diagnostic.with_help("`@restart` on a line of its own begins a new series");
-        with_renumbering(diagnostic);
+            with_renumbering(diagnostic.with_help("`@restart` on a line of its own begins a new series"));
     }
     expected_ = misprint ? expected_ + 1 : n + 1;
 }
@@ -119,9 +135,11 @@ void SeriesCheck::gap() {
         const std::string missing = n - expected_ == 1
                                         ? fmt::format("{} is missing", shown(expected_))
                                         : fmt::format("{} to {} are missing", shown(expected_), shown(n - 1));
-        with_renumbering(diagnostics_.add(series_[at_]->number_span, diag::paragraph_numbers_skipped,
-                                          shown(n), shown(number(at_ - 1)), missing))
-            .relate(series_[at_ - 1]->number_span, "the paragraph before");
+        diagnostics_
+            .add(series_[at_]->number_span, diag::paragraph_numbers_skipped, shown(n), shown(number(at_ - 1)),
+                 missing)
+            .relate(series_[at_ - 1]->number_span, "the paragraph before")
+            .with_help("look for the lost paragraph first; `stet fmt --renumber` numbers them anew");
     }
     expected_ = n + 1;
 }

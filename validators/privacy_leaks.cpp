@@ -20,8 +20,9 @@ using prose::RunKind;
 using prose::Word;
 
 /// Words that open a remark to a colleague in square or round brackets.
-constexpr std::array<std::string_view, 9> remarks{"check", "dn",  "insert", "qa", "query",
-                                                  "tba",   "tbc", "todo",   "xx"};
+constexpr std::array<std::string_view, 14> remarks{"ask",      "check", "comment", "dn",      "insert",
+                                                   "internal", "nb",    "note",    "private", "qa",
+                                                   "query",    "tba",   "tbc",     "todo"};
 
 class LeakCheck {
   public:
@@ -64,18 +65,14 @@ class LeakCheck {
                 const Word& word = words_.all[i];
                 const Run& run = report_.runs[word.run];
                 const char before = word.begin > 0 ? run.text[word.begin - 1] : ' ';
+                if (before == '@' && remark == "note") report(run, word.begin - 1, word.end);
                 if (before != '[' && before != '(') continue;
                 const std::size_t close = run.text.find(before == '[' ? ']' : ')', word.end);
                 if (close == std::string::npos) continue;
-                // In round brackets only where the word stands alone or in capitals: "(check the register)"
-                // is prose.
-                const bool alone = close == word.end || run.text[word.end] == ':';
+                // In round brackets only in capitals, alone or with a colon: "(check the register)" is prose.
+                const bool alone = close == word.end || run.text.find(':', word.end) < close;
                 if (before == '(' && !(alone && word.upper)) continue;
-                const Span span = run.source(word.begin - 1, static_cast<std::uint32_t>(close + 1));
-                diagnostics_
-                    .add(span, diag::remark_published,
-                         run.words(word.begin - 1, static_cast<std::uint32_t>(close + 1)))
-                    .with_help("write it in braces: `{note ...}`");
+                report(run, word.begin - 1, static_cast<std::uint32_t>(close + 1));
             }
         }
     }
@@ -91,6 +88,11 @@ class LeakCheck {
     }
 
   private:
+    void report(const Run& run, std::uint32_t begin, std::uint32_t end) {
+        diagnostics_.add(run.source(begin, end), diag::remark_published, run.words(begin, end))
+            .with_help("write it in braces: `{note ...}`");
+    }
+
     const model::Report& report_;
     const prose::Words& words_;
     Diagnostics& diagnostics_;

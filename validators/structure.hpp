@@ -10,4 +10,7 @@ namespace stet::validators {
 /// Header fields, sections against the framework, stated number of inspectors.
 void check_structure(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 
+/// What a first draft holds in place of words (`stet new`), and "XX" in place of a figure.
+void check_placeholders(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
+
 }  // namespace stet::validators

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "compiler/framework/placeholders.hpp"
+
 namespace stet::driver {
 
 namespace {
@@ -34,10 +36,10 @@ void append_section(std::string& out, const framework::Framework& framework,
 }  // namespace
 
 std::string skeleton(const framework::Framework& framework) {
-    std::string out = fmt::format("framework: {}\ntitle: {}\nsubject: Name of who is inspected\n",
-                                  framework.name, framework.title);
-    out += "inspected: 6 January 2025 to 17 January 2025\nlead inspector: Name of the lead inspector\n";
-    out += "team: First inspector, Second inspector\n\n";
+    std::string out = fmt::format("framework: {}\ntitle: {}\nsubject: {}\n", framework.name, framework.title,
+                                  framework::subject_placeholder);
+    out += fmt::format("inspected: 6 January 2025 to 17 January 2025\nlead inspector: {}\nteam: {}\n\n",
+                       framework::lead_placeholder, framework::team_placeholder);
     append_judgements(out, framework);
     bool first = true;
     for (const framework::SectionRule& section : framework.sections) {
@@ -46,10 +48,11 @@ std::string skeleton(const framework::Framework& framework) {
         append_section(out, framework, section);
         const bool part = section.level == 1;
         if (part) continue;
-        out += first ? "#. Write the first paragraph here. `#.` numbers itself.\n\n" : "#. Write here.\n\n";
+        out += fmt::format("#. {}\n\n",
+                           first ? framework::first_paragraph_placeholder : framework::paragraph_placeholder);
         first = false;
     }
-    if (first) out += "# Findings\n\n#. Write the first paragraph here. `#.` numbers itself.\n";
+    if (first) out += fmt::format("# Findings\n\n#. {}\n", framework::first_paragraph_placeholder);
     while (out.size() > 1 && out[out.size() - 1] == '\n' && out[out.size() - 2] == '\n') out.pop_back();
     return out;
 }
