@@ -1,12 +1,17 @@
 // The command line: options to plain values, one function a command.
 #include "compiler/driver/cli.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <thread>
 
+#include "compiler/base/suggest.hpp"
 #include "compiler/driver/commands/commands.hpp"
+#include "compiler/driver/commands/report.hpp"
 #include "compiler/driver/version.hpp"
 
 namespace stet::driver {
@@ -35,7 +40,7 @@ CLI::App* add_check(CLI::App& app, CheckOptions& o) {
         ->check(CLI::IsMember({"text", "json", "sarif", "github"}))
         ->capture_default_str();
     sub->add_option("--deny", o.deny, "Treat as an error: warning, query, advice, or a code such as T103");
-    sub->add_option("--allow", o.allow, "Do not say diagnostics of this code");
+    sub->add_option("--allow", o.allow, "Do not say diagnostics of this code or severity");
     sub->add_option("--baseline", o.baseline, "Do not say what this file knows already");
     sub->add_option("--write-baseline", o.write_baseline, "Write what is found to this file");
     sub->add_flag("--stets", o.stets, "List what the report lets stand, with the reasons");
@@ -72,7 +77,7 @@ CLI::App* add_fix(CLI::App& app, CheckOptions& o) {
     CLI::App* sub =
         app.add_subcommand("fix", "Make the changes that need no judgement (never a figure or a grade)");
     sub->add_option("FILE", o.files, "Reports")->required();
-    sub->add_option("--allow", o.allow, "Leave diagnostics of this code alone");
+    sub->add_option("--allow", o.allow, "Leave diagnostics of this code or severity alone");
     return sub;
 }
 
@@ -119,6 +124,20 @@ int dispatch(const CLI::App& app, Arguments& a) {
     return debug(a.phase, a.debug_file, a.framework_folder);
 }
 
+/// The word that stands where a command should, if it is none.
+std::optional<std::string> unknown_command(const CLI::App& app, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') return std::nullopt;
+    std::vector<std::string> names;
+    for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(sub->get_name());
+    const std::string word = argv[1];
+    if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const std::string hint = did_you_mean(word, views);
+    return fmt::format("there is no command `{}`{}{}; `stet --help` lists all", word,
+                       hint.empty() ? "" : "; ", hint);
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
@@ -138,7 +157,8 @@ int run(int argc, char** argv) {
     CLI::App* explained = app.add_subcommand("explain", "Explain a diagnostic; without a code, list all");
     explained->add_option("CODE", a.code, "For instance F201");
     CLI::App* made = app.add_subcommand("new", "Begin a report by a framework");
-    made->add_option("--framework", a.make_new.framework, "For instance ofsted-sif-2015")->required();
+    made->add_option("--framework", a.make_new.framework,
+                     "For instance ofsted-sif-2015; without it, all are listed");
     made->add_option("FILE", a.make_new.file, "File to write; standard output if not given");
     app.add_subcommand("lsp", "Serve an editor on standard input and output (Language Server Protocol)");
     CLI::App* debugged = app.add_subcommand("debug", "Show what a phase makes of a report");
@@ -146,6 +166,7 @@ int run(int argc, char** argv) {
         ->required()
         ->check(CLI::IsMember({"ast", "mentions", "model", "publication", "layout"}));
     debugged->add_option("FILE", a.debug_file, "The report")->required();
+    if (const auto words = unknown_command(app, argc, argv)) return fail(*words);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -10,6 +10,13 @@ namespace stet::model {
 
 namespace {
 
+/// "Ann Marsh, His Majesty's Inspector": the second part is a post.
+bool is_post(std::string_view words) {
+    const std::string folded = framework::fold(words);
+    return folded.find("inspector") != std::string::npos || folded.find("majestys") != std::string::npos ||
+           folded == "hmi" || folded == "ofsted";
+}
+
 /// Adds the names that stand in a run from `begin` on, separated by commas, semicolons or "and".
 void add_names(std::vector<Person>& people, const prose::Run& run, std::size_t begin, std::string_view role) {
     const std::string_view text = run.text;
@@ -26,7 +33,7 @@ void add_names(std::vector<Person>& people, const prose::Run& run, std::size_t b
         while (from < to && text[from] == ' ') ++from;
         if (text.substr(from, to - from).starts_with("and ")) from += 4;
         while (to > from && (text[to - 1] == ' ' || text[to - 1] == '.')) --to;
-        if (to > from) {
+        if (to > from && !is_post(text.substr(from, to - from))) {
             people.push_back({std::string(text.substr(from, to - from)), std::string(role),
                               run.source(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to))});
         }

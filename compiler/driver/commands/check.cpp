@@ -110,6 +110,7 @@ int check_once(const CheckOptions& options, const Filter& filter, std::vector<st
     if (options.format == "text") {
         for (const Loaded& l : reports) show(l.analysis);
         print_summary(reports);
+        for (const Loaded& l : reports) hint_at_import(l);
     } else {
         const std::string out = in_format(options.format, reports);
         std::fwrite(out.data(), 1, out.size(), stdout);
@@ -117,10 +118,7 @@ int check_once(const CheckOptions& options, const Filter& filter, std::vector<st
     int status = exit_clean;
     for (const Loaded& l : reports) {
         if (l.failed) return exit_failed;
-        const auto& all = l.analysis.diagnostics.all();
-        if (std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return filter.is_error(d); })) {
-            status = exit_errors;
-        }
+        if (has_errors(l.analysis.diagnostics)) status = exit_errors;
     }
     return status;
 }

@@ -53,12 +53,13 @@ int explain(const std::string& code) {
 int make_new(const NewOptions& options) {
     DiskWorld world("");
     const std::vector<std::string> names = world.framework_names();
+    const std::string known = fmt::format("{}", fmt::join(names, ", "));
+    if (options.framework.empty())
+        return fail(fmt::format("choose a framework with --framework NAME; there are: {}", known));
     const ReadResult read = world.read_framework(options.framework);
     if (std::holds_alternative<ReadError>(read)) {
         const std::vector<std::string_view> views(names.begin(), names.end());
         const std::string hint = did_you_mean(options.framework, views);
-        std::string known;
-        for (const std::string& name : names) known += (known.empty() ? "" : ", ") + name;
         return fail(fmt::format("there is no framework `{}`{}{}; there are: {}", options.framework,
                                 hint.empty() ? "" : "; ", hint, known));
     }

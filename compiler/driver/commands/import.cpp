@@ -14,6 +14,17 @@
 
 namespace stet::driver {
 
+namespace {
+
+/// What a file holds that is no text; empty for text.
+std::string_view other_than_text(std::string_view bytes) {
+    if (bytes.starts_with("%PDF")) return "a PDF";
+    if (bytes.starts_with("PK\x03\x04")) return "a word processor's file or an archive";
+    return bytes.substr(0, 4096).find('\0') == std::string_view::npos ? "" : "a binary file";
+}
+
+}  // namespace
+
 int import(const ImportOptions& options) {
     ReadResult read = read_regular_file(options.file);
     if (const auto* error = std::get_if<ReadError>(&read)) {
@@ -25,6 +36,14 @@ int import(const ImportOptions& options) {
     shown.sources = std::make_unique<Sources>();
     const FileId file = shown.sources->add(options.file, std::move(std::get<std::string>(read)));
     const std::string_view text = shown.sources->text(file);
+    if (const std::string_view kind = other_than_text(text); !kind.empty()) {
+        shown.diagnostics.add({file, 0, 0}, diag::not_plain_text, kind)
+            .with_help(
+                "`pdftotext report.pdf report.txt` gives the text of a PDF; a word processor saves as plain "
+                "text");
+        show(shown);
+        return exit_errors;
+    }
     const import::Imported imported = import::import_report(text, hints, options.framework);
     if (imported.too_long) {
         shown.diagnostics.add({file, 0, 0}, diag::text_too_long, import::max_bytes, import::max_lines);

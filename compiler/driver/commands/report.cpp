@@ -50,18 +50,28 @@ Loaded load(const std::string& file, const std::string& framework_folder, const 
 }
 
 void Filter::apply(Diagnostics& diagnostics) const {
-    auto& all = diagnostics.all();
-    all.erase(std::remove_if(all.begin(), all.end(),
-                             [&](const Diagnostic& d) {
-                                 return std::find(allowed.begin(), allowed.end(), d.info) != allowed.end();
-                             }),
-              all.end());
+    std::erase_if(diagnostics.all(), [&](const Diagnostic& d) {
+        return std::find(allowed.begin(), allowed.end(), d.info) != allowed.end() ||
+               std::find(allowed_severities.begin(), allowed_severities.end(), d.severity) !=
+                   allowed_severities.end();
+    });
+    for (Diagnostic& d : diagnostics.all()) {
+        if (d.severity >= least_denied || std::find(denied.begin(), denied.end(), d.info) != denied.end())
+            d.severity = Severity::error;
+    }
 }
 
-bool Filter::is_error(const Diagnostic& diagnostic) const {
-    return diagnostic.severity >= least_denied ||
-           std::find(denied.begin(), denied.end(), diagnostic.info) != denied.end();
+namespace {
+
+/// A severity below error by its name.
+std::optional<Severity> severity_named(std::string_view name) {
+    if (name == "warning") return Severity::warning;
+    if (name == "query") return Severity::query;
+    if (name == "advice") return Severity::advice;
+    return std::nullopt;
 }
+
+}  // namespace
 
 std::optional<Filter> make_filter(const std::vector<std::string>& deny,
                                   const std::vector<std::string>& allow) {
@@ -77,21 +87,20 @@ std::optional<Filter> make_filter(const std::vector<std::string>& deny,
     };
     for (const std::string& name : deny) {
         if (name == "error") continue;
-        if (name == "warning")
-            filter.least_denied = std::min(filter.least_denied, Severity::warning);
-        else if (name == "query")
-            filter.least_denied = std::min(filter.least_denied, Severity::query);
-        else if (name == "advice")
-            filter.least_denied = Severity::advice;
+        if (const auto severity = severity_named(name))
+            filter.least_denied = std::min(filter.least_denied, *severity);
         else if (const DiagnosticInfo* info = find_diagnostic(name))
             filter.denied.push_back(info);
         else
             return unknown(name);
     }
     for (const std::string& name : allow) {
-        const DiagnosticInfo* info = find_diagnostic(name);
-        if (info == nullptr) return unknown(name);
-        filter.allowed.push_back(info);
+        if (const auto severity = severity_named(name))
+            filter.allowed_severities.push_back(*severity);
+        else if (const DiagnosticInfo* info = find_diagnostic(name))
+            filter.allowed.push_back(info);
+        else
+            return unknown(name);
     }
     return filter;
 }
@@ -113,6 +122,14 @@ bool has_errors(const Diagnostics& diagnostics) {
     const auto& all = diagnostics.all();
     return std::any_of(all.begin(), all.end(),
                        [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+void hint_at_import(const Loaded& loaded) {
+    if (loaded.failed || !loaded.analysis.report.header.fields.empty()) return;
+    if (loaded.analysis.sources->text(0).size() < 2000) return;
+    fmt::print(stderr,
+               "{0}: has no header. Is it the text of a published report? Then run first: stet import {0}\n",
+               loaded.analysis.sources->name(0));
 }
 
 int fail(const std::string& words) {

@@ -22,11 +22,12 @@ Loaded load(const std::string& file, const std::string& framework_folder, const 
 /// What is shown and what counts as an error.
 struct Filter {
     std::vector<const DiagnosticInfo*> allowed;
+    std::vector<Severity> allowed_severities;
     std::vector<const DiagnosticInfo*> denied;
     Severity least_denied = Severity::error;
 
+    /// Takes out what is allowed, and makes errors of what is denied.
     void apply(Diagnostics& diagnostics) const;
-    [[nodiscard]] bool is_error(const Diagnostic& diagnostic) const;
 };
 /// Says on standard error what it does not know; then nothing is returned.
 std::optional<Filter> make_filter(const std::vector<std::string>& deny,
@@ -34,6 +35,9 @@ std::optional<Filter> make_filter(const std::vector<std::string>& deny,
 
 /// Shows diagnostics on standard error, coloured where that is a terminal and NO_COLOR is not set.
 void show(const Analysis& analysis);
+
+/// Says what to do with a long file without a header: it was never imported.
+void hint_at_import(const Loaded& loaded);
 
 bool has_errors(const Diagnostics& diagnostics);
 
