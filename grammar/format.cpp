@@ -62,6 +62,14 @@ class Formatter {
     void rest(std::uint32_t end, std::size_t indent) {
         gap(lines_.of(end == 0 ? 0 : end - 1) + 1, indent, false);
     }
+    /// Comments that stand right below a directive's last line, and deeper than its head, belong to it.
+    void trailing_comments(std::size_t head, std::size_t indent) {
+        while (at_ < lines_.count() && lines_.words(at_).starts_with("//") &&
+               lines_.indent(at_) > lines_.indent(head)) {
+            put(indent, lines_.words(at_));
+            ++at_;
+        }
+    }
     /// The rest of the present line from the byte `from` on.
     [[nodiscard]] std::string_view tail(std::uint32_t from) const { return lines_.tail(at_, from); }
     /// A first line: a marker, a space and what stood behind it.
@@ -201,6 +209,7 @@ class Formatter {
         rest(block.span.end, indent + body_step);
     }
     void show(const ast::Judgements& judgements, const ast::Block& block, std::size_t indent) {
+        const std::size_t first = at_;
         head(indent);
         std::vector<std::string_view> names;
         for (const ast::JudgementLine& line : judgements.lines) names.push_back(line.name.text);
@@ -212,6 +221,7 @@ class Formatter {
             rest(line.span.end, indent + 2 * body_step);
         }
         rest(block.span.end, indent + body_step);
+        trailing_comments(first, indent + body_step);
     }
     /// A name filled up to the column; a single space where two would make a comment of what follows.
     [[nodiscard]] std::string in_column(const ast::Word& name, std::size_t column) const {
@@ -222,6 +232,7 @@ class Formatter {
         return padded(name.text, column);
     }
     void show(const ast::Facts& facts, const ast::Block& block, std::size_t indent) {
+        const std::size_t first = at_;
         head(indent);
         if (!facts.lines.empty()) gap(lines_.of(facts.lines.front().span.begin), indent + wrap_step, false);
         std::vector<std::string_view> names;
@@ -241,6 +252,7 @@ class Formatter {
             rest(line.span.end, indent + wrap_step);
         }
         rest(block.span.end, indent + wrap_step);
+        trailing_comments(first, indent + body_step);
     }
     void show(const ast::Contents& contents, const ast::Block& block, std::size_t indent) {
         head(indent);
@@ -251,9 +263,11 @@ class Formatter {
         rest(block.span.end, indent + body_step);
     }
     void show(const ast::Directive& directive, const ast::Block& block, std::size_t indent) {
+        const std::size_t first = at_;
         head(indent);
         tree(directive.lines, indent + body_step);
         rest(block.span.end, indent + body_step);
+        trailing_comments(first, indent + body_step);
     }
     void tree(const std::vector<ast::DirectiveLine>& list, std::size_t indent) {
         for (const ast::DirectiveLine& line : list) {

@@ -22,6 +22,10 @@ class SourceLines {
     [[nodiscard]] bool blank(std::size_t line) const { return lines_[line].begin == lines_[line].end; }
     /// The line without white space at its ends.
     [[nodiscard]] std::string_view words(std::size_t line) const;
+    /// Bytes of white space before the words.
+    [[nodiscard]] std::size_t indent(std::size_t line) const {
+        return lines_[line].begin - lines_[line].start;
+    }
     /// The line from a byte on, without white space at its ends.
     [[nodiscard]] std::string_view tail(std::size_t line, std::uint32_t from) const;
     /// What stands between words and the tail of a line: nothing, a space, or two before a comment.

@@ -61,7 +61,7 @@ int lsp(const std::string& framework_folder) {
     };
     machine.reports_near = reports_near;
     machine.version = version;
-    return editor::serve(STDIN_FILENO, STDOUT_FILENO, std::move(machine));
+    return editor::serve(STDIN_FILENO, STDOUT_FILENO, machine);
 }
 
 }  // namespace stet::driver
