@@ -109,7 +109,13 @@ void check_cover(Context& context) {
         return;
     }
     for (const model::Judgement& judgement : report.judgements) {
-        if (judgement.given || report.framework.judgements[judgement.id].optional) continue;
+        const auto graded_below = [&](const model::GradeStatement& statement) {
+            return statement.judgement == judgement.id &&
+                   statement.kind == model::GradeStatement::Kind::heading;
+        };
+        const bool asked = !report.framework.judgements[judgement.id].optional ||
+                           std::any_of(report.grades.begin(), report.grades.end(), graded_below);
+        if (judgement.given || !asked) continue;
         context.diagnostics
             .add(given->name_span, diag::judgement_missing, report.judgement_title(judgement.id))
             .with_help(fmt::format("add a line `{}` with its grade, or `not judged`",
