@@ -66,7 +66,7 @@ struct Operator {
 };
 
 /// Most sites of one operator that are tried in one report: evenly spread, the same in each run.
-inline constexpr std::size_t most_sites = 40;
+inline constexpr std::size_t most_sites = 100;
 
 /// A mutant is caught by a new diagnostic of at least `least` that has its place, or a related place, on a
 /// line of the mutant that a change touches (of a removed block: on the line that moves up). Prints a line
