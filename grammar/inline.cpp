@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/utf8.hpp"
 #include "grammar/analysis.hpp"
@@ -73,6 +74,7 @@ class Builder : public SliceCursor {
     void brace(std::uint32_t begin, std::uint32_t end);
     void assertion(std::uint32_t begin, std::uint32_t end);
     void lone_brace(std::uint32_t begin);
+    void unclosed_brace(std::uint32_t begin);
 
     /// Attributes that stood on words; reported.
     std::vector<ast::Brace> misplaced;
@@ -314,9 +316,25 @@ void Builder::lone_brace(std::uint32_t begin) {
         if (nested)
             say(begin, begin + 1, diag::nested_brace);
         else
-            say(begin, begin + 1, diag::unclosed_brace);
+            unclosed_brace(begin);
     }
     text(begin, begin + 1);
+}
+
+/// A label whose brace is not closed is a label all the same: what refers to it is not wrong.
+void Builder::unclosed_brace(std::uint32_t begin) {
+    say(begin, begin + 1, diag::unclosed_brace);
+    if (context_.view(begin, text_end_).substr(1, 1) != "#") return;
+    const std::uint32_t name = begin + 2;
+    std::uint32_t end = name;
+    const auto in_name = [](char c) { return ascii::alphanumeric(c) || c == '-' || c == '_' || c == '.'; };
+    while (end < text_end_ && in_name(context_.text[end])) ++end;
+    if (end == name) return;
+    ast::Brace label;
+    label.kind = ast::BraceKind::label;
+    label.span = context_.span(begin, end);
+    label.argument = context_.word(name, end);
+    misplaced.push_back(label);
 }
 
 // ---- grammar -----------------------------------------------------------------------------------------

@@ -42,7 +42,8 @@ using Codes = std::set<std::string>;
 }  // namespace
 
 TEST_CASE("clean samples have no errors or warnings") {
-    for (const char* name : {"cqc-ratings-clean.stet", "hmi-prisons-clean.stet", "ofsted-ilacs-clean.stet"}) {
+    for (const char* name : {"cqc-ratings-clean.stet", "hmi-prisons-clean.stet", "ofsted-ilacs-clean.stet",
+                             "ofsted-sif-2013-clean.stet"}) {
         INFO(name);
         CHECK(codes("/frameworks", name) == Codes{});
     }
@@ -54,4 +55,5 @@ TEST_CASE("broken samples are broken by what they say") {
     CHECK(codes("/frameworks", "cqc-ratings-broken.stet") == Codes{"G105", "G108"});
     CHECK(codes("/frameworks", "hmi-prisons-broken.stet") == Codes{"G102", "G105"});
     CHECK(codes("/frameworks", "ofsted-ilacs-broken.stet") == Codes{"G105", "G108"});
+    CHECK(codes("/frameworks", "ofsted-sif-2013-broken.stet") == Codes{"G105", "G108", "S104"});
 }

@@ -38,14 +38,29 @@ std::string reason(const CivilDate& date) {
     return fmt::format("that month has {} days", days);
 }
 
+/// Where the first or the last date of "30 February to 14 March" stands in the run; of a single date, all of
+/// it.
+std::pair<std::uint32_t, std::uint32_t> end_of(const Run& run, const Quantity& date, bool first) {
+    const std::string_view words = run.words(date.begin, date.end);
+    for (const std::string_view joint : {" to ", " and ", " until ", " – ", " - ", "–"}) {
+        const std::size_t at = words.find(joint);
+        if (at == words.npos) continue;
+        const auto begin = static_cast<std::uint32_t>(date.begin + at);
+        if (first) return {date.begin, begin};
+        return {begin + static_cast<std::uint32_t>(joint.size()), date.end};
+    }
+    return {date.begin, date.end};
+}
+
 void check_real(const Run& run, const Quantity& date, Diagnostics& diagnostics) {
     if (!has_day(date)) return;
-    for (CivilDate day : {date.first, date.last}) {
+    for (const bool first : {true, false}) {
+        CivilDate day = first ? date.first : date.last;
         // A day without its year may be of a leap year; 2000 was one.
         if (day.year == 0) day.year = 2000;
         if (is_real(day)) continue;
-        diagnostics.add(run.source(date.begin, date.end), diag::date_not_real,
-                        run.words(date.begin, date.end), reason(day));
+        const auto [begin, end] = end_of(run, date, first);
+        diagnostics.add(run.source(begin, end), diag::date_not_real, run.words(begin, end), reason(day));
         return;
     }
 }

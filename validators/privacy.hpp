@@ -11,6 +11,9 @@ namespace stet::validators {
 void check_disclosure(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 /// Hidden cells of tables that the totals give away.
 void check_hidden_values(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
+/// Withheld counts that a total and the other parts of a sentence or list give away.
+void check_hidden_parts(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
+
 /// Evidence references, remarks to colleagues and the word "draft" in what is published.
 void check_leaks(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 

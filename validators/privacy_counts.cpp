@@ -67,9 +67,30 @@ class DisclosureCheck {
         if (!is_exact(quantity)) return false;
         if (quantity.noun_end > quantity.noun_begin)
             return means_people(run.words(quantity.noun_begin, quantity.noun_end));
+        if (is_number_of_people(run, quantity)) return true;
         // "Four lived with parents", below "305 children were looked after".
         return quantity.begin == 0 && run.kind == RunKind::bullet && run.parent >= 0 &&
                lists_people(static_cast<RunId>(run.parent));
+    }
+
+    /// "The number of children known to live there was 3": what the verb before the figure speaks of.
+    [[nodiscard]] static bool is_number_of_people(const Run& run, const Quantity& quantity) {
+        std::string_view before = run.words(0, quantity.begin);
+        if (!before.ends_with(" was ") && !before.ends_with(" were ") && !before.ends_with(" is "))
+            return false;
+        if (const std::size_t stop = before.rfind(". "); stop != before.npos) before.remove_prefix(stop);
+        constexpr std::string_view opening = "number of ";
+        const std::size_t at = before.rfind(opening);
+        if (at == before.npos) return false;
+        before.remove_prefix(at + opening.size());
+        // The noun stands within the first words: "young people", "children who were missing".
+        std::size_t end = 0;
+        for (int words = 0; words < 3 && end < before.size(); ++words) {
+            end = std::min(before.find(' ', end), before.size());
+            if (means_people(before.substr(0, end))) return true;
+            ++end;
+        }
+        return false;
     }
 
     /// Whether the run begins with a count of people, which the bullets below it divide.

@@ -97,14 +97,18 @@ void check_because_targets(Context& context, const std::unordered_map<std::strin
     }
 }
 
-/// "Inspectors found no area that needs action at once": says that there is none.
+/// "Inspectors found no area that needs action at once", "The inspection did not find any": says that there
+/// is none.
 bool says_none(const Report& report, const Paragraph& paragraph) {
     if (paragraph.runs.empty()) return false;
-    std::string_view words = report.text(paragraph.runs.front());
-    for (int count = 0; count < 5 && !words.empty(); ++count) {
-        const std::string_view word = words.substr(0, words.find(' '));
-        if (word == "no" || word == "No" || word == "none" || word == "None") return true;
-        words.remove_prefix(std::min(word.size() + 1, words.size()));
+    bool negated = false;
+    int count = 0;
+    for (const prose::Word& word : report.words.in(paragraph.runs.front())) {
+        const std::string_view form = report.words.form(word);
+        if (++count > 8) break;
+        if (count <= 5 && (form == "no" || form == "none")) return true;
+        if (negated && form == "any") return true;
+        negated |= form == "not";
     }
     return false;
 }

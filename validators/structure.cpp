@@ -49,14 +49,18 @@ bool states_grade(const Report& report, const Section& section) {
     return model::without_grade(title, report.framework).size() != title.size();
 }
 
-/// A section that judges may open with its grade in a table or sentence where others have a heading.
+/// A section that judges may open with its grade in a table or sentence where others have a heading. The
+/// heading of another section of the framework is its own.
 bool judged_without_heading(const Report& report, const SectionRule& rule) {
+    using Kind = model::GradeStatement::Kind;
     return rule.judges && std::any_of(report.grades.begin(), report.grades.end(),
                                       [&](const model::GradeStatement& statement) {
-                                          return statement.judgement == rule.judges &&
-                                                 (statement.kind == model::GradeStatement::Kind::table ||
-                                                  statement.kind == model::GradeStatement::Kind::heading ||
-                                                  statement.kind == model::GradeStatement::Kind::citation);
+                                          if (statement.judgement != rule.judges) return false;
+                                          if (statement.kind != Kind::heading)
+                                              return statement.kind == Kind::table ||
+                                                     statement.kind == Kind::citation;
+                                          const auto section = report.places[statement.run].section;
+                                          return !section || !report.sections[*section].rule;
                                       });
 }
 
@@ -201,6 +205,24 @@ void check_lists(Context& context) {
     }
 }
 
+/// A name that one list of the text has twice. Names of one list stand with no more than a joint between.
+void check_text_lists(Context& context) {
+    constexpr std::uint32_t longest_joint = 12;
+    std::unordered_map<std::string, const model::Person*> known;
+    const model::Person* last = nullptr;
+    for (const model::Person& person : context.report.people_in_text) {
+        const bool goes_on = last != nullptr && last->role == person.role &&
+                             last->span.file == person.span.file && last->span.end <= person.span.begin &&
+                             person.span.begin - last->span.end <= longest_joint;
+        if (!goes_on) known.clear();
+        last = &person;
+        const auto [at, fresh] = known.emplace(framework::fold(person.name), &person);
+        if (fresh) continue;
+        context.diagnostics.add(person.span, diag::person_named_twice, person.name)
+            .relate(at->second->span, "the first time");
+    }
+}
+
 void check_people(Context& context) {
     const Report& report = context.report;
     std::unordered_map<std::string, const model::Person*> known;
@@ -212,6 +234,7 @@ void check_people(Context& context) {
             .relate(at->second->span, "the first time");
     }
     check_lists(context);
+    check_text_lists(context);
     if (known.empty()) return;
     for (const model::TeamSize& size : report.team_sizes) {
         if (size.count == known.size()) continue;

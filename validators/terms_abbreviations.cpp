@@ -244,18 +244,25 @@ class AbbreviationCheck {
         return (before == '(' || before == '/') && (after == ')' || after == '/');
     }
 
-    /// An abbreviation that is introduced or known, of the same length, one letter or one swap away and
-    /// either far commoner here or known to everyone.
+    /// An abbreviation that is introduced or known, of the same length and one letter or one swap away. One
+    /// that differs by a letter must be far commoner here or known to everyone; two letters that changed
+    /// places are a slip of the keyboard also where the abbreviation is short or rare.
     [[nodiscard]] std::string near_miss(std::string_view letters, std::size_t uses) const {
-        if (letters.size() < 4 || uses > 2) return {};
+        if (letters.size() < 3 || uses > 2) return {};
         const auto near = [&](std::string_view other) {
             return other.size() == letters.size() && edit_distance(letters, other, 1) == 1;
+        };
+        const auto swapped = [&](std::string_view other) {
+            return near(other) && std::is_permutation(letters.begin(), letters.end(), other.begin());
         };
         std::size_t compared = 0;
         for (const auto& [other, entry] : entries_) {
             if (++compared > most_compared) break;
-            if (!entry.definitions.empty() && entry.uses.size() >= 3 * uses && near(other)) return other;
+            if (entry.definitions.empty()) continue;
+            const bool commoner = letters.size() > 3 && entry.uses.size() >= 3 * uses;
+            if (commoner ? near(other) : swapped(other)) return other;
         }
+        if (letters.size() < 4) return {};
         for (const std::string& other : known_) {
             if (near(other)) return other;
         }

@@ -1,4 +1,5 @@
-// T301 to T303: Acts and regulations cited under different titles, without their year, with different years.
+// T301 to T304: Acts and regulations cited under different titles, without their year, with different years
+// or sections.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -51,6 +52,7 @@ class CitationCheck {
         check_titles();
         check_missing_years();
         check_sections();
+        check_contexts();
     }
 
   private:
@@ -195,7 +197,55 @@ class CitationCheck {
         }
     }
 
-    /// Titles of one year that are compared with each other.
+    /// The last words with a meaning before a citation, in its sentence.
+    [[nodiscard]] std::vector<prose::SymbolId> words_before(const Citation& citation) const {
+        std::vector<prose::SymbolId> out;
+        for (std::uint32_t i = citation.whole.first;
+             words_.previous(i) != nullptr && out.size() < most_context; --i) {
+            if (gap(i).find(". ") != std::string_view::npos) break;
+            const prose::SymbolId symbol = words_.all[i - 1].symbol;
+            const bool known = std::find(out.begin(), out.end(), symbol) != out.end();
+            if (!words_.closed_class[symbol] && !known) out.push_back(symbol);
+        }
+        return out;
+    }
+
+    /// "the inspection was carried out under section 136" and, in the same words, "under section 137".
+    void check_contexts() {
+        std::vector<std::pair<const Citation*, std::vector<prose::SymbolId>>> placed;
+        for (const Citation& citation : citations_) {
+            if (citation.section.empty() || citation.year.empty() || placed.size() == most_titles) continue;
+            placed.emplace_back(&citation, words_before(citation));
+        }
+        std::set<std::string> told;
+        for (std::size_t b = 1; b < placed.size(); ++b) {
+            for (std::size_t a = 0; a < b; ++a) {
+                const Citation& first = *placed[a].first;
+                const Citation& second = *placed[b].first;
+                if (first.plain != second.plain || first.year != second.year ||
+                    first.section == second.section || !alike(placed[a].second, placed[b].second) ||
+                    !told.insert(second.section).second)
+                    continue;
+                diagnostics_
+                    .add(source_of(report_, second.whole), diag::act_section_varies, second.section,
+                         words_of(report_, second.title), first.section)
+                    .relate(source_of(report_, first.whole), fmt::format("section {} here", first.section));
+            }
+        }
+    }
+
+    /// Three words or more in common, and two thirds of the shorter.
+    static bool alike(const std::vector<prose::SymbolId>& a, const std::vector<prose::SymbolId>& b) {
+        const auto shared =
+            static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](prose::SymbolId s) {
+                return std::find(b.begin(), b.end(), s) != b.end();
+            }));
+        return shared >= 3 && shared * 3 >= std::min(a.size(), b.size()) * 2;
+    }
+
+    /// Words before a citation that tell what it is cited for.
+    static constexpr std::size_t most_context = 6;
+    /// Titles of one year, or sections, that are compared with each other.
     static constexpr std::size_t most_titles = 64;
     static constexpr std::size_t most_edits = 2;
 

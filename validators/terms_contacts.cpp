@@ -77,12 +77,12 @@ class ContactCheck {
         return last;
     }
 
-    /// An e-mail address or the name of a host, to the next space, without a final stop.
+    /// An e-mail address or the name of a host, to the next space or line, without a final stop.
     std::uint32_t read_address(std::uint32_t first) {
         std::uint32_t last = first;
         while (words_.next(last) != nullptr && words_.all[last + 1].address &&
                words_.all[last + 1].joint != prose::Joint::space &&
-               report_.runs[words_.all[first].run].text.find(' ', words_.all[last].end) >
+               report_.runs[words_.all[first].run].text.find_first_of(" \n", words_.all[last].end) >
                    words_.all[last + 1].begin) {
             ++last;
         }

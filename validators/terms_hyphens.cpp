@@ -288,14 +288,20 @@ class HyphenCheck {
             if (first == nullptr) first = use;
             odd.push_back({span, {{span, written(*use, best)}}});
         }
+        // Where a report is of two minds there is no side to take.
+        const bool divided = odd.size() >= 3 && count[best] >= 3 && !outnumbers(count[best], odd.size());
+        if (divided) {
+            for (Use& use : odd) use.edits.clear();
+        }
         const std::string shown = written(*first, best);
         const bool rarer = count[best] <= odd.size();
         const bool prefixed = among(bound_prefixes, made.head);
         report_variant(diagnostics_, diag::hyphen_variant, words_of(report_, first->phrase), odd,
                        {shown, count[best], example,
-                        !rarer || best != hyphen || prefixed ? ""
-                        : role == Role::attributive          ? "; before a noun the hyphen is usual"
-                                                             : ""});
+                        divided                                ? ": neither prevails"
+                        : !rarer || best != hyphen || prefixed ? ""
+                        : role == Role::attributive            ? "; before a noun the hyphen is usual"
+                                                               : ""});
     }
 
     /// Compounds of three parts and more against the same words written apart ("up-to-date", "up to date").

@@ -60,7 +60,7 @@ class NameCheck {
         singular_ = singular_symbols(words_);
         class_.resize(words_.symbols.size());
         for (SymbolId symbol = 0; symbol < words_.symbols.size(); ++symbol) {
-            const std::string_view form = words_.symbols.form(symbol);
+            const std::string_view form = words_.symbols.form(singular_[symbol]);
             class_[symbol] = classes.try_emplace(form.substr(0, 5), symbol).first->second;
         }
     }

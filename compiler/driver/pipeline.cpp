@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/base/suggest.hpp"
 #include "compiler/model/stets.hpp"
 #include "compiler/publication/compose.hpp"
 #include "grammar/figures.hpp"
@@ -36,6 +37,19 @@ std::string framework_name(const ast::Document& document, const Sources& sources
         return std::string(value);
     }
     return {};
+}
+
+/// Says which framework may have been meant by a name that is none.
+void suggest_framework(World& world, Diagnostics& diagnostics) {
+    for (Diagnostic& diagnostic : diagnostics.all()) {
+        if (diagnostic.info != &diag::framework_unknown.info || !diagnostic.help.empty()) continue;
+        const std::vector<std::string> names = world.framework_names();
+        const std::size_t begin = diagnostic.message.find('`') + 1;
+        const std::string written = diagnostic.message.substr(begin, diagnostic.message.rfind('`') - begin);
+        diagnostic.help = did_you_mean(written, std::vector<std::string_view>(names.begin(), names.end()));
+        if (diagnostic.help.empty() && !names.empty())
+            diagnostic.help = fmt::format("there are: {}", fmt::join(names, ", "));
+    }
 }
 
 /// Facts and citations, bound; inserted facts are written into the runs.
@@ -87,6 +101,7 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
     grammar::check_header(document, more_keys, out.diagnostics);
     out.report = model::resolve(std::move(document), std::move(runs), std::move(framework), *out.sources,
                                 out.diagnostics);
+    suggest_framework(world, out.diagnostics);
     resolve_figures(out.report, *out.sources, world, out.diagnostics);
     read_mentions(out.report);
     out.ledger = validators::validate(out.report, *out.sources, world,

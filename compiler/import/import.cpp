@@ -2,6 +2,7 @@
 #include "compiler/import/import.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "compiler/import/blocks.hpp"
 #include "compiler/import/contents.hpp"
@@ -49,6 +50,20 @@ Imported import_report(std::string_view text, std::span<const FrameworkHints> fr
     std::stable_sort(result.left_out.begin(), result.left_out.end(),
                      [](const LeftOut& a, const LeftOut& b) { return a.line < b.line; });
     return result;
+}
+
+std::vector<PageGoesBack> pages_going_back(const Imported& imported) {
+    std::vector<PageGoesBack> out;
+    std::uint32_t before = 0;
+    for (const LeftOut& left : imported.left_out) {
+        if (left.kind != LeftOut::contents_page) continue;
+        std::uint32_t page = 0;
+        const char* const end = left.words.data() + left.words.size();
+        if (std::from_chars(left.words.data(), end, page).ptr != end) continue;
+        if (page < before) out.push_back({left.line, page, before});
+        before = page;
+    }
+    return out;
 }
 
 }  // namespace stet::import

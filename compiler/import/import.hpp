@@ -43,6 +43,13 @@ struct LeftOut {
     std::string words;  ///< for `label`: words that a header key or a directive now stands for
 };
 
+/// A page number of the contents that is less than the one before it.
+struct PageGoesBack {
+    std::uint32_t line = 0;  ///< line of the input, from 1
+    std::uint32_t page = 0;
+    std::uint32_t before = 0;
+};
+
 struct Imported {
     std::string source;     ///< Stet source, UTF-8, ends with a newline
     std::string framework;  ///< name of the chosen framework, empty if none was recognised
@@ -50,6 +57,9 @@ struct Imported {
     std::vector<LeftOut> left_out;
     bool too_long = false;  ///< the text is over `max_bytes` or `max_lines`: nothing was imported
 };
+
+/// Page numbers of a table of contents rise. They are left out of the source, so import looks at them.
+std::vector<PageGoesBack> pages_going_back(const Imported& imported);
 
 /// Longest text that is imported. A long report has 0.2 million bytes and 3,000 lines.
 inline constexpr std::size_t max_bytes = std::size_t{64} << 20U;

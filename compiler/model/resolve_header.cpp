@@ -89,7 +89,13 @@ std::optional<CivilDate> to_civil(const PartialDate& date) {
     return CivilDate{date.year, date.month, static_cast<std::uint8_t>(date.day)};
 }
 
-/// "14 January to 5 February 2014", a single date, or either end complete.
+/// A day, a month and a year, be it one of the calendar or not: check_calendar speaks of "30 February 2014".
+bool is_whole(const PartialDate& date) {
+    return date.day >= 1 && date.day <= 31 && date.month != 0 && date.year >= 1000 && date.year <= 9999;
+}
+
+/// "14 January to 5 February 2014", a single date, or either end complete. False where the words are no
+/// period; a period of days that are not real leaves no dates.
 bool read_period(std::string_view words, InspectionDates& dates) {
     auto first = take_partial(words);
     if (!first) return false;
@@ -101,9 +107,11 @@ bool read_period(std::string_view words, InspectionDates& dates) {
         if (first->month == 0) first->month = last.month;
         if (first->year == 0) first->year = last.year;
     }
+    if (!ascii::trimmed(words).empty() || !is_whole(*first) || !is_whole(last)) return false;
     dates.begins = to_civil(*first);
     dates.ends = to_civil(last);
-    return ascii::trimmed(words).empty() && dates.begins && dates.ends;
+    if (!dates.begins || !dates.ends) dates.begins = dates.ends = std::nullopt;
+    return true;
 }
 
 void read_dates(Resolver& resolver, std::string_view key, RunId run) {
@@ -120,9 +128,11 @@ void read_dates(Resolver& resolver, std::string_view key, RunId run) {
     }
     dates.published_span = value.span;
     std::string_view words = value.text;
-    dates.published = take_date(words);
-    if (dates.published && ascii::trimmed(words).empty()) return;
-    dates.published = std::nullopt;
+    const auto date = take_partial(words);
+    if (date && is_whole(*date) && ascii::trimmed(words).empty()) {
+        dates.published = to_civil(*date);
+        return;
+    }
     resolver.diagnostics.add(value.span, diag::header_date_unreadable, value.text, "date")
         .with_help("write it as `21 March 2014`");
 }
@@ -150,14 +160,6 @@ void read_conditions(Resolver& resolver, RunId run) {
 }
 
 }  // namespace
-
-std::optional<CivilDate> take_date(std::string_view& words) {
-    std::string_view rest = words;
-    const auto partial = take_partial(rest);
-    const auto date = partial ? to_civil(*partial) : std::nullopt;
-    if (date) words = rest;
-    return date;
-}
 
 void read_header(Resolver& resolver) {
     Header& header = resolver.report.header;

@@ -70,7 +70,4 @@ void bind_contents(Resolver& resolver);
 void find_people(Resolver& resolver);
 void find_grade_statements(Resolver& resolver);
 
-/// "14 January 2014" at the start of `words`; what is read is cut off. None where it is no real date.
-std::optional<CivilDate> take_date(std::string_view& words);
-
 }  // namespace stet::model

@@ -62,6 +62,12 @@ int import(const ImportOptions& options) {
             shown.diagnostics.add(line, diag::words_added, difference.words);
         }
     }
+    for (const import::PageGoesBack& back : import::pages_going_back(imported)) {
+        const std::uint32_t begin = shown.sources->line_start(file, back.line);
+        const auto size = static_cast<std::uint32_t>(shown.sources->line(file, back.line).size());
+        shown.diagnostics.add({file, begin, begin + size}, diag::contents_page_goes_back, back.page,
+                              back.before);
+    }
     show(shown);
     if (options.out.empty() || options.out == "-") {
         std::fwrite(imported.source.data(), 1, imported.source.size(), stdout);
