@@ -28,6 +28,8 @@ struct Original {
     [[nodiscard]] std::string_view words(Span span) const { return analysis->sources->text(span); }
 };
 
+/// The seed's text as tests/corpus/hounslow-2014.edits mends it; none where the shared folder is absent.
+std::optional<std::string> corrected_seed_text();
 /// The imported seed as tests/corpus/hounslow-2014.edits mends it; none where the shared folder is absent.
 std::optional<Original> corrected_seed();
 /// samples/marlow-vale.
@@ -66,7 +68,7 @@ struct Operator {
 };
 
 /// Most sites of one operator that are tried in one report: evenly spread, the same in each run.
-inline constexpr std::size_t most_sites = 100;
+inline constexpr std::size_t most_sites = 250;
 
 /// A mutant is caught by a new diagnostic of at least `least` that has its place, or a related place, on a
 /// line of the mutant that a change touches (of a removed block: on the line that moves up). Prints a line

@@ -1,4 +1,5 @@
 // Mutation operators of numbers and references: paragraphs, footnotes, contents, sections.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/mutation_sites.hpp"
@@ -31,6 +32,8 @@ std::vector<Mutant> paragraph_deleted_and_renumbered(const Original& original) {
             mutant.changes.push_back(
                 {place_of(paragraphs[k]->number_span), paragraphs[k - 1]->written_number});
         }
+        // What rested on the paragraph may stand anywhere.
+        mutant.also.push_back({0, original.text.size()});
         out.push_back(std::move(mutant));
     }
     return out;
@@ -131,19 +134,24 @@ std::vector<Mutant> contents_entry_edited(const Original& original) {
     return out;
 }
 
-/// M37: the heading line of each section that the framework requires.
+/// M37: the heading line of each section that the framework requires and that no other heading stands for.
 std::vector<Mutant> heading_deleted(const Original& original) {
     const model::Report& report = original.report();
     std::vector<Mutant> out;
-    for (std::size_t i = 0; i < report.sections.size(); ++i) {
-        const model::Section& section = report.sections[i];
+    for (const model::Section& section : report.sections) {
         if (!section.rule || !report.framework.sections[*section.rule].required) continue;
+        const auto same =
+            std::count_if(report.sections.begin(), report.sections.end(),
+                          [&](const model::Section& other) { return other.rule == section.rule; });
+        if (same > 1) continue;
         Mutant mutant = replaced(block_of(original, section.span), "");
-        // What is missing is said where it would stand: at the part, or at the header.
+        // What is missing is said where it would stand, at the part or at the header, or where the contents
+        // name it.
         mutant.also.push_back(place_of(report.runs[report.header.fields.front().second].span));
         for (const model::Section& part : report.sections) {
             if (part.level == 1) mutant.also.push_back(place_of(part.span));
         }
+        for (const model::ContentsEntry& entry : report.contents) mutant.also.push_back(place_of(entry.span));
         out.push_back(std::move(mutant));
     }
     return out;

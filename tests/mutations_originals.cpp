@@ -84,16 +84,21 @@ std::string with_includes(const std::string& folder, const std::string& name) {
 
 }  // namespace
 
-std::optional<Original> corrected_seed() {
+std::optional<std::string> corrected_seed_text() {
     const auto shared = shared_dir();
     if (!shared) return std::nullopt;
-    const std::string text = mended(slurp(*shared + "/seeds/hounslow-2014.txt"),
-                                    slurp(root_dir() + "/tests/corpus/hounslow-2014.edits"));
+    return mended(slurp(*shared + "/seeds/hounslow-2014.txt"),
+                  slurp(root_dir() + "/tests/corpus/hounslow-2014.edits"));
+}
+
+std::optional<Original> corrected_seed() {
+    const auto text = corrected_seed_text();
+    if (!text) return std::nullopt;
     MemoryWorld world;
     const auto hints = driver::import_hints(driver::load_frameworks(world));
     Original original;
     original.name = "seed";
-    original.text = import::import_report(text, hints).source;
+    original.text = import::import_report(*text, hints).source;
     if (const char* path = std::getenv("STET_WRITE_SEED")) std::ofstream(path) << original.text;
     return analysed(std::move(original));
 }

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "compiler/prose/sentences.hpp"
 #include "tests/mutation_sites.hpp"
 #include "tests/mutations.hpp"
 
@@ -46,6 +47,7 @@ std::vector<Span> members(const std::vector<model::Person>& people) {
 std::vector<Mutant> names_changed(const Original& original) {
     std::vector<Mutant> out;
     const auto change = [&](const std::vector<Span>& names) {
+        const std::size_t before = out.size();
         for (std::size_t i = 0; i < names.size(); ++i) {
             const std::string name(original.words(names[i]));
             if (i + 1 < names.size())
@@ -55,6 +57,8 @@ std::vector<Mutant> names_changed(const Original& original) {
             out.push_back(replaced(place_of(names[i]), name + ", " + name));
             out.push_back(replaced(place_of(names[i]), name + ", Nora Quill"));
         }
+        for (std::size_t i = before; i < out.size(); ++i)
+            out[i].also.push_back({names[0].begin, names[0].end});
     };
     change(members(original.report().people));
     change(members(original.report().people_in_text));
@@ -134,24 +138,39 @@ std::vector<Mutant> inspection_moved(const Original& original) {
     return out;
 }
 
-/// M26: what is told of a month or day is moved to the other side of the inspection.
+/// Whether the words before a date tell that it is past, or that it is to come.
+enum class Told : std::uint8_t { nothing, past, future };
+
+Told told_before(std::string_view words) {
+    const auto has = [&](std::string_view part) { return words.find(part) != std::string_view::npos; };
+    if (words.ends_with("since ")) return Told::past;
+    if (!words.ends_with(" in ") && !words.ends_with(" during ")) return Told::nothing;
+    if (has(" will ") || has(" due to ") || has(" on track to ")) return Told::future;
+    if (has(" has ") || has(" have ")) return Told::nothing;
+    if (has(" was ") || has(" were ") || has("Since ") || has("ed ")) return Told::past;
+    return Told::nothing;
+}
+
+/// M26: what a sentence tells of its only date is moved to the other side of the inspection.
 std::vector<Mutant> date_past_inspection(const Original& original) {
-    static constexpr std::string_view tellers[] = {
-        "has been in post since", "was in", "in November", "since", "during", "due", "working to"};
     const std::int32_t year = original.report().dates.ends->year;
     std::vector<Mutant> out;
-    for (const auto& [q, run] : dates_in(original)) {
+    const auto dates = dates_in(original);
+    for (const auto& [q, run] : dates) {
         if (q->date_style != prose::DateStyle::month_year && q->date_style != prose::DateStyle::year)
             continue;
-        const std::string_view before = std::string_view(run->text).substr(0, q->begin);
-        if (!before.ends_with("since ") && !before.ends_with("in ") && !before.ends_with("during ")) continue;
-        const bool past = q->last.year < year ||
-                          (q->last.year == year && q->last.month <= original.report().dates.ends->month);
+        const auto sentences = prose::sentences(run->text);
+        const prose::Sentence sentence = sentences[prose::sentence_at(sentences, q->begin)];
+        const auto beside = std::count_if(dates.begin(), dates.end(), [&, r = run](const auto& other) {
+            return other.second == r && other.first->begin >= sentence.begin &&
+                   other.first->begin < sentence.end;
+        });
+        const Told told = told_before(run->words(sentence.begin, q->begin));
+        if (beside != 1 || told == Told::nothing) continue;
         const Span span = run->source(q->begin, q->end);
         out.push_back(replaced(place_of(span), with_year(std::string(original.words(span)), q->first.year,
-                                                         q->first.year + (past ? 3 : -3))));
+                                                         told == Told::past ? year + 2 : year - 2)));
     }
-    (void)tellers;
     return out;
 }
 

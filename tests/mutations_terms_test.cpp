@@ -208,14 +208,13 @@ std::vector<Mutant> name_changed(const Original& original) {
     return out;
 }
 
+/// Pairs that mean the same wherever they stand ("enquiry" and "inquiry" do not).
 constexpr std::pair<std::string_view, std::string_view> variants[] = {
     {"judgement", "judgment"},
     {"judgements", "judgments"},
     {"focused", "focussed"},
     {"adviser", "advisor"},
     {"advisers", "advisors"},
-    {"enquiry", "inquiry"},
-    {"enquiries", "inquiries"},
     {"coordinated", "co-ordinated"},
     {"coordinates", "co-ordinates"},
     {"coordinate", "co-ordinate"},
@@ -236,8 +235,11 @@ std::vector<Mutant> spelling_varied(const Original& original) {
     std::vector<Mutant> out;
     for (const auto& [usual, other] : variants) {
         if (places_of(original, usual).size() < 2 || !places_of(original, other).empty()) continue;
-        for (Mutant& mutant : each_replaced(original, usual, std::string(other)))
-            out.push_back(std::move(mutant));
+        for (Mutant& mutant : each_replaced(original, usual, std::string(other))) {
+            // Not a part of a longer compound.
+            if (original.text[mutant.changes.front().place.begin - 1] != '-')
+                out.push_back(std::move(mutant));
+        }
     }
     return out;
 }

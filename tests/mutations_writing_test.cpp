@@ -4,6 +4,7 @@
 
 #include "tests/mutation_sites.hpp"
 #include "tests/mutations.hpp"
+#include "validators/privacy.hpp"
 
 using namespace stet;
 using namespace stet::test;
@@ -20,9 +21,8 @@ std::vector<Mutant> improvement_deleted(const Original& original) {
         for (std::size_t k = i + 1; k < paragraphs.size(); ++k)
             mutant.changes.push_back(
                 {place_of(paragraphs[k]->number_span), paragraphs[k - 1]->written_number});
-        for (const model::Section& section : original.report().sections) {
-            if (section.judges) mutant.also.push_back(place_of(section.span));
-        }
+        // What it answered may stand anywhere.
+        mutant.also.push_back({0, original.text.size()});
         out.push_back(std::move(mutant));
     }
     return out;
@@ -50,6 +50,24 @@ std::vector<Mutant> suppressed_number(const Original& original) {
     for (const std::string_view words :
          {"fewer than five", "Fewer than five", "less than five", "fewer than 5"}) {
         for (Mutant& mutant : each_replaced(original, words, "3")) out.push_back(std::move(mutant));
+    }
+    return out;
+}
+
+/// M47: a count of people in the figures about the area becomes one that few share.
+std::vector<Mutant> count_made_small(const Original& original) {
+    std::vector<Mutant> out;
+    const model::Report& report = original.report();
+    for (const prose::Run& run : report.runs) {
+        if (!is_prose(run) || report.role(report.places[run.id].section) != "information") continue;
+        for (const prose::Quantity& q : report.quantities[run.id]) {
+            const bool exact = q.kind == prose::QuantityKind::count && q.bound == prose::Bound::none &&
+                               q.approximation == prose::Approximation::none && !q.range && !q.in_words &&
+                               q.noun_end > q.noun_begin;
+            if (!exact || !validators::means_people(run.words(q.noun_begin, q.noun_end))) continue;
+            const Span span = run.source(q.number_begin, q.number_end);
+            if (span.file == 0) out.push_back(replaced(place_of(span), "3"));
+        }
     }
     return out;
 }
@@ -115,7 +133,8 @@ TEST_CASE("mutations: writing, disclosure and areas for improvement") {
         {"M38", "an area for improvement deleted", Demand::in_part, Severity::advice, improvement_deleted},
         {"M39", "the topic of an area for improvement changed", Demand::in_part, Severity::advice,
          improvement_without_ground},
-        {"M47", "a suppressed number printed", Demand::caught, Severity::query, suppressed_number},
+        {"M47a", "a suppressed number printed", Demand::caught, Severity::query, suppressed_number},
+        {"M47b", "a count of people made small", Demand::caught, Severity::query, count_made_small},
         {"M48", "a final stop deleted", Demand::caught, Severity::advice, stop_deleted},
         {"M49a", "a second space", Demand::caught, Severity::advice, space_doubled},
         {"M49b", "one apostrophe curled", Demand::caught, Severity::advice, apostrophe_curled},
