@@ -271,6 +271,12 @@ TEST_CASE("lsp: a file that two reports include says what either finds, and what
     CHECK(with_code(client, shared, "W301").size() == 1);
     // Only the second report lacks the label.
     CHECK(with_code(client, shared, "R102").size() == 1);
+    json range = json::parse(client.at(shared, "{see plans}", 6));
+    range["range"] = {{"start", range["position"]}, {"end", range["position"]}};
+    range["context"] = {{"diagnostics", json::array()}};
+    const json actions = json::parse(client.request("textDocument/codeAction", range.dump()));
+    CHECK(std::count_if(actions.begin(), actions.end(),
+                        [](const json& a) { return a["title"] == "Let R102 stand here"; }) == 1);
     client.replace(second, "visits are good.", "visits are good. {#plans}");
     client.settle();
     CHECK(with_code(client, shared, "R102").empty());

@@ -198,17 +198,13 @@ std::string to_json(std::span<const Token> tokens, const Places& places) {
     return dump({{"data", std::move(data)}});
 }
 
-std::string to_json(std::span<const Action> actions, const Places& places) {
-    json out = json::array();
-    for (const Action& action : actions) {
-        json made = {{"title", action.title},
-                     {"kind", action.kind == ActionKind::quick_fix ? "quickfix" : "refactor.rewrite"}};
-        if (action.diagnostic != nullptr)
-            made["diagnostics"] = json::array({json::parse(to_json(*action.diagnostic, places))});
-        if (action.preferred) made["isPreferred"] = true;
-        made["edit"] = workspace_edit_value(locate(action.edits, places));
-        out.push_back(std::move(made));
-    }
+std::string to_json(const Action& action, const Places& places) {
+    json out = {{"title", action.title},
+                {"kind", action.kind == ActionKind::quick_fix ? "quickfix" : "refactor.rewrite"}};
+    if (action.diagnostic != nullptr)
+        out["diagnostics"] = json::array({json::parse(to_json(*action.diagnostic, places))});
+    if (action.preferred) out["isPreferred"] = true;
+    out["edit"] = workspace_edit_value(locate(action.edits, places));
     return dump(out);
 }
 
