@@ -65,7 +65,7 @@ std::string to_json(std::span<const Symbol> symbols, const Places& places);
 std::string to_json(std::span<const DocumentLink> links, const Places& places);
 std::string to_json(std::span<const Lens> lenses, const Places& places);
 std::string to_json(std::span<const Token> tokens, const Places& places);
-std::string to_json(std::span<const Action> actions, const Places& places);
+std::string to_json(const Action& action, const Places& places);
 std::string locations(std::span<const Location> list);
 std::string highlights(std::span<const Span> spans, const Places& places);
 std::string folds(std::span<const Span> spans, const Places& places);

@@ -30,10 +30,6 @@ json location(const Location& place) {
     return {{"uri", place.uri}, {"range", range(place.range)}};
 }
 
-json location(Span span, const Places& places) {
-    return location({places.uris[span.file], places.range(span)});
-}
-
 json edit(const Edit& e, const Places& places) {
     return {{"range", range(e.span, places)}, {"newText", e.replacement}};
 }
@@ -44,42 +40,6 @@ json workspace_edit_value(std::span<const PlacedEdit> edits) {
         changes[e.where.uri].push_back({{"range", range(e.where.range)}, {"newText", e.text}});
     }
     return {{"changes", std::move(changes)}};
-}
-
-int severity_number(Severity severity) {
-    switch (severity) {
-        case Severity::error:
-            return 1;
-        case Severity::warning:
-            return 2;
-        case Severity::query:
-            return 3;
-        case Severity::advice:
-            return 4;
-    }
-    return 1;
-}
-
-/// The message with the arithmetic and the help below it.
-std::string full_message(const Diagnostic& d) {
-    std::string out = d.message;
-    for (const std::string& note : d.notes) out += "\n" + note;
-    if (!d.help.empty()) out += "\n" + d.help;
-    return out;
-}
-
-json diagnostic_value(const Diagnostic& d, const Places& places) {
-    json out = {{"range", range(d.span, places)},
-                {"severity", severity_number(d.severity)},
-                {"code", d.info->code},
-                {"source", "stet"},
-                {"message", full_message(d)}};
-    for (const Related& related : d.related) {
-        out["relatedInformation"].push_back(
-            {{"location", location(related.span, places)}, {"message", related.message}});
-    }
-    out["data"] = {{"name", d.info->name}, {"severity", severity_name(d.severity)}};
-    return out;
 }
 
 /// CompletionItemKind of the protocol.
@@ -185,10 +145,6 @@ std::vector<PlacedEdit> locate(std::span<const Edit> edits, const Places& places
     return out;
 }
 
-std::string to_json(const Diagnostic& diagnostic, const Places& places) {
-    return dump(diagnostic_value(diagnostic, places));
-}
-
 std::string to_json(const std::optional<Hover>& hover, const Places& places) {
     if (!hover) return "null";
     return dump({{"contents", {{"kind", "markdown"}, {"value", hover->markdown}}},
@@ -242,17 +198,13 @@ std::string to_json(std::span<const Token> tokens, const Places& places) {
     return dump({{"data", std::move(data)}});
 }
 
-std::string to_json(std::span<const Action> actions, const Places& places) {
-    json out = json::array();
-    for (const Action& action : actions) {
-        json made = {{"title", action.title},
-                     {"kind", action.kind == ActionKind::quick_fix ? "quickfix" : "refactor.rewrite"}};
-        if (action.diagnostic != nullptr)
-            made["diagnostics"] = json::array({diagnostic_value(*action.diagnostic, places)});
-        if (action.preferred) made["isPreferred"] = true;
-        made["edit"] = workspace_edit_value(locate(action.edits, places));
-        out.push_back(std::move(made));
-    }
+std::string to_json(const Action& action, const Places& places) {
+    json out = {{"title", action.title},
+                {"kind", action.kind == ActionKind::quick_fix ? "quickfix" : "refactor.rewrite"}};
+    if (action.diagnostic != nullptr)
+        out["diagnostics"] = json::array({json::parse(to_json(*action.diagnostic, places))});
+    if (action.preferred) out["isPreferred"] = true;
+    out["edit"] = workspace_edit_value(locate(action.edits, places));
     return dump(out);
 }
 

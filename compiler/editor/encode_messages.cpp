@@ -85,15 +85,4 @@ std::string shown_error(std::string_view message) {
     return dump({{"type", 1}, {"message", message}});
 }
 
-std::string published(std::string_view uri, std::optional<std::int64_t> version,
-                      std::span<const std::string> diagnostics) {
-    std::string list;
-    for (const std::string& diagnostic : diagnostics) {
-        if (!list.empty()) list += ',';
-        list += diagnostic;
-    }
-    const std::string at = version ? fmt::format(R"("version":{},)", *version) : "";
-    return fmt::format(R"({{"uri":{},{}"diagnostics":[{}]}})", dump(json(uri)), at, list);
-}
-
 }  // namespace stet::editor

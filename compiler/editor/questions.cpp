@@ -1,4 +1,6 @@
 // What the session answers: each question to its feature, each answer to JSON.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "compiler/editor/actions.hpp"
@@ -23,6 +25,15 @@ template <class Value>
 void sort_and_unite(std::vector<Value>& list) {
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+/// Whether the client asks for actions of this kind; it does for all where it names none.
+bool is_wanted(const Action& action, const std::vector<std::string>& kinds) {
+    const std::string_view kind = action.kind == ActionKind::quick_fix ? "quickfix" : "refactor.rewrite";
+    return kinds.empty() || std::any_of(kinds.begin(), kinds.end(), [&](const std::string& wanted) {
+               return kind.starts_with(wanted) &&
+                      (kind.size() == wanted.size() || kind[wanted.size()] == '.');
+           });
 }
 
 }  // namespace
@@ -146,24 +157,22 @@ std::string Session::renamed(const Id& id, const RenameQuestion& question) {
     return response(id, workspace_edit(edits));
 }
 
+/// What can be done in any of the reports that hold the place; numbers are given by the first alone.
 std::optional<std::string> Session::actions(const ActionsQuestion& question) {
     const std::vector<Place> begin = places_of(question.uri, question.range.start);
     const std::vector<Place> end = places_of(question.uri, question.range.end);
     if (begin.empty() || end.empty()) return std::nullopt;
-    const Spot from = begin.front().spot;
-    std::vector<Action> found =
-        list_actions(begin.front().draft->reading,
-                     {from.file, from.offset, std::max(from.offset, end.front().spot.offset)});
-    const auto unwanted = [&](const Action& action) {
-        const std::string_view kind = action.kind == ActionKind::quick_fix ? "quickfix" : "refactor.rewrite";
-        return !question.only.empty() &&
-               std::none_of(question.only.begin(), question.only.end(), [&](const std::string& wanted) {
-                   return kind.substr(0, wanted.size()) == wanted &&
-                          (kind.size() == wanted.size() || kind[wanted.size()] == '.');
-               });
-    };
-    std::erase_if(found, unwanted);
-    return to_json(found, begin.front().draft->places);
+    std::vector<std::string> said;
+    for (std::size_t i = 0; i < begin.size(); ++i) {
+        const auto& [draft, from] = begin[i];
+        const Span span{from.file, from.offset, std::max(from.offset, end[i].spot.offset)};
+        for (const Action& action : list_actions(draft->reading, span)) {
+            if (!is_wanted(action, question.only) || (i > 0 && action.kind == ActionKind::rewrite)) continue;
+            std::string made = to_json(action, draft->places);
+            if (std::find(said.begin(), said.end(), made) == said.end()) said.push_back(std::move(made));
+        }
+    }
+    return fmt::format("[{}]", fmt::join(said, ","));
 }
 
 std::optional<std::string> Session::selections(const SelectionQuestion& question) {

@@ -24,9 +24,9 @@ std::string_view line_at(std::string_view text, std::uint32_t begin) {
 }  // namespace
 
 LineIndex::LineIndex(std::string_view text) : starts_{0} {
-    for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;
-         at = text.find_first_of("\r\n", at + 1)) {
-        if (line_begins(text, at + 1)) starts_.push_back(static_cast<std::uint32_t>(at + 1));
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if ((text[at] == '\n' || text[at] == '\r') && line_begins(text, at + 1))
+            starts_.push_back(static_cast<std::uint32_t>(at + 1));
     }
 }
 

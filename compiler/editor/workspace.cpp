@@ -289,10 +289,17 @@ void Workspace::settle_homes() {
     for (const auto& [path, open] : documents_) {
         if (drafts_of(path).empty()) find_home(path);
     }
+    // A report that is not open itself is there for the sake of what it includes.
+    const auto in_open_report = [&](const std::string& path) {
+        return std::any_of(drafts_.begin(), drafts_.end(), [&](const auto& d) {
+            return documents_.contains(d.first) && d.second.file(path).has_value();
+        });
+    };
     const auto unused = [&](const Draft& draft) {
         return !documents_.contains(draft.path) &&
-               std::none_of(draft.paths.begin(), draft.paths.end(),
-                            [&](const std::string& p) { return documents_.contains(p); });
+               std::none_of(draft.paths.begin(), draft.paths.end(), [&](const std::string& p) {
+                   return documents_.contains(p) && !in_open_report(p);
+               });
     };
     std::erase_if(drafts_, [&](const auto& d) { return unused(d.second); });
 }

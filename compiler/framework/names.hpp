@@ -8,8 +8,8 @@
 namespace stet::framework {
 
 /// Lower case (ASCII), apostrophes dropped, other punctuation and typographic dashes, quotes and spaces
-/// turned into single spaces: "Children’s services – Marlow Vale." gives "childrens services marlow vale". Reads no
-/// further than the first `most_words`.
+/// turned into single spaces: "Children’s services – Marlow Vale." gives "childrens services marlow vale".
+/// Reads no further than the first `most_words`.
 std::string fold(std::string_view words, std::size_t most_words = SIZE_MAX);
 
 /// `fold` without a leading "the", and without brackets that hold one word: "The effectiveness of the Local
