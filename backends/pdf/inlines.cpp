@@ -240,7 +240,9 @@ Segment piece_segment(Setter& setter, const publication::Piece& piece, const Typ
         const NodeId link = structure.add(parent, Tag::link);
         base.leaf = structure.leaf(link);
         base.link = add_link(setter, link, piece.url, anchor, piece.text);
-        if (type.ink == Ink::text || type.ink == Ink::muted) base.colour = setter.theme.ink(Ink::link);
+        base.cited = piece.url.empty() && setter.facts.contains(anchor);
+        if (!base.cited && (type.ink == Ink::text || type.ink == Ink::muted))
+            base.colour = setter.theme.ink(Ink::link);
         plain_leaf = no_node;
     } else if (!piece.expansion.empty()) {
         const NodeId span = structure.add(parent, Tag::span);

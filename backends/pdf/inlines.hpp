@@ -20,6 +20,7 @@ struct Segment {
     Colour colour;
     NodeId leaf = no_node;
     LinkId link = none;
+    bool cited = false;         ///< a figure that leads to its row in the annex of facts
     std::uint32_t note = none;  ///< the footnote whose mark this is
     AnchorId anchor = none;     ///< placed where this segment begins
 };

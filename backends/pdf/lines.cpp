@@ -85,6 +85,7 @@ struct Filler {
         run.colour = segment.colour;
         run.leaf = segment.leaf;
         run.link = segment.link;
+        run.cited = segment.cited;
         run.space = space;
         line.runs.push_back(std::move(run));
         run_atoms.push_back(segment_index);

@@ -12,6 +12,10 @@ constexpr float note_separator = 16;  // space and rule above the notes
 constexpr float lookahead = 2.3F;     // pages of strips that must be known before a break is certain
 constexpr double slack_unit = 0.2;    // share of the page whose emptiness costs 100
 constexpr double split_note_cost = 450;
+constexpr double part_page = -150;  // a part that begins a page after one that is well filled
+constexpr float well_filled = 0.6F;
+constexpr double stranded_page_cost = 300;
+constexpr float stranded_lines = 6;  // fewer lines than this look lost on a page of their own
 constexpr float tolerance = 0.01F;
 
 float strips_height(const std::deque<Strip>& strips) {
@@ -113,6 +117,16 @@ struct Stacker {
         }
         y += strip.height;
     }
+
+    /// Notes at the foot of the page, `height` high, below a short rule.
+    void put_notes(Strips notes, float height) {
+        y = setter.theme.top + setter.text_height() - height;
+        const Column column = setter.body_column();
+        page.items.emplace_back(
+            rule(column.left, column.left + 90, y - 6, 0.6F, setter.theme.ink(Ink::muted)));
+        first = false;
+        for (Strip& strip : notes) put(std::move(strip));
+    }
 };
 
 }  // namespace
@@ -188,7 +202,12 @@ std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float
         const Penalty penalty = at_end ? 0 : window_[end].break_before;
         candidate.allowed = penalty < never_break;
         const bool forced = at_end || window_[end].page_before;
-        if (!forced) {
+        if (forced) {
+            if (body + notes < stranded_lines * setter_.type(Type::body).leading)
+                candidate.cost = stranded_page_cost;
+        } else if (window_[end].mark.level == 1 && body + notes > well_filled * page) {
+            candidate.cost = part_page;
+        } else {
             const double slack = std::max(0.0F, page - body - notes) / (slack_unit * page);
             candidate.cost = 100 * slack * slack + penalty;
         }
@@ -293,19 +312,7 @@ void Paginator::emit_page(std::size_t end) {
         }
         body.put(std::move(strip));
     }
-    if (!notes.empty()) {
-        const float top = setter_.theme.top + setter_.text_height() - height;
-        const Column column = setter_.body_column();
-        page.items.emplace_back(
-            rule(column.left, column.left + 90, top - 6, 0.6F, setter_.theme.ink(Ink::muted)));
-        Stacker foot{setter_, page, top};
-        foot.first = false;
-        foot.line = body.line;
-        for (Strip& strip : notes) foot.put(std::move(strip));
-        body.spans.insert(body.spans.end(), foot.spans.begin(), foot.spans.end());
-        body.numbers.items.insert(body.numbers.items.end(), foot.numbers.items.begin(),
-                                  foot.numbers.items.end());
-    }
+    if (!notes.empty()) body.put_notes(std::move(notes), height);
     ArtifactGroup frames{Artifact::layout, {}};
     draw_frames(setter_.galley, std::move(body.spans), frames.items);
     if (!frames.items.empty()) page.behind.push_back(std::move(frames));

@@ -57,6 +57,7 @@ struct Setter {
     std::set<std::string, std::less<>> missing{};   ///< characters already reported
     std::vector<std::pair<std::uint8_t, NodeId>> sections{};          ///< open sections, outermost first
     std::unordered_map<std::string, std::string> paragraph_labels{};  ///< id to printed number
+    std::set<AnchorId> facts{};                                       ///< rows of the annex of cited facts
     std::uint8_t last_level = 1;
     std::uint32_t depth = 0;  ///< nesting of blocks
     /// Remarks of a review copy by the block beside which they stand.
