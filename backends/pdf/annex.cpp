@@ -19,6 +19,14 @@ Text words(std::string_view text) {
     return {std::move(piece)};
 }
 
+/// Short values and dates stay on one line.
+Text unbroken(std::string text) {
+    constexpr std::size_t longest = 18;
+    if (text.size() > longest) return words(text);
+    for (std::size_t at = 0; (at = text.find(' ', at)) != std::string::npos;) text.replace(at, 1, "\xC2\xA0");
+    return words(text);
+}
+
 Cell cell(Text text, bool heading, std::uint16_t columns = 1) {
     Cell made;
     made.text = std::move(text);
@@ -100,7 +108,7 @@ struct Annex {
         }
         for (const FactRow* fact : group) {
             table.body.push_back({cell(words(fact->label.empty() ? fact->name : fact->label), true),
-                                  cell(words(fact->date), false), cell(words(fact->value), false),
+                                  cell(unbroken(fact->date), false), cell(unbroken(fact->value), false),
                                   cell(words(fact->calculation), false),
                                   cell(citations(setter, *fact), false)});
             facts.push_back(fact);

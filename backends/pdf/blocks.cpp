@@ -318,6 +318,8 @@ void take_marks(Setter& setter, const Line& line, float y, NodeId notes_parent, 
 
 void place_line(Line line, float x, float y, std::vector<Item>& items) {
     constexpr float below = 0.22F;  // of the size, from the baseline to the hairline under a cited figure
+    constexpr float pale = 0.55F;   // so that it points and does not shout
+    const auto fade = [](float tone) { return tone + (1 - tone) * pale; };
     const std::size_t first = items.size();
     for (TextRun& run : line.runs) {
         run.x += x;
@@ -326,8 +328,9 @@ void place_line(Line line, float x, float y, std::vector<Item>& items) {
     }
     for (std::size_t i = first, end = items.size(); i < end; ++i) {
         const auto& run = std::get<TextRun>(items[i]);
-        if (run.cited)
-            items.emplace_back(rule(run.x, run.x + run.width, run.y + run.size * below, 0.3F, run.colour));
+        if (!run.cited) continue;
+        const Colour tone{fade(run.colour.red), fade(run.colour.green), fade(run.colour.blue)};
+        items.emplace_back(rule(run.x, run.x + run.width, run.y + run.size * below, 0.4F, tone));
     }
 }
 

@@ -197,7 +197,8 @@ class ContentWriter {
     /// Shows a glyph after moving by what kerning, offsets and wider spaces owe, in thousandths of an em.
     void show(const Glyph& glyph) {
         owed_ += glyph.x;
-        const float move = std::round(owed_);
+        // A rest of half a unit would else go to and fro at every glyph.
+        const float move = std::abs(owed_) > 0.75F ? std::round(owed_) : 0;
         if (move != 0) {
             open_array();
             if (in_string_) out() += ')';

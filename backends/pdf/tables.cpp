@@ -108,7 +108,7 @@ std::vector<float> column_widths(const Grid& grid, float width, bool& fits) {
     float least = 0;
     float most = 0;
     for (Extent& column : extents) {
-        column.least += 2 * pad_x;
+        column.least += 2 * pad_x + 0.5F;  // sums of widths differ by roundings
         column.most += 2 * pad_x + 1;
         least += column.least;
         most += column.most;
