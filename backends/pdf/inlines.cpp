@@ -17,7 +17,6 @@ constexpr std::size_t longest_word = 160;  // bytes; longer runs without a space
 constexpr std::int32_t slash_cost = 80;
 constexpr std::int32_t hyphen_cost = 50;
 constexpr std::int32_t hyphenation_cost = 60;
-constexpr std::int32_t no_break_space_cost = 3000;
 constexpr std::int32_t anywhere_cost = 900;
 
 Face with_emphasis(Face base, bool emphasis, bool strong) {

@@ -12,6 +12,9 @@
 
 namespace stet::pdf {
 
+/// Of a line that ends at a no-break space: only where nothing else is possible.
+constexpr std::int32_t no_break_space_cost = 3000;
+
 /// How a stretch of text is shown and which leaf it belongs to.
 struct Segment {
     FontId font = 0;

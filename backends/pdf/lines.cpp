@@ -267,7 +267,8 @@ Extent extent(const Inlines& inlines) {
         const BreakItem& item = inlines.items[i];
         if (item.kind == Kind::penalty && item.cost <= must_break) line = 0;
         if (item.kind != Kind::penalty) line += item.width;
-        if (may_break(inlines.items, i)) {
+        const bool held = item.kind == Kind::penalty && item.cost >= no_break_space_cost;
+        if (!held && may_break(inlines.items, i)) {
             part = 0;
         } else if (item.kind != Kind::penalty) {
             part += item.width;
