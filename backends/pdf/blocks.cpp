@@ -65,7 +65,7 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
         const Segment number = plain_segment(setter, type, setter.galley.structure.leaf(node));
         add_words(setter, inlines, heading.number + "\xC2\xA0\xC2\xA0", number);
     }
-    add_text(setter, inlines, heading.title, type, node);
+    setter.unhyphenated([&] { add_text(setter, inlines, heading.title, type, node); });
     const Column place{nested ? column.left : column.left - column.hang,
                        column.width + (nested ? 0 : column.hang)};
     const std::size_t first = out.size();

@@ -28,7 +28,7 @@ void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Co
     look.link = link;
     if (top) look.colour = setter.theme.ink(Ink::accent);
     Inlines inlines;
-    add_words(setter, inlines, title + " ", look);
+    setter.unhyphenated([&] { add_words(setter, inlines, title + " ", look); });
     const float indent =
         static_cast<float>(std::min<unsigned>(entry.level, 6) - std::min(1U, unsigned{entry.level})) * 16;
     const Column place{column.left + indent, column.width - indent - number_room};

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "backends/pdf/fonts.hpp"
@@ -63,6 +64,14 @@ struct Setter {
     /// Remarks of a review copy by the block beside which they stand.
     std::unordered_map<const publication::Block*, std::vector<const ReviewNote*>> review{};
     NodeId document = no_node;
+
+    /// Headings and contents are never hyphenated: calls `set` without patterns.
+    template <class Set>
+    void unhyphenated(const Set& set) {
+        const Hyphenator* kept = std::exchange(hyphenator, nullptr);
+        set();
+        hyphenator = kept;
+    }
 
     [[nodiscard]] const TypeStyle& type(Type t) const { return theme.type(t); }
     /// The column of body text, right of the hanging numbers.

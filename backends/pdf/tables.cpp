@@ -361,6 +361,8 @@ void set_rows(TableSetter& rows, Strips& out) {
         setter.galley.table_heads.push_back(
             repeated({out.begin() + static_cast<std::ptrdiff_t>(first), out.end()}));
     }
+    const float height = std::accumulate(rows.heights.begin(), rows.heights.end(), 0.0F);
+    const bool small = height < setter.text_height() * 0.25F;  // rather stays whole
     for (std::size_t row = rows.grid.head_rows; row < rows.grid.rows; ++row) {
         const std::size_t begin = out.size();
         if (rows.heights[row] > setter.text_height() * 0.4F) {
@@ -371,7 +373,7 @@ void set_rows(TableSetter& rows, Strips& out) {
         const bool second_or_last = row == rows.grid.head_rows + 1 || row + 1 == rows.grid.rows;
         if (joined[row] || row == rows.grid.head_rows || rows.grid.heads_group(row - 1)) {
             out[begin].break_before = never_break;
-        } else if (second_or_last) {
+        } else if (second_or_last || small) {
             out[begin].break_before = 400;  // a single row should not stand alone with the head
         }
         out[begin].row = true;
