@@ -3,7 +3,7 @@
 STET := build/release/compiler/driver/stet
 SAMPLE := samples/marlow-vale/report.stet
 
-.PHONY: demo test build packages test-packages bench check deep clean
+.PHONY: demo test build packages test-packages bench bench-peers check deep clean
 
 demo: packages
 	@cmake --preset release -DSTET_TESTS=OFF > build.log 2>&1 || { cat build.log; exit 1; }
@@ -35,6 +35,9 @@ bench:
 	cmake --preset bench
 	cmake --build build/bench
 	tools/run-bench build/bench
+
+bench-peers:
+	@bench/peers/install
 
 check:
 	.ci/run

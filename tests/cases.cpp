@@ -18,6 +18,7 @@
 #include <regex>
 #include <sstream>
 
+#include "backends/pdf/pdf.hpp"
 #include "compiler/base/utf8.hpp"
 #include "compiler/driver/pipeline.hpp"
 #include "grammar/parse.hpp"
@@ -205,6 +206,10 @@ Diagnosed diagnose(const std::string& text, MemoryWorld& world, const std::strin
     if (phases != "parse") {
         driver::Analysis analysis =
             driver::analyse(world, "report.stet", text, {phases == "spelling", phases == "strict", {}});
+        if (phases == "pdf") {
+            analysis.diagnostics.append(pdf::write(driver::compose(analysis), {}, world).diagnostics);
+            analysis.diagnostics.sort();
+        }
         return {std::move(analysis.sources), std::move(analysis.diagnostics)};
     }
     Diagnosed out{std::make_unique<Sources>(), {}};

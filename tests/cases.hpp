@@ -30,8 +30,8 @@ struct CaseFile {
     std::string path;
     std::vector<std::string> opening;  ///< comments and settings at the top, kept by an update
     std::string only;                  ///< letters of the families that count; empty for all
-    std::string phases =
-        "all";  ///< "parse", "all" (but spelling), "spelling" (all of them), "strict" (strict figures)
+    std::string phases = "all";        ///< "parse", "all" (but spelling), "spelling" (all of them), "strict"
+                                       ///< (strict figures), "pdf" (and a PDF)
     std::vector<std::string> prelude;  ///< put before the report of every case
     std::vector<Case> cases;
 };

@@ -57,13 +57,22 @@ TEST_CASE("the language's diagnostics have a page and a case") {
     CHECK(lacking("L") == "");
 }
 
-/// What a check of a report says. Import (I) and the backends (X) have tests of their own.
+/// What a check of a report says. Import (I) and publishing (X) are tested beside.
 TEST_CASE("all diagnostics of a check have a page and a case") {
     std::string families;
     for (const DiagnosticInfo* info : all_diagnostics()) {
         if (info->code.front() != 'I' && info->code.front() != 'X') families += info->code.front();
     }
     CHECK(lacking(families) == "");
+}
+
+/// A broken installation (X204) and nesting that the grammar forbids (X208) are no reports; X209 is
+/// libharu's.
+TEST_CASE("diagnostics of publishing have a case") {
+    for (const std::string code : {"X201", "X202", "X203", "X205", "X206", "X207"}) {
+        INFO(code);
+        CHECK(fired().codes.count(code) > 0);
+    }
 }
 
 TEST_CASE("every diagnostic has a page") {

@@ -7,7 +7,8 @@
 
 namespace stet::test {
 
-std::unique_ptr<Laid> lay_out(const publication::Publication& report, const pdf::Options& options) {
+std::unique_ptr<Laid> lay_out(const publication::Publication& report, const pdf::Options& options,
+                              const pdf::Hyphenator* hyphenator) {
     auto laid = std::make_unique<Laid>();
     laid->options = options;
     const ReadResult read = laid->world.read_resource("themes/" + options.theme + ".theme");
@@ -19,7 +20,7 @@ std::unique_ptr<Laid> lay_out(const publication::Publication& report, const pdf:
     REQUIRE(laid->fonts->problems().empty());
     const pdf::PageSize size = pdf::page_size(options.paper);
     laid->setter = std::make_unique<pdf::Setter>(pdf::Setter{report, laid->options, laid->theme, laid->world,
-                                                             *laid->fonts, nullptr, laid->galley,
+                                                             *laid->fonts, hyphenator, laid->galley,
                                                              laid->diagnostics, size.width, size.height});
     pdf::lay_out(*laid->setter, [&](pdf::Page&& page) {
         if (laid->pages.size() <= page.index) laid->pages.resize(page.index + 1);

@@ -20,8 +20,9 @@ struct Laid {
     std::vector<pdf::Page> pages;
 };
 
-/// Lays out with the plain theme; `report` must live as long as the result.
-std::unique_ptr<Laid> lay_out(const publication::Publication& report, const pdf::Options& options = {});
+/// Lays out with the plain theme; `report` and `hyphenator` must live as long as the result.
+std::unique_ptr<Laid> lay_out(const publication::Publication& report, const pdf::Options& options = {},
+                              const pdf::Hyphenator* hyphenator = nullptr);
 
 /// All text of a page, a line break after each run.
 std::string page_text(const Laid& laid, const pdf::Page& page);

@@ -61,6 +61,8 @@ std::vector<std::string> MemoryWorld::framework_names() {
 }
 
 ReadResult MemoryWorld::read_resource(std::string_view name) {
+    const auto found = files.find("share/" + std::string(name));
+    if (found != files.end()) return found->second;
     ReadResult gathered = read_file(fs::path(STET_SHARE) / std::string(name));
     if (std::holds_alternative<std::string>(gathered)) return gathered;
     if (name.starts_with("dictionaries/"))

@@ -10,7 +10,8 @@
 
 namespace stet::test {
 
-/// Files in memory; frameworks and resources come from the project's folders.
+/// Files in memory; frameworks and resources come from the project's folders, unless `files` has them below
+/// frameworks/ or share/.
 class MemoryWorld final : public World {
   public:
     std::map<std::string, std::string, std::less<>> files;

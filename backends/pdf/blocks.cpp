@@ -14,19 +14,9 @@ using publication::Block;
 constexpr std::uint32_t deepest = 24;  // nesting of blocks that still indents
 constexpr float least_width = 60;      // no column gets narrower through indents
 constexpr float bullet_indent = 15;
-constexpr Penalty within_item = 40;       // between the blocks of one item or paragraph
-constexpr Penalty after_colon = 500;      // between "... the following:" and its list
-constexpr Penalty before_section = -350;  // a first-level heading would rather begin a page
-
-Column indented(const Column& column, float by) {
-    Column inner = column;
-    const float room = std::max(0.0F, column.width - least_width);
-    const float indent = std::min(by, room);
-    inner.left += indent;
-    inner.width -= indent;
-    inner.hang = 0;
-    return inner;
-}
+constexpr Penalty within_item = 40;   // between the blocks of one item or paragraph
+constexpr Penalty after_colon = 500;  // between "... the following:" and its list
+constexpr Penalty lone_item = 150;    // leaves one short item of a list on a page
 
 Tag heading_tag(unsigned level) {
     constexpr Tag tags[] = {Tag::h1, Tag::h2, Tag::h3, Tag::h4};
@@ -36,23 +26,6 @@ Tag heading_tag(unsigned level) {
 Type heading_type(unsigned level) {
     constexpr Type types[] = {Type::h1, Type::h2, Type::h3, Type::h4};
     return types[std::clamp(level, 1U, 4U) - 1];
-}
-
-/// Sets a label such as a number or a bullet before the first line of what follows at `first`.
-void put_label(Setter& setter, Strips& out, std::size_t first, const std::string& words, Segment segment,
-               float x, Type type) {
-    if (first >= out.size()) {
-        Strip empty;
-        empty.height = setter.type(type).leading;
-        out.push_back(empty);
-    }
-    Line label = set_label(setter, words, segment);
-    if (label.runs.empty()) return;
-    label.runs.back().words.push_back(setter.fonts.shape(segment.font, " "));
-    std::vector<Item> items;
-    place_line(std::move(label), x, baseline(setter, type), items);
-    out[first].items.insert(out[first].items.begin(), std::make_move_iterator(items.begin()),
-                            std::make_move_iterator(items.end()));
 }
 
 bool ends_with_colon(const publication::Text& text) {
@@ -92,7 +65,7 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
         const Segment number = plain_segment(setter, type, setter.galley.structure.leaf(node));
         add_words(setter, inlines, heading.number + "\xC2\xA0\xC2\xA0", number);
     }
-    add_text(setter, inlines, heading.title, type, node);
+    setter.unhyphenated([&] { add_text(setter, inlines, heading.title, type, node); });
     const Column place{nested ? column.left : column.left - column.hang,
                        column.width + (nested ? 0 : column.hang)};
     const std::size_t first = out.size();
@@ -104,7 +77,6 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
     if (nested) return;
     if (wanted == 1) {
-        out[first].break_before = before_section;
         Drawing bar = rectangle(place.left, -9, place.left + 40, -5.5F, setter.theme.ink(Ink::accent));
         out[first].items.insert(out[first].items.begin(), bar);
     }
@@ -170,7 +142,7 @@ void set_list(Setter& setter, const publication::List& list, const Column& colum
     structure.attributes_of(node).numbering = list.lettered ? Numbering::lower_alpha : Numbering::disc;
     const Segment look = plain_segment(setter, column.text, no_node);
     const Column inner = indented(column, label_indent(setter, list, look));
-    bool first_item = true;
+    std::vector<std::size_t> begins;
     for (const publication::ListItem& item : list.items) {
         const NodeId entry = structure.add(node, Tag::li);
         Segment label = look;
@@ -180,9 +152,13 @@ void set_list(Setter& setter, const publication::List& list, const Column& colum
         const std::size_t first = out.size();
         set_blocks(setter, item.body, inner, body, out);
         put_label(setter, out, first, item.label, label, column.left, column.text);
-        out[first].gap = setter.theme.paragraph_gap * (first_item ? 0.65F : 0.5F);
-        first_item = false;
+        out[first].gap = setter.theme.paragraph_gap * (begins.empty() ? 0.65F : 0.5F);
+        begins.push_back(first);
     }
+    if (begins.size() < 2) return;
+    // A break after the first item or before the last would leave it alone.
+    if (begins[1] - begins[0] <= 2) out[begins[1]].break_before = lone_item;
+    if (out.size() - begins.back() <= 2) out[begins.back()].break_before = lone_item;
 }
 
 /// Gives the strips from `first` on a frame; those that already stand in one get it as the outermost.
@@ -306,6 +282,32 @@ void set_content(Setter& setter, const Block& block, const Column& column, NodeI
 
 }  // namespace
 
+Column indented(const Column& column, float by) {
+    Column inner = column;
+    const float room = std::max(0.0F, column.width - least_width);
+    const float indent = std::min(by, room);
+    inner.left += indent;
+    inner.width -= indent;
+    inner.hang = 0;
+    return inner;
+}
+
+void put_label(Setter& setter, Strips& out, std::size_t first, const std::string& words, Segment segment,
+               float x, Type type) {
+    if (first >= out.size()) {
+        Strip empty;
+        empty.height = setter.type(type).leading;
+        out.push_back(empty);
+    }
+    Line label = set_label(setter, words, segment);
+    if (label.runs.empty()) return;
+    label.runs.back().words.push_back(setter.fonts.shape(segment.font, " "));
+    std::vector<Item> items;
+    place_line(std::move(label), x, baseline(setter, type), items);
+    out[first].items.insert(out[first].items.begin(), std::make_move_iterator(items.begin()),
+                            std::make_move_iterator(items.end()));
+}
+
 void take_marks(Setter& setter, const Line& line, float y, NodeId notes_parent, Strip& strip) {
     for (const std::uint32_t note : line.notes) {
         set_note(setter, note, notes_parent);
@@ -315,10 +317,20 @@ void take_marks(Setter& setter, const Line& line, float y, NodeId notes_parent, 
 }
 
 void place_line(Line line, float x, float y, std::vector<Item>& items) {
+    constexpr float below = 0.22F;  // of the size, from the baseline to the hairline under a cited figure
+    constexpr float pale = 0.55F;   // so that it points and does not shout
+    const auto fade = [](float tone) { return tone + (1 - tone) * pale; };
+    const std::size_t first = items.size();
     for (TextRun& run : line.runs) {
         run.x += x;
         run.y += y;
         items.emplace_back(std::move(run));
+    }
+    for (std::size_t i = first, end = items.size(); i < end; ++i) {
+        const auto& run = std::get<TextRun>(items[i]);
+        if (!run.cited) continue;
+        const Colour tone{fade(run.colour.red), fade(run.colour.green), fade(run.colour.blue)};
+        items.emplace_back(rule(run.x, run.x + run.width, run.y + run.size * below, 0.4F, tone));
     }
 }
 
@@ -378,51 +390,6 @@ void set_block(Setter& setter, const Block& block, const Column& column, NodeId 
     --setter.depth;
     place_anchor(setter, block.id, first, out);
     if (first < out.size() && !setter.review.empty()) put_margin_notes(setter, block, parent, out[first]);
-}
-
-namespace {
-
-Strips note_strips(Setter& setter, std::uint32_t index, NodeId parent) {
-    const NoteState state = {setter.notes[index].body, setter.notes[index].mark, true, {}};
-    const publication::Note& note = setter.publication.notes[index];
-    Structure& structure = setter.galley.structure;
-    const NodeId node = structure.add(parent, Tag::note);
-    structure.attributes_of(node).id = "note-" + std::to_string(index + 1);
-    const NodeId link = structure.add(structure.add(node, Tag::lbl), Tag::link);
-    Segment label = plain_segment(setter, Type::note, structure.leaf(link));
-    label.font = setter.fonts.font(Face::label);
-    label.colour = setter.theme.ink(Ink::link);
-    setter.galley.links.push_back({link, {}, state.mark, "Back to the text, from note " + note.number});
-    label.link = static_cast<LinkId>(setter.galley.links.size() - 1);
-
-    Column column = setter.body_column();
-    column.text = Type::note;
-    Strips strips;
-    set_blocks(setter, note.body, indented(column, setter.type(Type::note).size * 2), node, strips);
-    put_label(setter, strips, 0, note.number, label, column.left, Type::note);
-    strips.front().gap = setter.type(Type::note).leading * 0.2F;
-    strips.front().anchors.push_back({state.body, 0});
-    for (Strip& strip : strips) strip.notes.clear();
-    return strips;
-}
-
-}  // namespace
-
-void set_note(Setter& setter, std::uint32_t index, NodeId parent) {
-    if (setter.notes[index].set) return;
-    setter.notes[index].set = true;
-    setter.waiting_notes.emplace_back(index, parent);
-    if (setter.setting_notes) return;  // a mark inside a note: its note follows on the same page
-    setter.setting_notes = true;
-    Strips all;
-    while (!setter.waiting_notes.empty()) {
-        const auto [next, above] = setter.waiting_notes.front();
-        setter.waiting_notes.pop_front();
-        Strips strips = note_strips(setter, next, above);
-        all.insert(all.end(), std::make_move_iterator(strips.begin()), std::make_move_iterator(strips.end()));
-    }
-    setter.notes[index].strips = std::move(all);
-    setter.setting_notes = false;
 }
 
 Drawing rectangle(float left, float top, float right, float bottom, Colour colour, NodeId leaf) {

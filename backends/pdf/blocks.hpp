@@ -50,6 +50,13 @@ void set_caption(Setter& setter, const std::string& label, const publication::Te
 /// Words in a tinted frame, for what cannot be shown: a bad picture, a chart without values.
 Strip stand_in(Setter& setter, const std::string& words, const Column& column, NodeId leaf);
 
+/// The column moved to the right, but never too narrow to hold text.
+Column indented(const Column& column, float by);
+
+/// Sets a label such as a number or a bullet before the first line of what follows at `first`.
+void put_label(Setter& setter, Strips& out, std::size_t first, const std::string& words, Segment segment,
+               float x, Type type);
+
 /// Makes a footnote's strips ready; each is set once, where its first mark stands.
 void set_note(Setter& setter, std::uint32_t index, NodeId parent);
 

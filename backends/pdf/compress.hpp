@@ -5,12 +5,32 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
 namespace stet::pdf {
+
+/// zlib data, the same for the same bytes. Keeps its tables from one use to the next.
+class Deflater {
+  public:
+    Deflater();
+    ~Deflater();
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+    /// Empty where memory ran out.
+    std::string operator()(std::string_view bytes);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// For a single use.
+std::string deflate(std::string_view bytes);
 
 class Compressor {
   public:
@@ -29,6 +49,7 @@ class Compressor {
     void work();
     void store(std::size_t index, std::string packed);
 
+    Deflater deflater_;  ///< where there are no threads
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<std::pair<std::size_t, std::string>> queue_;

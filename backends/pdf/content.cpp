@@ -10,8 +10,6 @@ namespace stet::pdf {
 
 namespace {
 
-constexpr char hex_digits[] = "0123456789ABCDEF";
-
 std::string_view artifact_properties(Artifact kind) {
     switch (kind) {
         case Artifact::layout:
@@ -199,19 +197,39 @@ class ContentWriter {
     /// Shows a glyph after moving by what kerning, offsets and wider spaces owe, in thousandths of an em.
     void show(const Glyph& glyph) {
         owed_ += glyph.x;
-        const float move = std::round(owed_);
+        // A rest of half a unit would else go to and fro at every glyph.
+        const float move = std::abs(owed_) > 0.75F ? std::round(owed_) : 0;
         if (move != 0) {
             open_array();
-            if (in_string_) out() += '>';
+            if (in_string_) out() += ')';
             in_string_ = false;
             append_number(out(), -move, 0);
             owed_ -= move;
         }
         open_array();
-        if (!in_string_) out() += '<';
+        if (!in_string_) out() += '(';
         in_string_ = true;
-        for (const unsigned shift : {12U, 8U, 4U, 0U})
-            out() += hex_digits[(static_cast<unsigned>(glyph.cid) >> shift) & 15U];
+        string_byte(static_cast<char>(glyph.cid >> 8U));
+        string_byte(static_cast<char>(glyph.cid & 255U));
+    }
+    /// A byte of a literal string (ISO 32000-1, 7.3.4.2): half as much to deflate as hexadecimal.
+    void string_byte(char byte) {
+        switch (byte) {
+            case '(':
+            case ')':
+            case '\\':
+                out() += '\\';
+                out() += byte;
+                break;
+            case '\r':
+                out() += "\\r";
+                break;
+            case '\n':
+                out() += "\\n";
+                break;
+            default:
+                out() += byte;
+        }
     }
     void open_array() {
         if (!in_array_) out() += '[';
@@ -219,7 +237,7 @@ class ContentWriter {
     }
     void close_array() {
         if (!in_array_) return;
-        if (in_string_) out() += '>';
+        if (in_string_) out() += ')';
         out() += "]TJ\n";
         in_array_ = false;
         in_string_ = false;

@@ -1,4 +1,4 @@
-// Contents with leaders and page numbers, and the annex of cited facts.
+// Contents with leaders and page numbers.
 #include <algorithm>
 
 #include "backends/pdf/frontmatter.hpp"
@@ -8,22 +8,6 @@ namespace stet::pdf {
 namespace {
 
 constexpr float number_room = 34;
-
-publication::Text words(std::string text) {
-    publication::Piece piece;
-    piece.text = std::move(text);
-    return {std::move(piece)};
-}
-
-/// A first-level heading that the report's body does not have.
-NodeId set_own_heading(Setter& setter, const std::string& title, Strips& out) {
-    publication::Block block;
-    publication::Heading heading;
-    heading.title = words(title);
-    block.content = heading;
-    set_block(setter, block, setter.body_column(), setter.document, out);
-    return setter.sections.back().second;
-}
 
 void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Column& column, NodeId toc,
                Contents& contents) {
@@ -44,7 +28,7 @@ void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Co
     look.link = link;
     if (top) look.colour = setter.theme.ink(Ink::accent);
     Inlines inlines;
-    add_words(setter, inlines, title + " ", look);
+    setter.unhyphenated([&] { add_words(setter, inlines, title + " ", look); });
     const float indent =
         static_cast<float>(std::min<unsigned>(entry.level, 6) - std::min(1U, unsigned{entry.level})) * 16;
     const Column place{column.left + indent, column.width - indent - number_room};
@@ -66,7 +50,7 @@ void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Co
 Contents set_contents(Setter& setter) {
     Contents contents;
     if (setter.publication.contents.empty()) return contents;
-    const NodeId section = set_own_heading(setter, "Contents", contents.strips);
+    const NodeId section = set_own_heading(setter, "Contents", {}, contents.strips);
     Column column = setter.full_column();
     column.width = std::min(column.width, setter.theme.number + setter.theme.measure);
     contents.right = column.left + column.width;
@@ -74,6 +58,8 @@ Contents set_contents(Setter& setter) {
     for (const publication::ContentsEntry& entry : setter.publication.contents) {
         set_entry(setter, entry, column, toc, contents);
     }
+    if (!setter.publication.facts.empty())
+        set_entry(setter, {1, {}, std::string(annex_title), std::string(annex_id)}, column, toc, contents);
     return contents;
 }
 
@@ -102,58 +88,6 @@ void number_contents(Setter& setter, Contents& contents) {
         }
         place_line(std::move(number), left, base, strip.items);
     }
-}
-
-Strips set_annex(Setter& setter) {
-    Strips strips;
-    const auto& facts = setter.publication.facts;
-    if (facts.empty()) return strips;
-    set_own_heading(setter, "Figures in this report and their sources", strips);
-    const NodeId section = setter.sections.back().second;
-    publication::Table table;
-    table.columns = {publication::Align::left, publication::Align::right, publication::Align::left,
-                     publication::Align::left};
-    const auto cell = [](publication::Text text, bool heading) {
-        publication::Cell made;
-        made.text = std::move(text);
-        made.heading = heading;
-        return made;
-    };
-    table.head.push_back({cell(words("Figure"), true), cell(words("Value"), true),
-                          cell(words("Source and calculation"), true), cell(words("Cited in"), true)});
-    for (const publication::FactRow& fact : facts) {
-        publication::Text source = words(fact.source);
-        if (!fact.date.empty())
-            source.push_back(words((fact.source.empty() ? "" : ", ") + fact.date).front());
-        if (!fact.calculation.empty()) {
-            if (fact.source.empty() && fact.date.empty()) source.clear();
-            if (!source.empty()) source.back().line_break = true;
-            source.push_back(words(fact.calculation).front());
-        }
-        publication::Text cited;
-        for (std::size_t i = 0; i < fact.cited_in.size(); ++i) {
-            const auto label = setter.paragraph_labels.find(fact.cited_in[i]);
-            publication::Piece piece;
-            piece.text = label == setter.paragraph_labels.end() ? std::to_string(i + 1) : label->second;
-            piece.target = fact.cited_in[i];
-            if (i > 0) cited.push_back(words(", ").front());
-            cited.push_back(piece);
-        }
-        table.body.push_back({cell(words(fact.label.empty() ? fact.name : fact.label), true),
-                              cell(words(fact.value), false), cell(std::move(source), false),
-                              cell(std::move(cited), false)});
-    }
-    publication::Block block;
-    block.content = table;
-    const std::size_t first = strips.size();
-    set_block(setter, block, setter.body_column(), section, strips);
-    // Each row is the place that a cited figure's link leads to.
-    std::size_t row = 0;
-    for (std::size_t i = first; i < strips.size() && row < facts.size(); ++i) {
-        if (!strips[i].row) continue;
-        place_anchor(setter, facts[row++].id, i, strips);
-    }
-    return strips;
 }
 
 }  // namespace stet::pdf

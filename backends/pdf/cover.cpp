@@ -243,7 +243,8 @@ void set_judgements(Setter& setter, const CoverGroup& group, const Column& colum
         const std::size_t at = out.size();
         out.push_back(rows.row(group.rows[i], i + 1 == group.rows.size()));
         place_anchor(setter, group.rows[i].id, at, out);
-        if (i == 0) out.back().break_before = never_break;
+        // No row stands alone on a page.
+        if (i < 2 || i + 1 == group.rows.size()) out.back().break_before = never_break;
     }
 }
 

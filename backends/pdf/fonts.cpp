@@ -91,17 +91,13 @@ FontSet::FontSet(World& world, const Theme& theme) : impl_(std::make_unique<Impl
     for (const std::string& file : theme.fallback) {
         if (impl_->slots.size() < max_fonts) impl_->chain.push_back(impl_->slot_for(file));
     }
-    std::optional<FontId> stand_in;
-    for (const FontId id : impl_->faces) {
-        if (!stand_in && impl_->open(id)) stand_in = id;
-    }
-    for (const FontId id : impl_->chain) {
-        if (!stand_in && impl_->open(id)) stand_in = id;
-    }
-    impl_->usable = stand_in.has_value();
-    for (FontId& id : impl_->faces) {
-        if (!impl_->open(id) && stand_in) id = *stand_in;
-    }
+    const auto find_stand_in = [&](const auto& fonts) {
+        for (const FontId id : fonts) {
+            if (!impl_->stand_in && impl_->open(id)) impl_->stand_in = id;
+        }
+    };
+    find_stand_in(impl_->faces);
+    find_stand_in(impl_->chain);
 }
 
 FontSet::~FontSet() = default;
@@ -110,10 +106,12 @@ const std::vector<std::string>& FontSet::problems() const {
     return impl_->problems;
 }
 bool FontSet::usable() const {
-    return impl_->usable;
+    return impl_->stand_in.has_value();
 }
 FontId FontSet::font(Face face) const {
-    return impl_->faces[static_cast<std::size_t>(face)];
+    FontId& id = impl_->faces[static_cast<std::size_t>(face)];
+    if (!impl_->open(id) && impl_->stand_in) id = *impl_->stand_in;
+    return id;
 }
 const Word& FontSet::word(WordId id) const {
     return impl_->words[id];

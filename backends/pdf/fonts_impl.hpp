@@ -61,7 +61,7 @@ struct FontSet::Impl {
     std::array<FontId, face_count> faces{};
     std::vector<FontId> chain;
     std::vector<std::string> problems;
-    bool usable = false;
+    std::optional<FontId> stand_in;  ///< the first face that opens, for those that do not
     std::unique_ptr<hb_buffer_t, HbDelete> buffer;
     std::deque<std::string> texts;  ///< owns the text of every word
     std::vector<Word> words;

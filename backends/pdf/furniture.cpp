@@ -71,8 +71,9 @@ void add_running_head(Setter& setter, const std::string& section, Page& page) {
     const std::string& head = !report.running_head.empty() ? report.running_head
                               : !report.subject.empty()    ? report.subject
                                                            : report.title;
-    place_line(fitted_label(setter, head, look, column.width * 0.48F), column.left, base, group.items);
-    Line title = fitted_label(setter, section, look, column.width * 0.48F);
+    Line name = fitted_label(setter, head, look, column.width * 0.48F);
+    Line title = fitted_label(setter, section, look, column.width - name.width - 2 * look.size);
+    place_line(std::move(name), column.left, base, group.items);
     const float width = title.width;
     place_line(std::move(title), right - width, base, group.items);
     group.items.emplace_back(rule(column.left, right, base + 6, 0.5F, setter.theme.ink(Ink::rule)));

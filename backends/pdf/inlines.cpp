@@ -17,7 +17,6 @@ constexpr std::size_t longest_word = 160;  // bytes; longer runs without a space
 constexpr std::int32_t slash_cost = 80;
 constexpr std::int32_t hyphen_cost = 50;
 constexpr std::int32_t hyphenation_cost = 60;
-constexpr std::int32_t no_break_space_cost = 3000;
 constexpr std::int32_t anywhere_cost = 900;
 
 Face with_emphasis(Face base, bool emphasis, bool strong) {
@@ -240,7 +239,9 @@ Segment piece_segment(Setter& setter, const publication::Piece& piece, const Typ
         const NodeId link = structure.add(parent, Tag::link);
         base.leaf = structure.leaf(link);
         base.link = add_link(setter, link, piece.url, anchor, piece.text);
-        if (type.ink == Ink::text || type.ink == Ink::muted) base.colour = setter.theme.ink(Ink::link);
+        base.cited = piece.url.empty() && setter.facts.contains(anchor);
+        if (!base.cited && (type.ink == Ink::text || type.ink == Ink::muted))
+            base.colour = setter.theme.ink(Ink::link);
         plain_leaf = no_node;
     } else if (!piece.expansion.empty()) {
         const NodeId span = structure.add(parent, Tag::span);

@@ -12,6 +12,9 @@
 
 namespace stet::pdf {
 
+/// Of a line that ends at a no-break space: only where nothing else is possible.
+constexpr std::int32_t no_break_space_cost = 3000;
+
 /// How a stretch of text is shown and which leaf it belongs to.
 struct Segment {
     FontId font = 0;
@@ -20,6 +23,7 @@ struct Segment {
     Colour colour;
     NodeId leaf = no_node;
     LinkId link = none;
+    bool cited = false;         ///< a figure that leads to its row in the annex of facts
     std::uint32_t note = none;  ///< the footnote whose mark this is
     AnchorId anchor = none;     ///< placed where this segment begins
 };

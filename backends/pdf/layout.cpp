@@ -61,7 +61,11 @@ void name_anchors(Setter& setter) {
         if (group.leading) name(group.leading->id);
         for (const auto& row : group.rows) name(row.id);
     }
-    for (const auto& fact : setter.publication.facts) name(fact.id);
+    if (!setter.publication.facts.empty()) name(std::string(annex_id));
+    for (const auto& fact : setter.publication.facts) {
+        name(fact.id);
+        setter.facts.insert(setter.galley.find_anchor(fact.id));
+    }
     setter.notes.resize(setter.publication.notes.size());
     for (std::size_t i = 0; i < setter.notes.size(); ++i) {
         const std::string& id = setter.publication.notes[i].id;
@@ -96,6 +100,7 @@ void place_remarks(Setter& setter) {
 
 void set_body(Setter& setter, Paginator& pages) {
     bool keep = false;
+    bool after_part = false;
     bool first = true;
     for (const Block& block : setter.publication.body) {
         Strips strips;
@@ -105,12 +110,12 @@ void set_body(Setter& setter, Paginator& pages) {
         if (keep) strips.front().break_before = never_break;
         if (first) strips.front().page_before = true;
         first = false;
-        keep = std::holds_alternative<publication::Heading>(block.content);
+        const auto* heading = std::get_if<publication::Heading>(&block.content);
+        if (after_part && heading == nullptr) strips.front().gap *= 1.8F;  // room below the largest heading
+        keep = heading != nullptr;
+        after_part = keep && heading->level == 1;
         pages.push(std::move(strips));
     }
-    Strips annex = set_annex(setter);
-    if (!annex.empty()) annex.front().page_before = true;
-    pages.push(std::move(annex));
 }
 
 }  // namespace
@@ -157,7 +162,10 @@ std::uint32_t lay_out(Setter& setter, const PageSink& sink) {
     setter.sections.clear();
     Paginator body(setter, PageKind::body, body_page, sink);
     set_body(setter, body);
-    std::uint32_t end = body.finish();
+    const std::uint32_t annex_page = body.finish();
+    Paginator annex(setter, PageKind::body, annex_page, sink);
+    annex.push(set_annex(setter));  // names pages of the body, so those must be known
+    const std::uint32_t end = annex.finish();
 
     number_contents(setter, contents);
     Paginator again(setter, PageKind::contents, contents_page, sink);

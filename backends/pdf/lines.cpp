@@ -85,6 +85,7 @@ struct Filler {
         run.colour = segment.colour;
         run.leaf = segment.leaf;
         run.link = segment.link;
+        run.cited = segment.cited;
         run.space = space;
         line.runs.push_back(std::move(run));
         run_atoms.push_back(segment_index);
@@ -262,13 +263,15 @@ Extent extent(const Inlines& inlines) {
     Extent found;
     float part = 0;
     float line = 0;
-    for (const BreakItem& item : inlines.items) {
+    for (std::uint32_t i = 0; i < inlines.items.size(); ++i) {
+        const BreakItem& item = inlines.items[i];
         if (item.kind == Kind::penalty && item.cost <= must_break) line = 0;
         if (item.kind != Kind::penalty) line += item.width;
-        if (item.kind == Kind::box) {
-            part += item.width;
-        } else if (item.kind == Kind::glue || item.cost < never_break) {
+        const bool held = item.kind == Kind::penalty && item.cost >= no_break_space_cost;
+        if (!held && may_break(inlines.items, i)) {
             part = 0;
+        } else if (item.kind != Kind::penalty) {
+            part += item.width;
         }
         found.least = std::max(found.least, part);
         found.most = std::max(found.most, line);

@@ -1,11 +1,10 @@
 // Objects as libharu dictionaries whose bodies come from hooks. libharu keeps the numbers, writes the objects
-// in order with their cross-reference table, and owns the memory of streams.
+// in order with their cross-reference table.
 #include "backends/pdf/objects.hpp"
 
 #include <hpdf.h>
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
-#include <zlib.h>
 
 #include <deque>
 
@@ -18,11 +17,19 @@ static_assert(HPDF_VERSION_ID == 20300, "written against libharu 2.3.0");
 
 namespace {
 
+/// What an object holds whose text is ready, and the bytes of a stream.
+struct Text {
+    std::string entries;
+    std::string bytes;
+    HPDF_Stream output = nullptr;  // while the object is written
+};
+
+/// Most objects are made when they are written, so this is kept small.
 struct Body {
     HPDF_Dict dictionary = nullptr;
-    std::string entries;
+    Text* text = nullptr;
     const ObjectFile::Make* make = nullptr;
-    std::uint32_t number = 0;
+    std::uint32_t number = 0;  // for `make`
 };
 
 void ignore_error(HPDF_STATUS, HPDF_STATUS, void*) {}  // errors are sticky and are read from the error record
@@ -35,23 +42,30 @@ HPDF_STATUS write_bytes(HPDF_Stream stream, std::string_view bytes) {
 /// Hook of every dictionary: its entries. No exception may pass through libharu's frames.
 HPDF_STATUS write_body(HPDF_Dict dictionary, HPDF_Stream stream) {
     const auto* body = static_cast<const Body*>(dictionary->attr);
+    if (body->text != nullptr) {
+        body->text->output = stream;
+        return write_bytes(stream, body->text->entries);
+    }
+    if (body->make == nullptr) return HPDF_OK;
     try {
-        if (body->make != nullptr) {
-            std::string made;
-            (*body->make)(body->number, made);
-            made += '\n';
-            return write_bytes(stream, made);
-        }
-        return write_bytes(stream, body->entries);
+        std::string made;
+        (*body->make)(body->number, made);
+        made += '\n';
+        return write_bytes(stream, made);
     } catch (...) {
         return HPDF_FAILD_TO_ALLOC_MEM;
     }
 }
 
-/// Hook after a stream is written: its bytes are in the output, so its own copy can go.
-HPDF_STATUS free_stream(HPDF_Dict dictionary) {
-    HPDF_MemStream_FreeData(dictionary->stream);
-    return HPDF_OK;
+/// Hook after the dictionary of a stream: its bytes, which then can go. libharu's own streams would hold them
+/// twice and want an object more for their length.
+HPDF_STATUS write_stream(HPDF_Dict dictionary) {
+    Text& text = *static_cast<const Body*>(dictionary->attr)->text;
+    HPDF_STATUS status = write_bytes(text.output, "\nstream\n");
+    if (status == HPDF_OK && !text.bytes.empty()) status = write_bytes(text.output, text.bytes);
+    if (status == HPDF_OK) status = write_bytes(text.output, "\nendstream");
+    std::string().swap(text.bytes);
+    return status;
 }
 
 HPDF_STATUS append_output(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
@@ -68,22 +82,23 @@ HPDF_STATUS append_output(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT 
 struct ObjectFile::Impl {
     HPDF_Error_Rec error_record{};
     HPDF_MMgr memory = nullptr;
+    HPDF_MMgr pool = nullptr;  // of dictionaries: small parts that all stay to the end
     HPDF_Xref xref = nullptr;
-    std::deque<Body> bodies;
-    std::unique_ptr<std::deque<std::uint32_t>> index = std::make_unique<std::deque<std::uint32_t>>();
+    std::deque<Body> bodies;  // by object number; they do not move, for hooks hold their addresses
+    std::deque<Text> texts;
     std::string error;
     std::size_t size = 0;  // of entries and streams so far
     std::string out;
     std::string trailer;
 
-    Body* body_of(ObjectId id) { return id < index->size() ? &bodies[(*index)[id]] : nullptr; }
+    Body* body_of(ObjectId id) { return id < bodies.size() ? &bodies[id] : nullptr; }
 
     void check(const char* step, bool ok = true) {
         if (!error.empty() || (ok && error_record.error_no == HPDF_OK)) return;
         error = std::string(step) + ": libharu error " + std::to_string(error_record.error_no);
     }
 
-    /// Enters an object that libharu numbers; `index` follows its numbering.
+    /// Enters an object that libharu numbers, in step with `bodies`.
     void enter(void* object, const char* step) {
         check(step, object != nullptr && HPDF_Xref_Add(xref, object) == HPDF_OK);
     }
@@ -107,16 +122,19 @@ struct ObjectFile::Impl {
 ObjectFile::ObjectFile() : impl_(std::make_unique<Impl>()) {
     HPDF_Error_Init(&impl_->error_record, nullptr);
     impl_->error_record.error_fn = ignore_error;
+    constexpr HPDF_UINT pool_size = 64 * 1024;
     impl_->memory = HPDF_MMgr_New(&impl_->error_record, 0, nullptr, nullptr);
-    if (impl_->memory != nullptr) impl_->xref = HPDF_Xref_New(impl_->memory, 0);
+    impl_->pool = HPDF_MMgr_New(&impl_->error_record, pool_size, nullptr, nullptr);
+    if (impl_->memory != nullptr && impl_->pool != nullptr) impl_->xref = HPDF_Xref_New(impl_->memory, 0);
     impl_->check("start", impl_->xref != nullptr);
-    impl_->index->push_back(0);  // object 0 is the head of the free list
-    impl_->bodies.emplace_back();
+    impl_->bodies.emplace_back();  // object 0 is the head of the free list
 }
 
 ObjectFile::~ObjectFile() {
     if (impl_->xref != nullptr) HPDF_Xref_Free(impl_->xref);
-    if (impl_->memory != nullptr) HPDF_MMgr_Free(impl_->memory);
+    for (HPDF_MMgr manager : {impl_->pool, impl_->memory}) {
+        if (manager != nullptr) HPDF_MMgr_Free(manager);
+    }
 }
 
 const std::string& ObjectFile::error() const {
@@ -125,11 +143,10 @@ const std::string& ObjectFile::error() const {
 
 ObjectId ObjectFile::reserve() {
     Impl& impl = *impl_;
-    const auto id = static_cast<ObjectId>(impl.index->size());
-    impl.index->push_back(static_cast<std::uint32_t>(impl.bodies.size()));
+    const auto id = static_cast<ObjectId>(impl.bodies.size());
     Body& body = impl.bodies.emplace_back();
     if (!impl.error.empty()) return id;
-    body.dictionary = HPDF_Dict_New(impl.memory);
+    body.dictionary = HPDF_Dict_New(impl.pool);
     impl.enter(body.dictionary, "object");
     if (body.dictionary == nullptr) return id;
     body.dictionary->attr = &body;
@@ -138,10 +155,12 @@ ObjectId ObjectFile::reserve() {
 }
 
 void ObjectFile::set(ObjectId id, std::string entries) {
-    Body* body = impl_->body_of(id);
-    body->entries = std::move(entries);
-    body->entries += '\n';
-    impl_->size += body->entries.size();
+    Impl& impl = *impl_;
+    Body* body = impl.body_of(id);
+    if (body->text == nullptr) body->text = &impl.texts.emplace_back();
+    body->text->entries = std::move(entries);
+    body->text->entries += '\n';
+    impl.size += body->text->entries.size();
 }
 
 void ObjectFile::set_lazy(ObjectId id, const Make* make, std::uint32_t number) {
@@ -152,21 +171,13 @@ void ObjectFile::set_lazy(ObjectId id, const Make* make, std::uint32_t number) {
 
 void ObjectFile::set_stream(ObjectId id, std::string entries, const std::string& bytes) {
     Impl& impl = *impl_;
+    entries += "/Length ";
+    append_integer(entries, bytes.size());
     set(id, std::move(entries));
-    HPDF_Dict dictionary = impl.body_of(id)->dictionary;
-    if (!impl.error.empty() || dictionary == nullptr) return;
-    dictionary->stream =
-        HPDF_MemStream_New(impl.memory, static_cast<HPDF_UINT>(std::max<std::size_t>(bytes.size(), 1)));
-    dictionary->filter = HPDF_STREAM_FILTER_NONE;
-    dictionary->after_write_fn = free_stream;
     impl.size += bytes.size();
-    if (dictionary->stream == nullptr) return impl.check("stream", false);
-    impl.check("stream", write_bytes(dictionary->stream, bytes) == HPDF_OK);
-    // libharu wants the length as an object of its own, which it sets when it has written the stream.
-    HPDF_Number length = HPDF_Number_New(impl.memory, 0);
-    impl.enter(length, "length");
-    impl.index->push_back(0);
-    if (length != nullptr) impl.check("length", HPDF_Dict_Add(dictionary, "Length", length) == HPDF_OK);
+    Body* body = impl.body_of(id);
+    body->text->bytes = std::move(bytes);
+    if (body->dictionary != nullptr) body->dictionary->after_write_fn = write_stream;
 }
 
 std::string ObjectFile::write(ObjectId root, ObjectId info) {
@@ -195,20 +206,6 @@ std::string ObjectFile::write(ObjectId root, ObjectId info) {
     impl.check("output", written);
     if (!impl.error.empty()) return {};
     return std::move(impl.out);
-}
-
-std::string deflate(std::string_view bytes) {
-    constexpr int level = 6;  // 9 takes three times as long for a twentieth of the size
-    uLongf size = compressBound(static_cast<uLong>(bytes.size()));
-    std::string packed(size, '\0');
-    if (compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
-                  reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uLong>(bytes.size()),
-                  level) != Z_OK) {
-        return {};
-    }
-    packed.resize(size);
-    packed.shrink_to_fit();
-    return packed;
 }
 
 }  // namespace stet::pdf

@@ -48,7 +48,4 @@ class ObjectFile {
     std::unique_ptr<Impl> impl_;
 };
 
-/// zlib data at level 6, the same for the same bytes.
-std::string deflate(std::string_view bytes);
-
 }  // namespace stet::pdf

@@ -27,6 +27,7 @@ struct TextRun {
     Colour colour;
     NodeId leaf = no_node;
     LinkId link = none;
+    bool cited = false;        ///< underlined as a cited figure
     bool soft_hyphen = false;  ///< the last word is a hyphen that the line break put in
     std::vector<WordId> words;
 };

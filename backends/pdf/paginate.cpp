@@ -2,6 +2,7 @@
 #include "backends/pdf/paginate.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace stet::pdf {
@@ -12,6 +13,10 @@ constexpr float note_separator = 16;  // space and rule above the notes
 constexpr float lookahead = 2.3F;     // pages of strips that must be known before a break is certain
 constexpr double slack_unit = 0.2;    // share of the page whose emptiness costs 100
 constexpr double split_note_cost = 450;
+constexpr double part_page = -60;  // a part that begins a page after one that is well filled
+constexpr float well_filled = 0.6F;
+constexpr double stranded_page_cost = 300;
+constexpr float stranded_lines = 6;  // fewer lines than this look lost on a page of their own
 constexpr float tolerance = 0.01F;
 
 float strips_height(const std::deque<Strip>& strips) {
@@ -75,6 +80,7 @@ void draw_frames(const Galley& galley, std::vector<FrameSpan> spans, std::vector
 struct Stacker {
     Setter& setter;
     Page& page;
+    std::deque<MarginNote>& remarks;  // wait for room in the margin
     float y = 0;
     bool first = true;
     unsigned line = 0;
@@ -103,15 +109,35 @@ struct Stacker {
         }
         add_frame_spans(setter.galley, strip.frame, y, y + strip.height, spans);
         if (strip.line && setter.options.draft) add_line_number(setter, ++line, y, numbers);
-        for (MarginNote& note : strip.margin) {
-            margin_end = std::max(margin_end, y);
+        std::move(strip.margin.begin(), strip.margin.end(), std::back_inserter(remarks));
+        put_remarks(y);
+        y += strip.height;
+    }
+
+    /// Puts remarks in the margin, not above `from`, as far as there is room; at least one a page.
+    void put_remarks(float from) {
+        const float foot = setter.theme.top + setter.text_height();
+        margin_end = std::max(margin_end, from);
+        while (!remarks.empty() && (margin.empty() || margin_end + remarks.front().height <= foot)) {
+            MarginNote& note = remarks.front();
+            margin_end = std::max(setter.theme.top, std::min(margin_end, foot - note.height));
             for (Item& item : note.items) {
                 shift(item, margin_end);
                 margin.push_back(std::move(item));
             }
             margin_end += note.height;
+            remarks.pop_front();
         }
-        y += strip.height;
+    }
+
+    /// Notes at the foot of the page, `height` high, below a short rule.
+    void put_notes(Strips notes, float height) {
+        y = setter.theme.top + setter.text_height() - height;
+        const Column column = setter.body_column();
+        page.items.emplace_back(
+            rule(column.left, column.left + 90, y - 6, 0.6F, setter.theme.ink(Ink::muted)));
+        first = false;
+        for (Strip& strip : notes) put(std::move(strip));
     }
 };
 
@@ -188,7 +214,12 @@ std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float
         const Penalty penalty = at_end ? 0 : window_[end].break_before;
         candidate.allowed = penalty < never_break;
         const bool forced = at_end || window_[end].page_before;
-        if (!forced) {
+        if (forced) {
+            if (body + notes < stranded_lines * setter_.type(Type::body).leading)
+                candidate.cost = stranded_page_cost;
+        } else if (window_[end].mark.level == 1 && body + notes > well_filled * page) {
+            candidate.cost = part_page;
+        } else {
             const double slack = std::max(0.0F, page - body - notes) / (slack_unit * page);
             candidate.cost = 100 * slack * slack + penalty;
         }
@@ -267,7 +298,8 @@ void Paginator::emit_page(std::size_t end) {
     page.kind = kind_;
     page.width = setter_.page_width;
     page.height = setter_.page_height;
-    Stacker body{setter_, page, begin};
+    Stacker body{setter_, page, remarks_, begin};
+    body.put_remarks(begin);
     std::string section = section_;
     bool section_seen = false;
     if (end > 0) {
@@ -293,19 +325,7 @@ void Paginator::emit_page(std::size_t end) {
         }
         body.put(std::move(strip));
     }
-    if (!notes.empty()) {
-        const float top = setter_.theme.top + setter_.text_height() - height;
-        const Column column = setter_.body_column();
-        page.items.emplace_back(
-            rule(column.left, column.left + 90, top - 6, 0.6F, setter_.theme.ink(Ink::muted)));
-        Stacker foot{setter_, page, top};
-        foot.first = false;
-        foot.line = body.line;
-        for (Strip& strip : notes) foot.put(std::move(strip));
-        body.spans.insert(body.spans.end(), foot.spans.begin(), foot.spans.end());
-        body.numbers.items.insert(body.numbers.items.end(), foot.numbers.items.begin(),
-                                  foot.numbers.items.end());
-    }
+    if (!notes.empty()) body.put_notes(std::move(notes), height);
     ArtifactGroup frames{Artifact::layout, {}};
     draw_frames(setter_.galley, std::move(body.spans), frames.items);
     if (!frames.items.empty()) page.behind.push_back(std::move(frames));
@@ -333,7 +353,7 @@ void Paginator::push(Strips strips) {
 std::uint32_t Paginator::finish() {
     finishing_ = true;
     emit_ready();
-    while (!carried_.empty()) emit_page(0);
+    while (!carried_.empty() || !remarks_.empty()) emit_page(0);
     return page_;
 }
 

@@ -48,8 +48,9 @@ class Paginator {
     PageKind kind_;
     std::uint32_t page_;
     PageSink sink_;
-    std::deque<Strip> window_;   // strips that no page has yet
-    std::deque<Strip> carried_;  // note lines that go on at the foot of the next page
+    std::deque<Strip> window_;        // strips that no page has yet
+    std::deque<Strip> carried_;       // note lines that go on at the foot of the next page
+    std::deque<MarginNote> remarks_;  // of a review that found no room beside their text
     float window_height_ = 0;
     bool finishing_ = false;
     std::string section_;  // of the page before, for running heads

@@ -57,8 +57,11 @@ void with_setter(const publication::Publication& publication, const Options& opt
     const std::optional<Theme> theme = read_theme(world, options, diagnostics);
     if (!theme) return;
     FontSet fonts(world, *theme);
-    for (const std::string& problem : fonts.problems()) diagnostics.add({}, diag::font_unusable, problem);
+    const auto report_fonts = [&] {
+        for (const std::string& problem : fonts.problems()) diagnostics.add({}, diag::font_unusable, problem);
+    };
     if (!fonts.usable()) {
+        report_fonts();
         diagnostics.add({}, diag::resource_missing, "fonts", "no usable font at all");
         return;
     }
@@ -71,6 +74,7 @@ void with_setter(const publication::Publication& publication, const Options& opt
         galley,      diagnostics, size.width, size.height};
     read_logo(setter);
     use(setter);
+    report_fonts();  // a face is opened when it is first used
 }
 
 }  // namespace

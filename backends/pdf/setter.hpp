@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "backends/pdf/fonts.hpp"
@@ -57,11 +58,20 @@ struct Setter {
     std::set<std::string, std::less<>> missing{};   ///< characters already reported
     std::vector<std::pair<std::uint8_t, NodeId>> sections{};          ///< open sections, outermost first
     std::unordered_map<std::string, std::string> paragraph_labels{};  ///< id to printed number
+    std::set<AnchorId> facts{};                                       ///< rows of the annex of cited facts
     std::uint8_t last_level = 1;
     std::uint32_t depth = 0;  ///< nesting of blocks
     /// Remarks of a review copy by the block beside which they stand.
     std::unordered_map<const publication::Block*, std::vector<const ReviewNote*>> review{};
     NodeId document = no_node;
+
+    /// Headings and contents are never hyphenated: calls `set` without patterns.
+    template <class Set>
+    void unhyphenated(const Set& set) {
+        const Hyphenator* kept = std::exchange(hyphenator, nullptr);
+        set();
+        hyphenator = kept;
+    }
 
     [[nodiscard]] const TypeStyle& type(Type t) const { return theme.type(t); }
     /// The column of body text, right of the hanging numbers.

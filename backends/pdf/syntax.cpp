@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
 
 #include "compiler/base/utf8.hpp"
 
@@ -20,24 +22,20 @@ void append_unit(std::string& out, std::uint32_t unit) {
 }  // namespace
 
 void append_number(std::string& out, double value, int decimals) {
-    char text[32];
-    const double limited = std::clamp(value, -32767.0, 32767.0);
-    const auto [end, error] =
-        std::to_chars(text, text + sizeof text, limited, std::chars_format::fixed, decimals);
-    if (error != std::errc()) {
-        out += '0';
-        return;
+    // Fixed point in integers: std::to_chars of a double costs ten times as much, and pages are mostly
+    // numbers.
+    constexpr std::int64_t powers[] = {1, 10, 100, 1000, 10000};
+    const std::int64_t scale = powers[std::clamp(decimals, 0, 4)];
+    const double limited = std::isnan(value) ? 0 : std::clamp(value, -32767.0, 32767.0);
+    const std::int64_t scaled = std::llround(limited * static_cast<double>(scale));
+    if (scaled < 0) out += '-';
+    append_integer(out, static_cast<std::uint64_t>(std::abs(scaled) / scale));
+    std::int64_t fraction = std::abs(scaled) % scale;
+    if (fraction > 0) out += '.';
+    for (std::int64_t place = scale / 10; fraction > 0; place /= 10) {
+        out += static_cast<char>('0' + fraction / place);
+        fraction %= place;
     }
-    char* last = end;
-    if (std::find(text, end, '.') != end) {
-        while (last[-1] == '0') --last;
-        if (last[-1] == '.') --last;
-    }
-    if (last - text == 2 && text[0] == '-' && text[1] == '0') {
-        out += '0';
-        return;
-    }
-    out.append(text, last);
 }
 
 void append_integer(std::string& out, std::uint64_t value) {

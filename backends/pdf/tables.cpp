@@ -36,6 +36,25 @@ struct Grid {
     std::size_t columns = 0;
     std::size_t head_rows = 0;
     bool spanned = false;
+
+    /// True for a row of the body that is one heading across all columns.
+    [[nodiscard]] bool heads_group(std::size_t row) const {
+        if (row < head_rows || by_row[row].size() != 1 || columns < 2) return false;
+        const Placed& only = cells[by_row[row].front()];
+        return only.cell->heading && only.columns >= columns;
+    }
+    [[nodiscard]] bool has_groups() const {
+        for (std::size_t row = head_rows; row < rows; ++row) {
+            if (heads_group(row)) return true;
+        }
+        return false;
+    }
+    /// Set in the type of heads: all heads, but where rows stand in groups, of the body only the groups'
+    /// heads.
+    [[nodiscard]] bool looks_like_head(const Placed& cell, bool grouped) const {
+        if (cell.row < head_rows) return true;
+        return cell.cell->heading && (!grouped || heads_group(cell.row));
+    }
 };
 
 void place_row(Grid& grid, const std::vector<Cell>& cells, std::size_t rows_left,
@@ -89,7 +108,7 @@ std::vector<float> column_widths(const Grid& grid, float width, bool& fits) {
     float least = 0;
     float most = 0;
     for (Extent& column : extents) {
-        column.least += 2 * pad_x;
+        column.least += 2 * pad_x + 0.5F;  // sums of widths differ by roundings
         column.most += 2 * pad_x + 1;
         least += column.least;
         most += column.most;
@@ -130,49 +149,67 @@ std::string cell_id(NodeId table, const Placed& cell) {
 }
 
 /// Structure of rows and cells, with scopes, and with ids and headers where cells span.
-void build_structure(Setter& setter, Grid& grid, NodeId table) {
-    Structure& structure = setter.galley.structure;
-    std::vector<std::vector<std::string>> column_heads(grid.columns);
-    NodeId group = no_node;
-    for (std::size_t row = 0; row < grid.rows; ++row) {
-        if (row == 0 || row == grid.head_rows) {
-            group = structure.add(table, row < grid.head_rows ? Tag::thead : Tag::tbody);
+struct TableStructure {
+    Structure& structure;
+    Grid& grid;
+    NodeId table;
+    std::vector<std::vector<std::string>> column_heads{};  // ids by column
+    std::string group_head{};                              // id of the row that heads the rows below it
+
+    void build() {
+        column_heads.resize(grid.columns);
+        NodeId part = no_node;
+        for (std::size_t row = 0; row < grid.rows; ++row) {
+            if (row == 0 || row == grid.head_rows)
+                part = structure.add(table, row < grid.head_rows ? Tag::thead : Tag::tbody);
+            add_row(row, structure.add(part, Tag::tr));
         }
-        const NodeId line = structure.add(group, Tag::tr);
+    }
+
+    void add_row(std::size_t row, NodeId line) {
+        const bool in_head = row < grid.head_rows;
+        const bool heads_group = grid.heads_group(row);
+        if (heads_group) group_head.clear();
         std::vector<std::string> row_heads;
         for (const std::size_t index : grid.by_row[row]) {
             Placed& cell = grid.cells[index];
-            const bool in_head = row < grid.head_rows;
             const bool heads = in_head || cell.cell->heading;
             cell.node = structure.add(line, heads ? Tag::th : Tag::td);
             if (!heads && !grid.spanned) continue;
             Attributes& attributes = structure.attributes_of(cell.node);
             attributes.columns = static_cast<std::uint16_t>(cell.columns);
             attributes.rows = static_cast<std::uint16_t>(cell.rows);
-            if (heads) attributes.scope = in_head ? Scope::column : Scope::row;
+            if (heads) attributes.scope = in_head || heads_group ? Scope::column : Scope::row;
             if (!grid.spanned) continue;
-            if (heads) attributes.id = cell_id(table, cell);
-            if (!in_head) {
-                for (std::size_t c = cell.column; c < cell.column + cell.columns && c < grid.columns; ++c) {
-                    for (const std::string& id : column_heads[c]) {
-                        if (std::find(attributes.headers.begin(), attributes.headers.end(), id) ==
-                            attributes.headers.end()) {
-                            attributes.headers.push_back(id);
-                        }
-                    }
-                }
-                attributes.headers.insert(attributes.headers.end(), row_heads.begin(), row_heads.end());
-            }
-            if (heads && in_head) {
-                for (std::size_t c = cell.column; c < cell.column + cell.columns && c < grid.columns; ++c) {
-                    column_heads[c].push_back(attributes.id);
-                }
-            } else if (heads) {
+            if (!in_head) add_headers(cell, row_heads, attributes.headers);
+            if (!heads) continue;
+            attributes.id = cell_id(table, cell);
+            if (heads_group) {
+                group_head = attributes.id;
+            } else if (!in_head) {
                 row_heads.push_back(attributes.id);
+            } else {
+                for (std::size_t c = cell.column; c < end_column(cell); ++c)
+                    column_heads[c].push_back(attributes.id);
             }
         }
     }
-}
+
+    [[nodiscard]] std::size_t end_column(const Placed& cell) const {
+        return std::min(cell.column + cell.columns, grid.columns);
+    }
+
+    void add_headers(const Placed& cell, const std::vector<std::string>& row_heads,
+                     std::vector<std::string>& headers) const {
+        for (std::size_t c = cell.column; c < end_column(cell); ++c) {
+            for (const std::string& id : column_heads[c]) {
+                if (std::find(headers.begin(), headers.end(), id) == headers.end()) headers.push_back(id);
+            }
+        }
+        if (!group_head.empty()) headers.push_back(group_head);
+        headers.insert(headers.end(), row_heads.begin(), row_heads.end());
+    }
+};
 
 /// Everything that the strips of one table share.
 struct TableSetter {
@@ -324,6 +361,8 @@ void set_rows(TableSetter& rows, Strips& out) {
         setter.galley.table_heads.push_back(
             repeated({out.begin() + static_cast<std::ptrdiff_t>(first), out.end()}));
     }
+    const float height = std::accumulate(rows.heights.begin(), rows.heights.end(), 0.0F);
+    const bool small = height < setter.text_height() * 0.25F;  // rather stays whole
     for (std::size_t row = rows.grid.head_rows; row < rows.grid.rows; ++row) {
         const std::size_t begin = out.size();
         if (rows.heights[row] > setter.text_height() * 0.4F) {
@@ -332,9 +371,9 @@ void set_rows(TableSetter& rows, Strips& out) {
             out.push_back(rows.whole_row(row));
         }
         const bool second_or_last = row == rows.grid.head_rows + 1 || row + 1 == rows.grid.rows;
-        if (joined[row] || row == rows.grid.head_rows) {
+        if (joined[row] || row == rows.grid.head_rows || rows.grid.heads_group(row - 1)) {
             out[begin].break_before = never_break;
-        } else if (second_or_last) {
+        } else if (second_or_last || small) {
             out[begin].break_before = 400;  // a single row should not stand alone with the head
         }
         out[begin].row = true;
@@ -372,11 +411,11 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
     }
     Grid grid = make_grid(table);
     if (grid.columns == 0) return;
-    build_structure(setter, grid, node);
+    TableStructure{structure, grid, node}.build();
+    const bool grouped = grid.has_groups();
     for (Placed& cell : grid.cells) {
-        const bool head = cell.row < grid.head_rows;
         add_text(setter, cell.inlines, cell.cell->text,
-                 head || cell.cell->heading ? Type::table_head : Type::table, cell.node);
+                 grid.looks_like_head(cell, grouped) ? Type::table_head : Type::table, cell.node);
     }
     bool fits = true;
     Column place = column;

@@ -52,7 +52,8 @@ CLI::App* add_check(CLI::App& app, CheckOptions& o) {
 }
 
 CLI::App* add_build(CLI::App& app, BuildOptions& o) {
-    CLI::App* sub = app.add_subcommand("build", "Publish a report as PDF and JSON");
+    CLI::App* sub = app.add_subcommand(
+        "build", "Publish a report as PDF and JSON (spelling is left to check, and to --review)");
     sub->add_option("FILE", o.file, "The report")->required();
     sub->add_option("-o,--out", o.out, "Folder for the results")->capture_default_str();
     sub->add_option("--to", o.to, "Forms: pdf, json")

@@ -87,7 +87,9 @@ struct Built {
 
 Built build_once(const BuildOptions& options) {
     Built out;
-    out.loaded = load(options.file, options.framework_folder, {});
+    AnalyseOptions analysis;
+    analysis.spelling = options.review;  // advice for those who write; a dictionary costs more than the PDF
+    out.loaded = load(options.file, options.framework_folder, analysis);
     if (out.loaded.failed) return out;
     Diagnostics& diagnostics = out.loaded.analysis.diagnostics;
     std::vector<Output> outputs;

@@ -1,0 +1,115 @@
+// What the kinds of chart share: the drawing under way, scales with round ticks, legends and labels.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "backends/pdf/blocks.hpp"
+
+namespace stet::pdf {
+
+/// Ticks at round steps (1, 2 or 5 times a power of ten) that cover the values and zero.
+struct Scale {
+    double low = 0;
+    double high = 1;
+    double step = 1;
+};
+
+/// A tick's value with as many decimals as its step needs.
+std::string tick_label(double value, double step);
+
+/// A chart's exact decimal text as a number for drawing; 0 where it is none.
+double plotted_number(const std::string& value);
+
+/// One chart under construction: everything is drawn into one strip and belongs to one leaf.
+struct Plot {
+    Setter& setter;
+    const publication::Chart& chart;
+    Column column;
+    NodeId leaf;
+    Strip strip{};
+    float y = 0;
+
+    [[nodiscard]] float leading() const { return setter.type(Type::chart).leading; }
+    [[nodiscard]] Colour colour(std::size_t index) const {
+        const auto& tones = setter.theme.series;
+        return tones.empty() ? setter.theme.ink(Ink::accent) : tones[index % tones.size()];
+    }
+    [[nodiscard]] Segment look(Colour tone) const {
+        Segment segment = plain_segment(setter, Type::chart, leaf);
+        segment.colour = tone;
+        return segment;
+    }
+    [[nodiscard]] double value(std::size_t series, std::size_t category) const {
+        const auto& values = chart.series[series].values;
+        return category < values.size() ? plotted_number(values[category].value) : 0;
+    }
+    [[nodiscard]] const std::string& printed(std::size_t series, std::size_t category) const {
+        static const std::string nothing;
+        const auto& values = chart.series[series].values;
+        return category < values.size() ? values[category].printed : nothing;
+    }
+
+    float text(const std::string& words, float x, float centre, TextAlign align, Colour tone) {
+        Line line = set_label(setter, words, look(tone));
+        const float width = line.width;
+        const float shift = align == TextAlign::left ? 0 : align == TextAlign::right ? width : width / 2;
+        const float cap = setter.fonts.metrics(setter.fonts.font(setter.type(Type::chart).face)).cap_height *
+                          setter.type(Type::chart).size / 1000;
+        place_line(std::move(line), x - shift, centre + cap / 2, strip.items);
+        return width;
+    }
+
+    float text_width(const std::string& words) { return set_label(setter, words, look({})).width; }
+
+    /// Label lines, right-aligned at `right`, around the centre; at most `most` lines are shown.
+    void wrapped(const std::string& words, float right, float width, float centre, std::size_t most) {
+        Inlines inlines;
+        add_words(setter, inlines, words, look(setter.theme.ink(Ink::text)));
+        std::vector<Line> lines = set_lines(setter, inlines, {width, width, false}, TextAlign::right);
+        lines.resize(std::min(lines.size(), most));
+        const float cap = setter.type(Type::chart).size * 0.7F;
+        float base = centre - static_cast<float>(lines.size() - 1) * leading() / 2 + cap / 2;
+        for (Line& line : lines) {
+            place_line(std::move(line), right - width, base, strip.items);
+            base += leading();
+        }
+    }
+
+    void box(float left, float top, float right, float bottom, Colour tone) {
+        strip.items.emplace_back(rectangle(left, top, right, bottom, tone, leaf));
+    }
+
+    /// Names beside swatches, in as many lines as they need.
+    void legend(const std::vector<std::string>& names) {
+        float x = column.left;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const float width = 13 + text_width(names[i]) + 14;
+            if (x > column.left && x + width > column.left + column.width) {
+                x = column.left;
+                y += leading() + 1;
+            }
+            box(x, y + 1.5F, x + 8, y + 9.5F, colour(i));
+            text(names[i], x + 12, y + 5.5F, TextAlign::left, setter.theme.ink(Ink::text));
+            x += width;
+        }
+        y += leading() + 5;
+    }
+
+    [[nodiscard]] std::vector<std::string> series_names() const {
+        std::vector<std::string> names;
+        for (const auto& series : chart.series) names.push_back(series.label);
+        return names;
+    }
+};
+
+/// How wide the column of category labels is.
+float label_width(Plot& plot);
+
+/// A scale that covers every value, or where bars are stacked every category's sum.
+Scale value_scale(const Plot& plot, bool stacked);
+
+void draw_bars(Plot& plot, bool stacked);
+void draw_lines(Plot& plot);
+
+}  // namespace stet::pdf
