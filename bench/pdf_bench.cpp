@@ -33,7 +33,7 @@ publication::Publication long_report(const publication::Publication& report, uns
 int main(int argc, char** argv) {
     const auto wanted = static_cast<unsigned>(argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 35);
     driver::DiskWorld world(std::string(STET_ROOT) + "/samples/marlow-vale");
-    const ReadResult source = world.read_file("report.stet");
+    const ReadResult source = world.read("report.stet");
     if (!std::holds_alternative<std::string>(source)) return 1;
     driver::AnalyseOptions analysis_options;
     analysis_options.spelling = false;
