@@ -22,8 +22,9 @@ using prose::Words;
 
 enum Shape : std::size_t { open, hyphen, closed, dash, shapes };
 
-/// Where a compound stands: English hyphenates before a noun what it leaves open elsewhere.
-enum class Role : std::uint8_t { attributive, final };
+/// Where a compound stands: English hyphenates before a noun what it leaves open elsewhere. Before a comma or
+/// "and" it may be either: "a wide-ranging, accessible service".
+enum class Role : std::uint8_t { attributive, final, unclear };
 
 struct Occurrence {
     Phrase phrase;
@@ -43,6 +44,8 @@ struct Compound {
 /// Elements that are no words: never written apart.
 constexpr std::string_view bound_prefixes[] = {"anti", "co",  "ex", "inter", "mid", "multi", "non",  "over",
                                                "post", "pre", "re", "semi",  "sub", "ultra", "under"};
+/// Those that dictionaries write as one word with most of what follows: "overarching", "underachieve".
+constexpr std::string_view closed_prefixes[] = {"inter", "over", "sub", "under"};
 /// Closed words whose hyphenated twin means something else ("re-form", "reform").
 constexpr std::string_view twins[] = {"recover", "recoup",   "recreate", "redress",   "reform",   "refuse",
                                       "release", "relay",    "remark",   "represent", "resent",   "resign",
@@ -98,9 +101,22 @@ class HyphenCheck {
 
     [[nodiscard]] Role role_after(std::uint32_t last) const {
         const Word* next = words_.next(last);
+        if (next != nullptr) {
+            const Word& word = words_.all[last];
+            const bool comma = report_.runs[word.run].text.compare(word.end, 2, ", ") == 0;
+            const std::string_view joint = form(next->symbol);
+            if (comma || (next->joint == Joint::space && (joint == "and" || joint == "or" || joint == "but")))
+                return Role::unclear;
+        }
         const bool bound = next != nullptr && next->joint == Joint::space &&
                            !words_.closed_class[next->symbol] && !form(next->symbol).ends_with("ly");
         return bound ? Role::attributive : Role::final;
+    }
+
+    /// Without a hyphen there is nothing to be unclear about: it stands as it would at the end.
+    [[nodiscard]] Role open_role_after(std::uint32_t last) const {
+        const Role role = role_after(last);
+        return role == Role::unclear ? Role::final : role;
     }
 
     [[nodiscard]] bool in_name(std::uint32_t first, std::uint32_t last) const {
@@ -163,7 +179,8 @@ class HyphenCheck {
             if (!may_be_open(head.symbol, tail.symbol) || !usable(head) || !usable(tail)) continue;
             const auto found = by_key_.find(key(form(head.symbol), form(tail.symbol)));
             if (found == by_key_.end() || part_of_chain(i)) continue;
-            compounds_[found->second].uses.push_back({{i - 1, i}, open, role_after(i), in_name(i - 1, i)});
+            compounds_[found->second].uses.push_back(
+                {{i - 1, i}, open, open_role_after(i), in_name(i - 1, i)});
         }
     }
 
@@ -197,7 +214,7 @@ class HyphenCheck {
             Compound& made = compound(form(head.symbol), form(tail.symbol));
             if (before == compounds_.size() && &made < compounds_.data() + marked)
                 continue;  // seen as a marked one
-            made.uses.push_back({{i - 1, i}, open, role_after(i), in_name(i - 1, i)});
+            made.uses.push_back({{i - 1, i}, open, open_role_after(i), in_name(i - 1, i)});
             if (before != compounds_.size()) add_closed(before, std::string(made.tail));
         }
     }
@@ -216,6 +233,8 @@ class HyphenCheck {
     /// The shape that grammar prefers where neither prevails.
     [[nodiscard]] Shape preferred(const Compound& made, Role role,
                                   const std::array<std::size_t, shapes>& count) const {
+        if (among(closed_prefixes, made.head))
+            return count[closed] >= count[hyphen] + count[open] + count[dash] ? closed : hyphen;
         if (among(bound_prefixes, made.head))
             return count[closed] > count[hyphen] + count[open] + count[dash] ? closed : hyphen;
         if (count[closed] > count[open] + count[hyphen]) return closed;
@@ -254,7 +273,10 @@ class HyphenCheck {
         for (const Shape shape : {open, hyphen, closed}) {
             const bool alone = std::count_if(count.begin(), count.end(),
                                              [&](std::size_t n) { return n >= count[shape]; }) == 1;
-            if (alone && shape != best && outnumbers(count[shape], count[best])) best = shape;
+            // The hyphen before a noun is never wrong: few open forms are no reason to take it out.
+            const bool keeps = shape == open && best == hyphen && role == Role::attributive;
+            if (alone && shape != best && outnumbers(count[shape], count[best] * (keeps ? 2 : 1)))
+                best = shape;
         }
         report(made, uses, count, best, role);
     }
@@ -335,7 +357,7 @@ class HyphenCheck {
                 const auto made = length > 2 ? found.find(text) : found.end();
                 if (made == found.end()) continue;
                 const std::uint32_t last = i + length - 1;
-                made->second.uses.push_back({{i, last}, open, role_after(last), in_name(i, i)});
+                made->second.uses.push_back({{i, last}, open, open_role_after(last), in_name(i, i)});
             }
         }
         for (const std::string& text : order) judge_chain(found[text]);
