@@ -273,10 +273,7 @@ class HyphenCheck {
         for (const Shape shape : {open, hyphen, closed}) {
             const bool alone = std::count_if(count.begin(), count.end(),
                                              [&](std::size_t n) { return n >= count[shape]; }) == 1;
-            // The hyphen before a noun is never wrong: few open forms are no reason to take it out.
-            const bool keeps = shape == open && best == hyphen && role == Role::attributive;
-            if (alone && shape != best && outnumbers(count[shape], count[best] * (keeps ? 2 : 1)))
-                best = shape;
+            if (alone && shape != best && outnumbers(count[shape], count[best])) best = shape;
         }
         report(made, uses, count, best, role);
     }
