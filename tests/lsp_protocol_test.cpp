@@ -162,6 +162,9 @@ TEST_CASE("protocol: a cancelled request is answered so, the others as ever") {
     }
     REQUIRE(by_id.size() == 3);
     CHECK(error_code(by_id[2]) == -32800);
+    CHECK(say(session, {R"({"jsonrpc":"2.0","id":5,"result":null})",
+                        R"({"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":5}})"})
+              .empty());
     CHECK(by_id[1].contains("result"));
     CHECK(by_id[3].contains("result"));
 }

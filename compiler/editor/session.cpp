@@ -20,8 +20,10 @@ void Session::receive(std::string_view content) {
     }
     Message& message = std::get<Message>(decoded);
     if (const auto* cancel = std::get_if<Cancel>(&message.body); cancel != nullptr && running()) {
-        const auto asked = std::find_if(waiting_.begin(), waiting_.end(),
-                                        [&](const Message& m) { return m.id == cancel->id; });
+        // A client's own answer may bear the same number and cannot be cancelled.
+        const auto asked = std::find_if(waiting_.begin(), waiting_.end(), [&](const Message& m) {
+            return m.id == cancel->id && !std::holds_alternative<Reply>(m.body);
+        });
         if (asked != waiting_.end()) {
             reject(*asked, ErrorCode::cancelled, "cancelled");
             waiting_.erase(asked);
