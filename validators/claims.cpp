@@ -45,11 +45,16 @@ std::pair<std::size_t, std::size_t> ClaimRun::of_sentence(std::size_t s) const {
             static_cast<std::size_t>(range.second - sentence.begin())};
 }
 
-bool ClaimRun::plain_count(std::size_t i) const {
+bool ClaimRun::exact_count(std::size_t i) const {
     const Quantity& q = quantities[i];
     return q.kind == QuantityKind::count && q.bound == prose::Bound::none &&
-           q.approximation == prose::Approximation::none && !q.range && !q.compound && q.value.whole() &&
-           !bracketed[i];
+           q.approximation == prose::Approximation::none && !q.range && !q.compound && q.value.whole();
+}
+
+std::string_view ClaimRun::after(std::size_t i) const {
+    std::uint32_t end = sentences[sentence[i]].end;
+    if (i + 1 < quantities.size() && sentence[i + 1] == sentence[i]) end = quantities[i + 1].begin;
+    return run->words(quantities[i].end, std::max(quantities[i].end, end));
 }
 
 namespace {
@@ -126,6 +131,33 @@ bool mentions_any(std::string_view text, std::span<const std::string_view> words
                        [&](std::string_view w) { return find_words(text, w) != std::string_view::npos; });
 }
 
+bool begins_with(std::string_view text, std::string_view words) {
+    return text.size() >= words.size() && ascii::equal_ignoring_case(text.substr(0, words.size()), words);
+}
+
+bool ends_with(std::string_view text, std::string_view words) {
+    return text.size() >= words.size() &&
+           ascii::equal_ignoring_case(text.substr(text.size() - words.size()), words);
+}
+
+std::string_view beginning(std::string_view text, std::span<const std::string_view> phrases) {
+    for (const std::string_view phrase : phrases) {
+        if (begins_with(text, phrase)) return phrase;
+    }
+    return {};
+}
+
+std::string_view ending(std::string_view text, std::span<const std::string_view> phrases) {
+    for (const std::string_view phrase : phrases) {
+        if (ends_with(text, phrase)) return phrase;
+    }
+    return {};
+}
+
+bool joins_part_to_whole(std::string_view between) {
+    return between == " of " || between == " of the " || between == " out of " || between == " out of the ";
+}
+
 void check_claims(FigureAudit& audit) {
     const ClaimTexts texts(audit.report);
     check_percentage_claims(audit, texts);
@@ -134,6 +166,14 @@ void check_claims(FigureAudit& audit) {
     check_comparison_claims(audit, texts);
     check_rate_claims(audit, texts);
     check_repeated_claims(audit, texts);
+    check_share_claims(audit, texts);
+    check_amount_claims(audit, texts);
+    check_sum_claims(audit, texts);
+    check_rest_claims(audit, texts);
+    check_all_claims(audit, texts);
+    check_name_list_claims(audit, texts);
+    check_nested_claims(audit, texts);
+    check_duration_claims(audit, texts);
 }
 
 }  // namespace stet::validators

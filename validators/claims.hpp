@@ -1,6 +1,7 @@
 // What the checks of claims in free prose share: runs with their sentences, and which number is whose base.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -33,10 +34,22 @@ struct ClaimRun {
     [[nodiscard]] std::string words(std::size_t i) const {
         return std::string(run->words(quantities[i].begin, quantities[i].end));
     }
+    [[nodiscard]] std::string_view sentence_text(std::size_t s) const {
+        return run->words(sentences[s].begin, sentences[s].end);
+    }
+    /// The sentence of quantity `i` up to it.
+    [[nodiscard]] std::string_view before(std::size_t i) const {
+        const std::uint32_t begin = std::min(sentences[sentence[i]].begin, quantities[i].begin);
+        return run->words(begin, quantities[i].begin);
+    }
+    /// The text from quantity `i` to the next one of its sentence, or to the sentence's end.
+    [[nodiscard]] std::string_view after(std::size_t i) const;
     /// Indices of the quantities of a sentence: [first, last).
     [[nodiscard]] std::pair<std::size_t, std::size_t> of_sentence(std::size_t s) const;
+    /// A whole, exact count.
+    [[nodiscard]] bool exact_count(std::size_t i) const;
     /// A whole, exact count outside parentheses.
-    [[nodiscard]] bool plain_count(std::size_t i) const;
+    [[nodiscard]] bool plain_count(std::size_t i) const { return exact_count(i) && !bracketed[i]; }
 };
 
 /// All runs of prose (paragraphs, bullets, quotes, notes, statements); `by_run[id]` is the index in `runs`.
@@ -60,11 +73,29 @@ std::size_t find_words(std::string_view text, std::string_view words, std::size_
 /// Whether any of the words stands in the text.
 bool mentions_any(std::string_view text, std::span<const std::string_view> words);
 
+/// Case is ignored.
+bool begins_with(std::string_view text, std::string_view words);
+bool ends_with(std::string_view text, std::string_view words);
+/// The first of `phrases` with which the text begins (ends); empty where there is none.
+std::string_view beginning(std::string_view text, std::span<const std::string_view> phrases);
+std::string_view ending(std::string_view text, std::span<const std::string_view> phrases);
+
+/// Whether the words between two counts make the first a part of the second: "five of the 12".
+bool joins_part_to_whole(std::string_view between);
+
 void check_percentage_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_part_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_change_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_comparison_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_rate_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_share_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_amount_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_sum_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_rest_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_all_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_name_list_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_nested_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_duration_claims(FigureAudit& audit, const ClaimTexts& texts);
 
 }  // namespace stet::validators

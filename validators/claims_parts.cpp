@@ -1,4 +1,4 @@
-// F204 and F211: parts that exceed their whole, and "both" after a number other than two.
+// F204: parts that exceed their whole.
 #include <algorithm>
 #include <array>
 
@@ -13,9 +13,7 @@ namespace {
 void check_part_of_whole(FigureAudit& audit, const ClaimRun& run) {
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
         if (!run.plain_count(i) || !run.plain_count(i + 1)) continue;
-        const std::string_view between = run.between(i, i + 1);
-        if (between != " of " && between != " of the " && between != " out of " && between != " out of the ")
-            continue;
+        if (!joins_part_to_whole(run.between(i, i + 1))) continue;
         const auto &part = run.quantities[i], &whole = run.quantities[i + 1];
         if (part.value <= whole.value) {
             const std::string sum = shown(part.value) + " is not above " + shown(whole.value);
@@ -50,28 +48,70 @@ void check_of_these(FigureAudit& audit, const ClaimRun& run) {
     }
 }
 
-/// "It runs three homes. Both were ...": only where a verb follows and the sentence before has one count of
-/// things.
-void check_both(FigureAudit& audit, const ClaimRun& run) {
-    constexpr std::array<std::string_view, 5> verbs = {"were", "are", "have", "had", "remain"};
-    for (std::size_t s = 1; s < run.sentences.size(); ++s) {
-        const std::string_view sentence = run.run->words(run.sentences[s].begin, run.sentences[s].end);
-        if (!sentence.starts_with("Both ")) continue;
-        const std::string_view next = sentence.substr(5, sentence.find(' ', 5) - 5);
-        const auto count = only_count(run, s - 1);
-        if (!count || std::find(verbs.begin(), verbs.end(), next) == verbs.end()) continue;
-        const prose::Quantity& q = run.quantities[*count];
-        if (q.noun_begin == q.noun_end) continue;
-        if (q.value == Rational(2)) {
-            audit.agrees(run.id, *count, "“both” speaks of two");
-            continue;
-        }
-        const std::uint32_t begin = run.sentences[s].begin;
-        audit.conflicts(run.id, *count, "“both” speaks of two", "");
-        audit.diagnostics
-            .add(run.run->source(begin, begin + 4), diag::both_of_other_number, run.words(*count))
-            .relate(run.place(*count), "the number stands here");
+/// Whether no other count stands before `i` in its sentence, so that "of whom" must mean `i`.
+bool only_count_before(const ClaimRun& run, std::size_t i) {
+    for (std::size_t j = run.of_sentence(run.sentence[i]).first; j < i; ++j) {
+        if (run.plain_count(j)) return false;
     }
+    return true;
+}
+
+/// Holds the count `part` against its whole, unless a percentage beside it does so.
+void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const ClaimRun& of,
+                std::size_t whole, bool sure) {
+    if (run.after(part) == " (" && part + 1 < run.quantities.size() &&
+        run.quantities[part + 1].kind == prose::QuantityKind::percent)
+        return;
+    const auto &k = run.quantities[part], &n = of.quantities[whole];
+    if (k.value <= n.value) {
+        const std::string sum = shown(k.value) + " is not above " + shown(n.value);
+        audit.agrees(run.id, part, sum);
+        audit.agrees(of.id, whole, sum);
+        return;
+    }
+    if (!sure) return;
+    audit.conflicts(run.id, part, "a part above its whole", "");
+    audit.diagnostics.add(run.place(part), diag::part_larger_than_whole, run.words(part), of.words(whole))
+        .relate(of.place(whole), "the whole stands here");
+}
+
+/// "Of the 12 plans, five were late"; "12 plans, of whom five ..."; "12 plans, five of whom ...".
+void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
+    constexpr auto of = std::to_array<std::string_view>({"Of ", "Of the ", "Of these ", "Of all ", "Out of ",
+                                                         "Out of the "});
+    constexpr auto commas = std::to_array<std::string_view>({", ", ", only ", ", just "});
+    constexpr auto whom = std::to_array<std::string_view>(
+        {", of whom ", ", of which ", ", of whom only ", ", of whom just "});
+    for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
+        if (run.sentence[i] != run.sentence[i + 1] || !run.plain_count(i) || !run.plain_count(i + 1)) continue;
+        const std::string_view before = run.before(i), between = run.between(i, i + 1);
+        if (between.size() > 80 || between.find_first_of(".;:(") != std::string_view::npos) continue;
+        const bool opens = beginning(before, of).size() == before.size() && !before.empty() &&
+                           std::count(between.begin(), between.end(), ',') == 1 &&
+                           !ending(between, commas).empty();
+        const bool said = !ending(between, whom).empty();
+        const std::string_view after = run.after(i + 1);
+        const bool behind = between.ends_with(", ") &&
+                            (begins_with(after, " of whom ") || begins_with(after, " of which "));
+        if (before.empty() ? said || behind : opens || said || behind)
+            judge_part(audit, run, i + 1, run, i, only_count_before(run, i));
+    }
+}
+
+/// A bullet that opens with a count, below one that has a single count: silent where it is no part of it.
+void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run) {
+    const ClaimRun* parent = texts.parent(run);
+    if (parent == nullptr || parent->sentences.empty() || !run.plain_count(0) || run.quantities[0].begin != 0)
+        return;
+    const auto total = only_count(*parent, 0);
+    const auto [first, last] = run.of_sentence(0);
+    const bool dated = std::any_of(run.quantities.begin() + static_cast<std::ptrdiff_t>(first),
+                                   run.quantities.begin() + static_cast<std::ptrdiff_t>(last),
+                                   [](const prose::Quantity& q) {
+                                       return q.kind == prose::QuantityKind::date ||
+                                              q.kind == prose::QuantityKind::period;
+                                   });
+    if (total && !dated) judge_part(audit, run, 0, *parent, *total, false);
 }
 
 }  // namespace
@@ -81,7 +121,8 @@ void check_part_claims(FigureAudit& audit, const ClaimTexts& texts) {
         if (run.quantities.empty()) continue;
         check_part_of_whole(audit, run);
         check_of_these(audit, run);
-        check_both(audit, run);
+        check_of_whole(audit, run);
+        check_nested_bullet(audit, texts, run);
     }
 }
 

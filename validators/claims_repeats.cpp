@@ -34,6 +34,19 @@ std::string measure(const ClaimRun& run, std::size_t i) {
     return key;
 }
 
+/// Whether a sentence names nobody before its number, so that the words after it say whose it is: "At 31 March
+/// 2013, 305 ...", "There were 305 ...".
+bool nobody_before(const ClaimRun& run, std::size_t i) {
+    const std::size_t first = run.of_sentence(run.sentence[i]).first;
+    std::string_view lead = run.before(i);
+    if (first < i) lead = run.between(i - 1, i);  // after the date
+    constexpr auto plain = std::to_array<std::string_view>({"", ", ", " ", " there were ", ", there were ",
+                                                            "There were ", "there were ", "A total of ",
+                                                            ", a total of "});
+    const bool dated = first == i || (first + 1 == i && run.before(first).size() <= 6);
+    return dated && std::find(plain.begin(), plain.end(), lead) != plain.end();
+}
+
 /// The only day that the sentence names.
 std::optional<CivilDate> day_of(const ClaimRun& run, std::size_t s) {
     const auto [first, last] = run.of_sentence(s);
@@ -62,7 +75,7 @@ void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts) {
             const auto day = day_of(run, s);
             const auto count = day ? only_count(run, s) : std::nullopt;
             std::string words = count ? measure(run, *count) : std::string();
-            if (words.empty()) continue;
+            if (words.empty() || !nobody_before(run, *count)) continue;
             const auto [at, fresh] = seen.try_emplace({*day, std::move(words)}, Place{&run, *count});
             if (fresh) continue;
             const Place first = at->second;

@@ -1,0 +1,150 @@
+// F216: the remaining ones: "60% ...; the remaining 40%", "18 of the 30 ...; the other 12".
+#include <array>
+
+#include "compiler/base/catalogue.hpp"
+#include "validators/claims.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using prose::Quantity;
+using prose::QuantityKind;
+
+constexpr auto rest_words =
+    std::to_array<std::string_view>({"the remaining ", "the other ", "the rest (", "the rest, "});
+
+/// Words with which the numbers before are parts of parts, or of something else.
+constexpr auto unsure_words = std::to_array<std::string_view>(
+    {"of these", "of them", "of those", "than", "compared", "average", "from", "including", "nationally"});
+
+class RestClaims {
+  public:
+    RestClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
+    void check();
+
+  private:
+    void shares(std::size_t rest);
+    void counts(std::size_t rest);
+    void judge_counts(std::size_t rest, std::size_t whole, std::span<const std::size_t> parts);
+    [[nodiscard]] std::pair<std::size_t, std::size_t> said_before(std::size_t rest) const;
+    [[nodiscard]] std::optional<std::size_t> whole_of(std::size_t first, std::size_t last) const;
+
+    FigureAudit& audit_;
+    const ClaimRun& run_;
+};
+
+/// The quantities that came before: of the sentence, or of the one before where "The remaining ..." opens it.
+std::pair<std::size_t, std::size_t> RestClaims::said_before(std::size_t rest) const {
+    const std::size_t s = run_.sentence[rest], first = run_.of_sentence(s).first;
+    const bool opens = !beginning(run_.sentence_text(s), rest_words).empty();
+    if (first != rest || !opens || s == 0) return {first, rest};
+    return run_.of_sentence(s - 1);
+}
+
+void RestClaims::shares(std::size_t rest) {
+    const auto [first, last] = said_before(rest);
+    Interval sum = run_.quantities[rest].interval;
+    Rational others(0);
+    std::string written = "100%";
+    std::vector<std::size_t> parts;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quantity& q = run_.quantities[i];
+        if (q.kind != QuantityKind::percent || run_.bracketed[i]) continue;
+        if (q.bound != prose::Bound::none || q.range) return;
+        sum = sum + q.interval;
+        others = others + q.value;
+        written += " - " + run_.words(i);
+        parts.push_back(i);
+    }
+    if (parts.empty() || !sum.known()) return;
+    const std::string_view text =
+        run_.run->words(run_.sentences[run_.sentence[parts[0]]].begin, run_.quantities[rest].begin);
+    if (mentions_any(text, unsure_words) || find_words(text, "of whom") != std::string_view::npos) return;
+    const std::string truth = shown(Rational(100) - others, run_.quantities[rest].decimals) + "%";
+    const std::string calculation = written + " is " + truth;
+    if (sum.contains(Rational(100))) {
+        for (const std::size_t i : parts) audit_.agrees(run_.id, i, calculation);
+        return audit_.agrees(run_.id, rest, calculation);
+    }
+    audit_.conflicts(run_.id, rest, "the rest is " + truth, calculation);
+    Diagnostic& diagnostic = audit_.diagnostics.add(run_.place(rest), diag::rest_does_not_fit, truth,
+                                                    run_.words(rest), written);
+    if (parts.size() > 1 || run_.sentence[parts[0]] != run_.sentence[rest])
+        diagnostic.severity = Severity::query;
+}
+
+/// The whole that a sentence divides: "18 of the 30", "Of the 30", "30 ..., of whom".
+std::optional<std::size_t> RestClaims::whole_of(std::size_t first, std::size_t last) const {
+    constexpr auto of = std::to_array<std::string_view>({"of ", "of the ", "of all ", "out of "});
+    for (std::size_t i = first; i < last; ++i) {
+        if (!run_.plain_count(i)) continue;
+        const std::string_view before = run_.before(i);
+        if (std::any_of(of.begin(), of.end(), [&](std::string_view words) {
+                return before.size() == words.size() && begins_with(before, words);
+            }))
+            return i;
+        if (i + 1 < last && run_.plain_count(i + 1) && joins_part_to_whole(run_.between(i, i + 1))) return i + 1;
+        constexpr auto whom = std::to_array<std::string_view>({"of whom", "of which"});
+        if (mentions_any(run_.after(i), whom)) return i;
+    }
+    return std::nullopt;
+}
+
+void RestClaims::judge_counts(std::size_t rest, std::size_t whole, std::span<const std::size_t> parts) {
+    Rational left = run_.quantities[whole].value;
+    std::string written = shown(left);
+    for (const std::size_t i : parts) {
+        left = left - run_.quantities[i].value;
+        written += " - " + shown(run_.quantities[i].value);
+    }
+    if (!left.known()) return;
+    const std::string calculation = written + " is " + shown(left);
+    if (left == run_.quantities[rest].value) {
+        for (const std::size_t i : parts) audit_.agrees(run_.id, i, calculation);
+        audit_.agrees(run_.id, whole, calculation);
+        return audit_.agrees(run_.id, rest, calculation);
+    }
+    audit_.conflicts(run_.id, rest, "the rest is " + shown(left), calculation);
+    Diagnostic& diagnostic = audit_.diagnostics.add(run_.place(rest), diag::rest_does_not_fit, shown(left),
+                                                    run_.words(rest), written);
+    diagnostic.relate(run_.place(whole), "the whole stands here");
+    if (parts.size() > 1) diagnostic.severity = Severity::query;  // they may overlap
+}
+
+void RestClaims::counts(std::size_t rest) {
+    const auto [first, last] = said_before(rest);
+    const auto whole = whole_of(first, last);
+    if (!whole) return;
+    std::vector<std::size_t> parts;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quantity& q = run_.quantities[i];
+        if (i == *whole || run_.bracketed[i] || q.kind != QuantityKind::count) continue;
+        if (!run_.plain_count(i)) return;
+        // What is given before the whole is a part of it only as "18 of the 30".
+        if (i < *whole && !(i + 1 == *whole && joins_part_to_whole(run_.between(i, *whole)))) return;
+        parts.push_back(i);
+    }
+    const std::uint32_t from = run_.quantities[*whole].end;
+    if (parts.empty() || mentions_any(run_.run->words(from, run_.quantities[rest].begin), unsure_words)) return;
+    judge_counts(rest, *whole, parts);
+}
+
+void RestClaims::check() {
+    for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
+        const Quantity& q = run_.quantities[i];
+        if (ending(run_.before(i), rest_words).empty() || q.bound != prose::Bound::none || q.range) continue;
+        if (q.kind == QuantityKind::percent) shares(i);
+        if (run_.exact_count(i)) counts(i);
+    }
+}
+
+}  // namespace
+
+void check_rest_claims(FigureAudit& audit, const ClaimTexts& texts) {
+    for (const ClaimRun& run : texts.runs) {
+        if (run.quantities.size() > 1) RestClaims(audit, run).check();
+    }
+}
+
+}  // namespace stet::validators
