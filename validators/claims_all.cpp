@@ -2,6 +2,7 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/prose/number_words.hpp"
 #include "validators/claims.hpp"
 
 namespace stet::validators {
@@ -16,6 +17,11 @@ std::string_view head_noun(const ClaimRun& run, std::size_t i) {
     const std::string_view noun = run.run->words(run.quantities[i].noun_begin, run.quantities[i].noun_end);
     const std::size_t space = noun.rfind(' ');
     return space == std::string_view::npos ? noun : noun.substr(space + 1);
+}
+
+/// In words below ten.
+std::string number_text(const Rational& number) {
+    return number < Rational(10) ? prose::in_words(static_cast<std::int64_t>(number.numerator())) : shown(number);
 }
 
 /// Where a word of totality stands, and how many it speaks of.
@@ -59,7 +65,8 @@ void judge(FigureAudit& audit, const ClaimRun& run, std::size_t s, const Totalit
     });
     if (!of_them && find_words(next.substr(0, noun.size() + 1), noun) != 0) return;
     const std::string words(run.run->words(total.begin, total.end));
-    const std::string spoken = "“" + words + "” speaks of " + shown(total.number);
+    const std::string number = number_text(total.number);
+    const std::string spoken = "“" + words + "” speaks of " + number;
     if (run.quantities[*count].value == total.number) {
         audit.agrees(run.id, *count, spoken);
         if (total.quantity) audit.agrees(run.id, *total.quantity, spoken);
@@ -67,7 +74,7 @@ void judge(FigureAudit& audit, const ClaimRun& run, std::size_t s, const Totalit
     }
     audit.conflicts(run.id, *count, spoken, "");
     audit.diagnostics
-        .add(run.run->source(total.begin, total.end), diag::both_of_other_number, words, shown(total.number),
+        .add(run.run->source(total.begin, total.end), diag::both_of_other_number, words, number,
              run.words(*count))
         .relate(run.place(*count), "the number stands here");
 }

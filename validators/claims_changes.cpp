@@ -30,6 +30,8 @@ class ChangeClaims {
     void net(std::size_t total);
     void now_from(std::size_t a);
     void judge(std::size_t a, std::size_t b, const Direction& direction, Span span);
+    void dates(std::size_t then, std::size_t now);
+    [[nodiscard]] std::optional<std::size_t> only_date(std::size_t first, std::size_t last) const;
     [[nodiscard]] std::string_view lead(std::size_t i) const { return change_lead(run_, i); }
 
     FigureAudit& audit_;
@@ -55,6 +57,26 @@ void ChangeClaims::judge(std::size_t a, std::size_t b, const Direction& directio
         .relate(run_.place(b), "after");
 }
 
+/// The one date or period between two quantities, with its year.
+std::optional<std::size_t> ChangeClaims::only_date(std::size_t first, std::size_t last) const {
+    std::optional<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quantity& q = run_.quantities[i];
+        if (q.kind != QuantityKind::date && q.kind != QuantityKind::period) continue;
+        if (found || q.date_style == prose::DateStyle::day_month) return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
+/// What a change starts from is earlier than what it ends with.
+void ChangeClaims::dates(std::size_t then, std::size_t now) {
+    const Quantity &earlier = run_.quantities[then], &later = run_.quantities[now];
+    if (earlier.date_style != later.date_style || earlier.first < later.first) return;
+    audit_.diagnostics.add(run_.place(then), diag::change_without_time, run_.words(then), run_.words(now))
+        .relate(run_.place(now), "the other date");
+}
+
 /// "fell from 320 in 2012 to 305"
 void ChangeClaims::from_to(std::size_t a) {
     const auto b = change_end(run_, a);
@@ -69,6 +91,8 @@ void ChangeClaims::from_to(std::size_t a) {
         gap.find_first_of(",;:") != std::string_view::npos)
         return;
     judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
+    const auto then = only_date(a + 1, *b), now = only_date(*b + 1, run_.of_sentence(run_.sentence[a]).second);
+    if (then && now) dates(*then, *now);
 }
 
 /// "210 families, down from 195 in 2012": what is compared is the only number of that kind before.
@@ -110,7 +134,11 @@ void ChangeClaims::this_is(std::size_t s) {
             if (now) return;
             now = b;
         }
-        if (direction.sign != 0 && now) judge(a, *now, direction, run_.place(a));
+        if (direction.sign == 0 || !now) return;
+        const auto word = static_cast<std::uint32_t>(direction.word.data() - run_.text().data());
+        judge(a, *now, direction, run_.run->source(word, run_.quantities[a].end));
+        const auto day = only_date(a + 1, last), today = only_date(before_first, before_last);
+        if (day && today) dates(*day, *today);
         return;
     }
 }

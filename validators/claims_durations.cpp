@@ -3,6 +3,7 @@
 
 #include "compiler/base/catalogue.hpp"
 #include "validators/claims.hpp"
+#include "validators/percentages.hpp"
 
 namespace stet::validators {
 
@@ -44,12 +45,21 @@ Verdict same_length(const Quantity& a, const Quantity& b) {
     return meet(*in_days(a), *in_days(b));
 }
 
-void judge(FigureAudit& audit, const ClaimRun& run, std::size_t i, std::size_t j) {
+/// Limits are set, not measured: 20 months are 20 months of a calendar, 606 to 611 days.
+std::optional<Interval> limit_in_days(const Quantity& q) {
+    const Rational months = q.unit == Unit::month ? q.value : q.value * Rational(12);
+    if (q.unit != Unit::month && q.unit != Unit::year) return in_days(q);
+    const Rational days = months * Rational::ratio(1461, 48);
+    return Interval::closed(days - Rational(3), days + Rational(3));
+}
+
+void judge(FigureAudit& audit, const ClaimRun& run, std::size_t i, std::size_t j, bool limits) {
     const Quantity &a = run.quantities[i], &b = run.quantities[j];
-    const Interval one = *in_days(a);
-    const std::string sum = run.words(i) + " is " + shown(one.low.value_or(Rational(0)), 0) + " to " +
-                            shown(one.high.value_or(Rational(0)), 0) + " days";
-    if (same_length(a, b) == Verdict::agrees) {
+    const std::size_t longer = a.unit < b.unit ? j : i;
+    const Interval days = limits ? *limit_in_days(run.quantities[longer]) : *in_days(run.quantities[longer]);
+    const std::string sum = run.words(longer) + " is " + range_text(days.low->ceil(), days.high->floor()) + " days";
+    const Verdict verdict = limits ? meet(*limit_in_days(a), *limit_in_days(b)) : same_length(a, b);
+    if (verdict == Verdict::agrees) {
         audit.agrees(run.id, i, sum);
         audit.agrees(run.id, j, sum);
         return;
@@ -90,7 +100,7 @@ void check_limits(FigureAudit& audit, const ClaimRun& run) {
     if (a.unit == b.unit || a.value == Rational(0) || b.value == Rational(0)) return;
     const Interval ratio = *in_days(a) / *in_days(b);
     if (meet(ratio, Interval::closed(Rational::ratio(1, 2), Rational(2))) == Verdict::agrees)
-        judge(audit, run, limits[0], limits[1]);
+        judge(audit, run, limits[0], limits[1], true);
 }
 
 }  // namespace
@@ -101,7 +111,7 @@ void check_duration_claims(FigureAudit& audit, const ClaimTexts& texts) {
             const Quantity &a = run.quantities[i], &b = run.quantities[i + 1];
             if (exact_duration(a) && exact_duration(b) && a.unit != b.unit && a.bound == b.bound &&
                 said_again(run, i))
-                judge(audit, run, i, i + 1);
+                judge(audit, run, i, i + 1, false);
         }
         if (run.quantities.size() > 1) check_limits(audit, run);
     }

@@ -1,5 +1,6 @@
 // F218: a number of things and the names that follow it: "two homes, Ash House and Beech Lodge".
 #include <array>
+#include <set>
 
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
@@ -70,11 +71,21 @@ std::optional<NameCount> read_names(std::string_view text, bool in_brackets) {
     return count;
 }
 
+/// "homes in Aldermere (...": the names of what is in a place may follow it in brackets or after a colon.
+std::string_view after_place(std::string_view rest) {
+    constexpr std::size_t longest = 40;
+    if (!begins_with(rest, " in ")) return rest;
+    const std::size_t mark = rest.find_first_of("(:");
+    const std::size_t end = mark == std::string_view::npos || mark > longest ? 0 : rest[mark] == '(' ? mark - 1 : mark;
+    return end > 4 && is_name(rest.substr(4, end - 4)) ? rest.substr(end) : rest;
+}
+
 void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     const prose::Quantity& q = run.quantities[i];
     if (!run.plain_count(i) || q.noun_begin == q.noun_end || q.value < Rational(2) || q.value > Rational(40))
         return;
-    const std::string_view rest = run.run->words(q.noun_end, run.sentences[run.sentence[i]].end);
+    const std::string_view rest =
+        after_place(run.run->words(q.noun_end, std::max(q.noun_end, run.sentences[run.sentence[i]].end)));
     constexpr auto openings = std::to_array<std::string_view>({": ", ", ", " ("});
     const std::string_view opening = beginning(rest, openings);
     if (opening.empty()) return;
@@ -90,10 +101,27 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     audit.diagnostics.add(run.place(i), diag::names_of_other_number, run.words(i), counted);
 }
 
+/// "The team consisted of eight inspectors and one other": as many as the header names. (That they differ is
+/// told by the checks of structure.)
+void settle_team_size(FigureAudit& audit, const ClaimRun& run, std::size_t named) {
+    for (const model::TeamSize& size : audit.report.team_sizes) {
+        if (size.count != named) continue;
+        for (std::size_t i = 0; i < run.quantities.size(); ++i) {
+            const Span place = run.place(i);
+            if (place.file == size.span.file && place.begin >= size.span.begin && place.end <= size.span.end &&
+                run.exact_count(i))
+                audit.agrees(run.id, i, std::to_string(named) + " inspectors are named");
+        }
+    }
+}
+
 }  // namespace
 
 void check_name_list_claims(FigureAudit& audit, const ClaimTexts& texts) {
+    std::set<std::string_view> named;
+    for (const model::Person& person : audit.report.people) named.insert(person.name);
     for (const ClaimRun& run : texts.runs) {
+        if (!named.empty()) settle_team_size(audit, run, named.size());
         for (std::size_t i = 0; i < run.quantities.size(); ++i) check_list(audit, run, i);
     }
 }

@@ -36,10 +36,12 @@ void check_of_these(FigureAudit& audit, const ClaimRun& run) {
         if (!after.starts_with(" of these ") && !after.starts_with(" of them ")) continue;
         const auto whole = only_count(run, s - 1);
         if (!whole || run.quantities[i].value <= run.quantities[*whole].value) {
-            if (whole)
-                audit.agrees(
-                    run.id, i,
-                    shown(run.quantities[i].value) + " is not above " + shown(run.quantities[*whole].value));
+            if (whole) {
+                const std::string sum =
+                    shown(run.quantities[i].value) + " is not above " + shown(run.quantities[*whole].value);
+                audit.agrees(run.id, i, sum);
+                audit.agrees(run.id, *whole, sum);
+            }
             continue;
         }
         audit.conflicts(run.id, i, "a part above its whole", "");
@@ -86,14 +88,14 @@ void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
         if (run.sentence[i] != run.sentence[i + 1] || !run.plain_count(i) || !run.plain_count(i + 1)) continue;
         const std::string_view before = run.before(i), between = run.between(i, i + 1);
         if (between.size() > 80 || between.find_first_of(".;:(") != std::string_view::npos) continue;
-        const bool opens = beginning(before, of).size() == before.size() && !before.empty() &&
+        const bool opens = std::find(of.begin(), of.end(), before) != of.end() &&
                            std::count(between.begin(), between.end(), ',') == 1 &&
                            !ending(between, commas).empty();
         const bool said = !ending(between, whom).empty();
         const std::string_view after = run.after(i + 1);
         const bool behind = between.ends_with(", ") &&
                             (begins_with(after, " of whom ") || begins_with(after, " of which "));
-        if (before.empty() ? said || behind : opens || said || behind)
+        if (opens || said || behind)
             judge_part(audit, run, i + 1, run, i, only_count_before(run, i));
     }
 }

@@ -26,6 +26,8 @@ class RestClaims {
   private:
     void shares(std::size_t rest);
     void counts(std::size_t rest);
+    void either_side(std::size_t near);
+    [[nodiscard]] std::optional<std::size_t> share_before(std::size_t i, std::size_t first) const;
     void judge_counts(std::size_t rest, std::size_t whole, std::span<const std::size_t> parts);
     [[nodiscard]] std::pair<std::size_t, std::size_t> said_before(std::size_t rest) const;
     [[nodiscard]] std::optional<std::size_t> whole_of(std::size_t first, std::size_t last) const;
@@ -130,9 +132,43 @@ void RestClaims::counts(std::size_t rest) {
     judge_counts(rest, *whole, parts);
 }
 
+/// The last percentage from `first` on that stands before `i`.
+std::optional<std::size_t> RestClaims::share_before(std::size_t i, std::size_t first) const {
+    while (i > first) {
+        const Quantity& q = run_.quantities[--i];
+        if (q.kind == QuantityKind::percent)
+            return q.bound == prose::Bound::none && !q.range ? std::optional(i) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// "66% lived within 20 miles, and 23% more than 20 miles": who is not on the one side is on the other. Some
+/// may be on neither, where nobody knows, so this only asks.
+void RestClaims::either_side(std::size_t near) {
+    const Quantity& limit = run_.quantities[near];
+    const auto [first, last] = run_.of_sentence(run_.sentence[near]);
+    for (std::size_t far = near + 1; far < last; ++far) {
+        const Quantity& q = run_.quantities[far];
+        if (q.bound != prose::Bound::more || q.kind != limit.kind || q.unit != limit.unit || q.value != limit.value)
+            continue;
+        const auto one = share_before(near, first), other = share_before(far, near + 1);
+        if (!one || !other || run_.bracketed[*one] != run_.bracketed[*other]) return;
+        const Quantity &a = run_.quantities[*one], &b = run_.quantities[*other];
+        const std::string truth = shown(Rational(100) - a.value, a.decimals) + "%";
+        const std::string sum = "100% - " + run_.words(*one);
+        if ((a.interval + b.interval).contains(Rational(100))) return;
+        audit_.diagnostics.add(run_.place(*other), diag::rest_does_not_fit, truth, run_.words(*other), sum)
+            .relate(run_.place(*one), "the other side of " + shown(limit.value) + " " + unit_name(limit))
+            .severity = Severity::query;
+        return;
+    }
+}
+
 void RestClaims::check() {
     for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
         const Quantity& q = run_.quantities[i];
+        const bool limit = q.kind == QuantityKind::measure || q.kind == QuantityKind::duration;
+        if (limit && q.bound == prose::Bound::at_most) either_side(i);
         if (ending(run_.before(i), rest_words).empty() || q.bound != prose::Bound::none || q.range) continue;
         if (q.kind == QuantityKind::percent) shares(i);
         if (run_.exact_count(i)) counts(i);

@@ -60,7 +60,9 @@ bool SumClaims::announced(std::size_t total, std::size_t part) const {
     constexpr auto openings = std::to_array<std::string_view>(
         {": ", " (", " made up of ", " comprising ", " consisting of ", " composed of "});
     const std::string_view between = run_.between(total, part);
+    // "a net gain of three: seven joined and four left" takes its parts from each other.
     return between.size() <= longest_gap && !ending(between, openings).empty() &&
+           find_words(run_.before(total), "net") == std::string_view::npos &&
            between.find_first_of(".;") == std::string_view::npos;
 }
 
