@@ -80,7 +80,8 @@ ClaimScore score_claims(const ClaimPattern& pattern, bool held_out, bool hold, s
     ClaimScore score;
     Random random(seed);
     MemoryWorld world;
-    const auto wordings = held_out ? pattern.held_out : pattern.built;
+    const Wordings family = claim_wordings(pattern.family);
+    const auto wordings = held_out ? family.held_out : family.built;
     for (std::size_t serial = 0; score.claims < number;) {
         std::string source = "title: Claims\n\n";
         if (!pattern.before.empty()) source.append(pattern.before).append("\n\n");

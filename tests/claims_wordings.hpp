@@ -33,15 +33,20 @@ struct ClaimValues {
     void set(char slot, std::string text) { slots.emplace_back(slot, std::move(text)); }
 };
 
-/// A pattern of claims. In a wording `{k}` is a slot whose figure must be checked in the ledger, `{k?}` one
+/// Ways to say a claim. In a wording `{k}` is a slot whose figure must be checked in the ledger, `{k?}` one
 /// that need not be, `[rose/fell]` a word that follows the direction, `@x` a noun in the plural, `@v` a verb
 /// phrase, `@N` an invented place, distinct for each claim. A line feed begins a new block.
+struct Wordings {
+    std::span<const std::string_view> built;     ///< that the checks were written for
+    std::span<const std::string_view> held_out;  ///< that only measure them
+};
+Wordings claim_wordings(std::string_view family);
+
 struct ClaimPattern {
     std::string_view name;
     /// Values of a claim that holds, or of one that cannot.
     ClaimValues (*values)(Random& random, bool holds);
-    std::span<const std::string_view> built;     ///< wordings that the grammar was written for
-    std::span<const std::string_view> held_out;  ///< wordings that only measure it
+    std::string_view family;  ///< of its wordings
     std::string_view before = {};  ///< a block that the document of each claim begins with (it then stands alone)
 };
 

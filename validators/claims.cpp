@@ -2,6 +2,7 @@
 #include "validators/claims.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "compiler/base/ascii.hpp"
 
@@ -155,7 +156,53 @@ std::string_view ending(std::string_view text, std::span<const std::string_view>
 }
 
 bool joins_part_to_whole(std::string_view between) {
-    return between == " of " || between == " of the " || between == " out of " || between == " out of the ";
+    constexpr auto joints = std::to_array<std::string_view>({" of ", " of the ", " of these ", " of all ", " out of ",
+                                                             " out of the ", " out of these ", " out of all "});
+    return std::find(joints.begin(), joints.end(), between) != joints.end();
+}
+
+bool part_of_next(const ClaimRun& run, std::size_t i) {
+    if (i + 1 >= run.quantities.size() || run.sentence[i] != run.sentence[i + 1]) return false;
+    const std::uint32_t end = run.quantities[i + 1].begin;
+    const std::uint32_t noun_end = std::min(end, std::max(run.quantities[i].end, run.quantities[i].noun_end));
+    return joins_part_to_whole(run.between(i, i + 1)) ||
+           (begins_with(run.run->words(noun_end, end), " out of ") &&
+            joins_part_to_whole(run.run->words(noun_end, end)));
+}
+
+bool opens_whole(std::string_view lead) {
+    constexpr auto openings = std::to_array<std::string_view>({"Of ", "Out of ", "Among ", "From ", "In "});
+    constexpr auto fillers = std::to_array<std::string_view>(
+        {"the", "these", "those", "all", "a", "total", "of", "sample", "group", "our", "survey"});
+    const std::string_view opening = beginning(lead, openings);
+    if (opening.empty()) return false;
+    const bool part = opening == "Of " || opening == "Out of " || opening == "Among ";
+    std::string_view rest = lead.substr(opening.size());
+    bool sampled = false;
+    while (!rest.empty()) {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        if (std::find(fillers.begin(), fillers.end(), word) == fillers.end()) return false;
+        sampled = sampled || word == "sample" || word == "group" || word == "survey";
+        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    }
+    return part || sampled;  // "In 12 homes" and "From 12" are of something else
+}
+
+std::optional<std::size_t> whole_of_these(const ClaimRun& run, std::size_t i) {
+    constexpr auto these = std::to_array<std::string_view>(
+        {" of these", " of them", " of those", " of whom", " of which"});
+    std::string_view after = run.after(i);
+    if (after == " (" && i + 1 < run.quantities.size()) after = run.after(i + 1).substr(1);  // "12 (8%) of these"
+    if (beginning(after, these).empty()) return std::nullopt;
+    const std::size_t s = run.sentence[i];
+    std::optional<std::size_t> found;
+    for (std::size_t j = run.of_sentence(s).first; j < i; ++j) {
+        if (!run.plain_count(j)) continue;
+        if (found) return std::nullopt;
+        found = j;
+    }
+    if (found || s == 0 || run.quantities[i].begin > run.sentences[s].begin + 6) return found;
+    return only_count(run, s - 1);
 }
 
 void check_claims(FigureAudit& audit) {

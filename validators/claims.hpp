@@ -82,6 +82,14 @@ std::string_view ending(std::string_view text, std::span<const std::string_view>
 
 /// Whether the words between two counts make the first a part of the second: "five of the 12".
 bool joins_part_to_whole(std::string_view between);
+/// Whether count `i` is a part of the count after it, whatever noun it has: "five plans out of the 12".
+bool part_of_next(const ClaimRun& run, std::size_t i);
+/// Whether the words before a count that opens a sentence make it the whole of what follows: "Of the ",
+/// "Out of a total of ", "In a sample of ".
+bool opens_whole(std::string_view lead);
+/// "of these", "of them", "of whom": whether count `i` is said to be a part of what came before, and of which
+/// count: the only one before it in its sentence, or else the only one of the sentence before.
+std::optional<std::size_t> whole_of_these(const ClaimRun& run, std::size_t i);
 
 void check_percentage_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_part_claims(FigureAudit& audit, const ClaimTexts& texts);

@@ -10,7 +10,8 @@ namespace stet::validators {
 namespace {
 
 constexpr auto verbs = std::to_array<std::string_view>({"were", "are", "have", "had", "remain", "was", "is", "has",
-                                                        "of which", "of whom", "of them"});
+                                                        "of which", "of whom", "of them",
+                                                        "judged", "rated", "graded"});
 
 /// The last word of the noun phrase of a quantity.
 std::string_view head_noun(const ClaimRun& run, std::size_t i) {

@@ -28,6 +28,7 @@ class ChangeClaims {
     void from_to(std::size_t a);
     void this_is(std::size_t s);
     void net(std::size_t total);
+    void judge_net(std::size_t total, int sign, std::size_t came, std::size_t went);
     void now_from(std::size_t a);
     void judge(std::size_t a, std::size_t b, const Direction& direction, Span span);
     void dates(std::size_t then, std::size_t now);
@@ -82,7 +83,14 @@ void ChangeClaims::from_to(std::size_t a) {
     const auto b = change_end(run_, a);
     if (!b) return now_from(a);
     const std::string_view before = lead(a);
-    const Direction direction = last_direction(before);
+    Direction direction = last_direction(before);
+    if (before == "From ") {  // "From 320 in 2012 the number fell to 305"
+        std::string_view between = run_.between(*b - 1, *b);
+        between.remove_suffix(std::min<std::size_t>(between.size(), 4));  // " to "
+        direction = closing_direction(between);
+        if (direction.sign != 0) judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
+        return;
+    }
     // The direction word governs "from" only within one clause.
     std::string_view gap = before.substr(direction.end);
     gap.remove_suffix(std::min<std::size_t>(gap.size(), 5));  // "from "
@@ -143,46 +151,50 @@ void ChangeClaims::this_is(std::size_t s) {
     }
 }
 
-/// "a net gain of 13 households, with 18 new carers and five who left"
+/// "a net gain of 13 households, with 18 new carers and five who left": the sentence has these three counts, and
+/// the words after the other two say which came and which went.
 void ChangeClaims::net(std::size_t total) {
+    constexpr auto gains = std::to_array<std::string_view>({"net gain of ", "net increase of ", "net growth of "});
+    constexpr auto losses =
+        std::to_array<std::string_view>({"net loss of ", "net decrease of ", "net reduction of "});
     const std::string_view before = lead(total);
-    int sign = 0;
-    for (const std::string_view words : {"net gain of ", "net increase of ", "net growth of "})
-        sign = before.ends_with(words) ? 1 : sign;
-    for (const std::string_view words : {"net loss of ", "net decrease of ", "net reduction of "})
-        sign = before.ends_with(words) ? -1 : sign;
-    const std::size_t s = run_.sentence[total];
-    const auto in_sentence = [&](std::size_t i) {
-        return i < run_.quantities.size() && run_.sentence[i] == s && run_.plain_count(i);
+    const int sign = !ending(before, gains).empty() ? 1 : !ending(before, losses).empty() ? -1 : 0;
+    const auto [first, last] = run_.of_sentence(run_.sentence[total]);
+    if (sign == 0) return;
+    std::vector<std::size_t> others;
+    for (std::size_t i = first; i < last; ++i) {
+        if (run_.plain_count(i) && i != total) others.push_back(i);
+    }
+    if (!run_.plain_count(total) || others.size() != 2) return;
+    constexpr auto came = std::to_array<std::string_view>(
+        {"new", "joined", "joiners", "recruited", "approved", "approvals", "gained", "arrived", "arrivals"});
+    constexpr auto went = std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned",
+                                                           "resignations", "ceased", "departed", "departures",
+                                                           "retired"});
+    const auto is = [&](std::size_t i, std::span<const std::string_view> words) {
+        return mentions_any(run_.after(i), words);
     };
-    if (sign == 0 || !in_sentence(total) || !in_sentence(total + 1) || !in_sentence(total + 2)) return;
-    constexpr auto came =
-        std::to_array<std::string_view>({"new", "joined", "recruited", "approved", "gained", "arrived"});
-    constexpr auto went = std::to_array<std::string_view>(
-        {"left", "leaving", "leavers", "lost", "resigned", "resignations", "ceased", "departed", "retired"});
-    const std::uint32_t end = total + 3 < run_.quantities.size()
-                                  ? std::min(run_.quantities[total + 3].begin, run_.sentences[s].end)
-                                  : run_.sentences[s].end;
-    const std::string_view after_first = run_.between(total + 1, total + 2),
-                           after_second = run_.run->words(run_.quantities[total + 2].end,
-                                                          std::max(end, run_.quantities[total + 2].end));
-    const bool first_came = mentions_any(after_first, came) && mentions_any(after_second, went);
-    const bool first_went = mentions_any(after_first, went) && mentions_any(after_second, came);
+    const bool first_came = is(others[0], came) && is(others[1], went) && !is(others[0], went);
+    const bool first_went = is(others[0], went) && is(others[1], came) && !is(others[0], came);
     if (first_came == first_went) return;
-    const Rational in = run_.quantities[total + (first_came ? 1 : 2)].value,
-                   out = run_.quantities[total + (first_came ? 2 : 1)].value;
+    judge_net(total, sign, others[first_came ? 0 : 1], others[first_came ? 1 : 0]);
+}
+
+void ChangeClaims::judge_net(std::size_t total, int sign, std::size_t came, std::size_t went) {
+    const Rational in = run_.quantities[came].value, out = run_.quantities[went].value;
     const Rational truth = sign > 0 ? in - out : out - in;
     const std::string sum = sign > 0 ? shown(in) + " - " + shown(out) : shown(out) + " - " + shown(in);
-    for (std::size_t i = total; i < total + 3; ++i) {
-        if (truth == run_.quantities[total].value)
+    const bool right = truth == run_.quantities[total].value;
+    for (const std::size_t i : {total, came, went}) {
+        if (right)
             audit_.agrees(run_.id, i, sum + " is " + shown(truth));
         else
             audit_.conflicts(run_.id, i, "the net change does not follow", sum + " is " + shown(truth));
     }
-    if (truth == run_.quantities[total].value) return;
+    if (right) return;
     audit_.diagnostics.add(run_.place(total), diag::net_change_wrong, sum, shown(truth), run_.words(total))
-        .relate(run_.place(total + 1), "one part")
-        .relate(run_.place(total + 2), "the other part");
+        .relate(run_.place(came), "who came")
+        .relate(run_.place(went), "who went");
 }
 
 void ChangeClaims::check() {

@@ -17,6 +17,8 @@ struct Direction {
 Direction last_direction(std::string_view text);
 /// The direction word that a clause ends with ("up", "an increase"); none where a word of doubt stands in it.
 Direction closing_direction(std::string_view clause);
+/// Whether a clause ends with a word of change, of whatever direction: "a rise", "improved", "a difference".
+bool closes_with_change(std::string_view clause);
 
 /// The text of the sentence before quantity `i`, no farther back than a claim reaches.
 std::string_view change_lead(const ClaimRun& run, std::size_t i);

@@ -22,7 +22,10 @@ constexpr auto comparatives = std::to_array<Comparative>({
     {"above", 1},
     {"exceeds", 1},
     {"exceeded", 1},
+    {"more than", 1},
     {"lower than", -1},
+    {"less than", -1},
+    {"fewer than", -1},
     {"shorter than", -1},
     {"smaller than", -1},
     {"below", -1},
@@ -161,7 +164,12 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
         const Quantity& q = run_.quantities[i];
         if (q.end == at || (q.end + 1 == at)) return;  // "5% higher than": an amount, not a subject
         if (q.begin < after) continue;
-        const std::string_view between = text.substr(after, q.begin - after);
+        std::string_view between = text.substr(after, q.begin - after);
+        constexpr auto said = std::to_array<std::string_view>({", which is ", ", which was ", ", at "});
+        if (const std::string_view apposed = ending(between, said); !apposed.empty()) {
+            between.remove_suffix(apposed.size());
+            if (between.find(',') == std::string_view::npos) between = " of ";
+        }
         if (between.size() > 60 || between.find_first_of(".;,") != std::string_view::npos) return;
         if (!q.is_figure()) continue;
         const auto bound = binding(between);

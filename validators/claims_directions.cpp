@@ -55,6 +55,14 @@ int movement(const Quantity& a, const Quantity& b) {
     return a.value == b.value ? 0 : a.value < b.value ? 1 : -1;
 }
 
+bool closes_with_change(std::string_view clause) {
+    constexpr auto neutral = std::to_array<std::string_view>(
+        {"improved", "worsened", "deteriorated", "changed", "difference", "change"});
+    const std::string_view last = clause.substr(clause.find_last_of(' ') + 1);
+    return closing_direction(clause).sign != 0 ||
+           std::any_of(neutral.begin(), neutral.end(), [&](std::string_view w) { return begins_with(last, w); });
+}
+
 Direction closing_direction(std::string_view clause) {
     if (mentions_any(clause, doubt_words)) return {};
     for (const auto& [words, sign] : {std::pair(std::span<const std::string_view>(down_closers), -1),

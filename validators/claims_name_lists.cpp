@@ -86,7 +86,7 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
         return;
     const std::string_view rest =
         after_place(run.run->words(q.noun_end, std::max(q.noun_end, run.sentences[run.sentence[i]].end)));
-    constexpr auto openings = std::to_array<std::string_view>({": ", ", ", " ("});
+    constexpr auto openings = std::to_array<std::string_view>({": ", ", namely ", ", called ", ", named ", ", ", " (", " called ", " \u2013 "});
     const std::string_view opening = beginning(rest, openings);
     if (opening.empty()) return;
     const auto names = read_names(rest.substr(opening.size()), opening == " (");

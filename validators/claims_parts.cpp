@@ -13,7 +13,7 @@ namespace {
 void check_part_of_whole(FigureAudit& audit, const ClaimRun& run) {
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
         if (!run.plain_count(i) || !run.plain_count(i + 1)) continue;
-        if (!joins_part_to_whole(run.between(i, i + 1))) continue;
+        if (!part_of_next(run, i)) continue;
         const auto &part = run.quantities[i], &whole = run.quantities[i + 1];
         if (part.value <= whole.value) {
             const std::string sum = shown(part.value) + " is not above " + shown(whole.value);
@@ -24,29 +24,6 @@ void check_part_of_whole(FigureAudit& audit, const ClaimRun& run) {
         audit.conflicts(run.id, i, "a part above its whole", "");
         audit.diagnostics.add(run.run->source(part.begin, whole.end), diag::part_larger_than_whole,
                               run.words(i), run.words(i + 1));
-    }
-}
-
-/// "Nine adopters wait. Ten of these are ...": the whole is the only count of the sentence before.
-void check_of_these(FigureAudit& audit, const ClaimRun& run) {
-    for (std::size_t i = 0; i < run.quantities.size(); ++i) {
-        const std::size_t s = run.sentence[i];
-        if (s == 0 || !run.plain_count(i) || run.quantities[i].begin != run.sentences[s].begin) continue;
-        const std::string_view after = run.text().substr(run.quantities[i].end, 10);
-        if (!after.starts_with(" of these ") && !after.starts_with(" of them ")) continue;
-        const auto whole = only_count(run, s - 1);
-        if (!whole || run.quantities[i].value <= run.quantities[*whole].value) {
-            if (whole) {
-                const std::string sum =
-                    shown(run.quantities[i].value) + " is not above " + shown(run.quantities[*whole].value);
-                audit.agrees(run.id, i, sum);
-                audit.agrees(run.id, *whole, sum);
-            }
-            continue;
-        }
-        audit.conflicts(run.id, i, "a part above its whole", "");
-        audit.diagnostics.add(run.place(i), diag::part_larger_than_whole, run.words(i), run.words(*whole))
-            .relate(run.place(*whole), "the whole stands here");
     }
 }
 
@@ -77,25 +54,27 @@ void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const
         .relate(of.place(whole), "the whole stands here");
 }
 
-/// "Of the 12 plans, five were late"; "12 plans, of whom five ..."; "12 plans, five of whom ...".
+/// "Nine adopters wait. Ten of these are ..."; "Inspectors saw nine, and four of them ...".
+void check_of_these(FigureAudit& audit, const ClaimRun& run) {
+    for (std::size_t i = 0; i < run.quantities.size(); ++i) {
+        if (!run.plain_count(i)) continue;
+        if (const auto whole = whole_of_these(run, i)) judge_part(audit, run, i, run, *whole, true);
+    }
+}
+
+/// "Of the 12 plans, five were late"; "12 plans, of whom five ..."; "12 plans, including five ...".
 void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
-    constexpr auto of = std::to_array<std::string_view>({"Of ", "Of the ", "Of these ", "Of all ", "Out of ",
-                                                         "Out of the "});
     constexpr auto commas = std::to_array<std::string_view>({", ", ", only ", ", just "});
-    constexpr auto whom = std::to_array<std::string_view>(
-        {", of whom ", ", of which ", ", of whom only ", ", of whom just "});
+    constexpr auto within = std::to_array<std::string_view>({", of whom ", ", of which ", ", of whom only ",
+                                                             ", of whom just ", ", including "});
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
         if (run.sentence[i] != run.sentence[i + 1] || !run.plain_count(i) || !run.plain_count(i + 1)) continue;
-        const std::string_view before = run.before(i), between = run.between(i, i + 1);
-        if (between.size() > 80 || between.find_first_of(".;:(") != std::string_view::npos) continue;
-        const bool opens = std::find(of.begin(), of.end(), before) != of.end() &&
-                           std::count(between.begin(), between.end(), ',') == 1 &&
+        const std::string_view between = run.between(i, i + 1);
+        constexpr std::size_t longest = 80;
+        if (between.size() > longest || between.find_first_of(".;:(") != std::string_view::npos) continue;
+        const bool opens = opens_whole(run.before(i)) && std::count(between.begin(), between.end(), ',') == 1 &&
                            !ending(between, commas).empty();
-        const bool said = !ending(between, whom).empty();
-        const std::string_view after = run.after(i + 1);
-        const bool behind = between.ends_with(", ") &&
-                            (begins_with(after, " of whom ") || begins_with(after, " of which "));
-        if (opens || said || behind)
+        if (opens || !ending(between, within).empty())
             judge_part(audit, run, i + 1, run, i, only_count_before(run, i));
     }
 }

@@ -37,6 +37,7 @@ class PercentageClaims {
     [[nodiscard]] std::optional<std::size_t> count_before(std::size_t first, std::size_t last,
                                                           std::size_t offset) const;
     std::size_t explicit_base(std::size_t i, std::size_t last);
+    [[nodiscard]] bool apposed(std::size_t whole) const;
     [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
     [[nodiscard]] bool settled(std::size_t i) const { return !audit_.states[run_.id][i].fact.empty(); }
 
@@ -57,7 +58,8 @@ bool PercentageClaims::pair(std::size_t count, std::size_t last) const {
     const std::uint32_t noun_end = std::max(k.noun_end, k.end);
     const std::string_view between = run_.run->words(noun_end, std::max(noun_end, percent.begin));
     const std::string_view next = run_.text().substr(percent.end, 1);
-    if (between == ", or " || between == ", that is ") return next == "," || next == "." || next == ";";
+    if (between == ", or " || between == ", that is " || between == ", which is ")
+        return next == "," || next == "." || next == ";";
     return (between == " (" || between == " (or ") && (next == ")" || next == "," || next == ";");
 }
 
@@ -103,11 +105,7 @@ std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std
 std::optional<Base> PercentageClaims::opening_base(std::size_t s, std::size_t first, std::size_t last) const {
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
     if (first < last && run_.plain_count(first)) {
-        const std::string_view lead = run_.run->words(run_.sentences[s].begin, run_.quantities[first].begin);
-        for (const std::string_view words :
-             {"Of ", "Of the ", "Of these ", "Of those ", "Out of ", "Out of the ", "Of all "}) {
-            if (lead == words) return Base{&run_, first, false};
-        }
+        if (opens_whole(run_.before(first))) return Base{&run_, first, false};
     }
     for (const std::string_view words : {"Of this number", "Of these", "Of those", "Of them", "Of which"}) {
         if (!sentence.starts_with(words)) continue;
@@ -138,6 +136,25 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
     return Base{parent, *total, true};
 }
 
+/// "70 of 305 children in the north (23%)", "70 of 305, 23%,": the percentage stands beside the whole of a part.
+bool PercentageClaims::apposed(std::size_t whole) const {
+    const Quantity &n = run_.quantities[whole], &p = run_.quantities[whole + 1];
+    if (p.kind != QuantityKind::percent || p.range) return false;
+    std::string_view words = run_.run->words(std::min(p.begin, std::max(n.end, n.noun_end)), p.begin);
+    const std::string_view next = run_.text().substr(p.end, 1);
+    constexpr auto brackets = std::to_array<std::string_view>({" (", " (or "});
+    constexpr auto commas = std::to_array<std::string_view>({", ", ", or ", ", that is ", ", which is "});
+    const std::string_view bracket = ending(words, brackets);
+    const std::string_view comma = bracket.empty() ? ending(words, commas) : std::string_view();
+    if (bracket.empty() && comma.empty()) return false;
+    words.remove_suffix(std::max(bracket.size(), comma.size()));
+    constexpr auto others = std::to_array<std::string_view>({"is", "are", "was", "were", "has", "have", "had", "and"});
+    constexpr std::size_t longest = 40;
+    if (words.size() > longest || words.find_first_of(",;:()") != std::string_view::npos || mentions_any(words, others))
+        return false;
+    return bracket.empty() ? next == "," || next == "." : next == ")" || next == "," || next == ";";
+}
+
 /// Shares that stand beside their own base, whatever came before: "70 of 305 (23%)", "70 (23%) of the 305",
 /// "23% of the 305". Judges them; how many quantities they took.
 std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
@@ -145,11 +162,17 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         std::string_view between = run_.between(a, a + 1);
         if (!begins_with(between, close)) return false;
         between.remove_prefix(close.size());
-        return joins_part_to_whole(between) || between == " of these " || between == " of all ";
+        return joins_part_to_whole(between);
     };
-    if (i + 2 < last && run_.plain_count(i) && run_.plain_count(i + 1) && pair(i + 1, last) && joined(i, "")) {
+    if (i + 2 < last && run_.plain_count(i) && run_.plain_count(i + 1) && part_of_next(run_, i) &&
+        apposed(i + 1)) {
         judge_share(audit_, run_, i, i + 2, {&run_, i + 1});
         return 3;
+    }
+    if (pair(i, last)) {
+        const auto whole = whole_of_these(run_, i);
+        if (whole) judge_share(audit_, run_, i, i + 1, {&run_, *whole});
+        if (whole) return 2;
     }
     if (i + 2 < last && pair(i, last) && run_.plain_count(i + 2) &&
         (joined(i + 1, ")") || joined(i + 1, ","))) {

@@ -164,7 +164,8 @@ void QuantifiedClaims::after(std::size_t part) {
     if (!opens) return;
     const std::size_t close = text.find_first_of("),.;", 2);
     if (close == std::string_view::npos) return;
-    const std::string_view inside = text.substr(2, close - 2);
+    const std::string_view lead = begins_with(text.substr(2), "that is ") ? text.substr(2, 8) : std::string_view();
+    const std::string_view inside = text.substr(2 + lead.size(), close - 2 - lead.size());
     const std::size_t next = part + 2;
     if (next < run_.quantities.size() && run_.quantities[next].kind == QuantityKind::fraction &&
         run_.quantities[next].end == end + close && run_.quantities[next].begin <= end + 4) {
@@ -175,13 +176,13 @@ void QuantifiedClaims::after(std::size_t part) {
     const bool alone = std::any_of(share_words.begin(), share_words.end(), [&](const ShareWords& w) {
         return w.words.size() == inside.size() && begins_with(inside, w.words);
     });
-    if (alone) judge_phrase(part, inside, end + 2);
+    if (alone) judge_phrase(part, inside, end + 2 + static_cast<std::uint32_t>(lead.size()));
 }
 
 void QuantifiedClaims::check() {
     for (std::size_t i = 0; i + 1 < run_.quantities.size(); ++i) {
         if (run_.sentence[i] != run_.sentence[i + 1] || !run_.exact_count(i) || !run_.exact_count(i + 1) ||
-            !joins_part_to_whole(run_.between(i, i + 1)))
+            !part_of_next(run_, i))
             continue;
         if (const auto found = aside(i)) before(*found);
         after(i);

@@ -53,7 +53,7 @@ std::optional<std::size_t> counted(const ClaimRun& run, std::size_t rate) {
     const Quantity& q = run.quantities[rate];
     const std::string_view noun = run.run->words(q.noun_begin, q.noun_end);
     constexpr auto apposed = std::to_array<std::string_view>(
-        {", a rate of ", ", or ", ", equivalent to ", ", which is a rate of ", ", representing a rate of "});
+        {", a rate of ", ", or ", ", equivalent to ", ", which is a rate of ", ", representing a rate of ", ", which is "});
     if ((!run.bracketed[rate] && ending(run.before(rate), apposed).empty()) || q.kind != QuantityKind::rate ||
         !(noun.empty() || find_words(noun, "children") == 0))
         return std::nullopt;

@@ -18,6 +18,22 @@ using prose::QuantityKind;
 
 constexpr std::size_t fewest_words = 4;  ///< of the measure: fewer may speak of different things
 
+/// The words in lower case without what only joins them: "children were looked after by" and "children looked
+/// after by" are one measure.
+std::string key_of(std::string_view words) {
+    constexpr auto joining = std::to_array<std::string_view>(
+        {"were", "was", "are", "is", "being", "been", "had", "have", "has", "who", "at", "on", "as"});
+    std::string key;
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find(' '));
+        words.remove_prefix(std::min(words.size(), word.size() + 1));
+        if (word.empty() || std::find(joining.begin(), joining.end(), word) != joining.end()) continue;
+        key += ' ';
+        std::transform(word.begin(), word.end(), std::back_inserter(key), ascii::lower);
+    }
+    return key;
+}
+
 /// The words after a number up to the next stop, comma, bracket or number, in lower case; empty where they
 /// are too few to name a measure.
 std::string measure(const ClaimRun& run, std::size_t i) {
@@ -29,9 +45,7 @@ std::string measure(const ClaimRun& run, std::size_t i) {
     if (words.empty() || words.front() != ' ' ||
         static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) < fewest_words)
         return {};
-    std::string key(words);
-    std::transform(key.begin(), key.end(), key.begin(), ascii::lower);
-    return key;
+    return key_of(words);
 }
 
 /// Whether a sentence names nobody before its number, so that the words after it say whose it is: "At 31 March

@@ -12,7 +12,8 @@ using prose::Quantity;
 using prose::QuantityKind;
 
 constexpr auto rest_words =
-    std::to_array<std::string_view>({"the remaining ", "the other ", "the rest (", "the rest, "});
+    std::to_array<std::string_view>({"the remaining ", "the other ", "the rest (", "the rest, ",
+                                        "the remainder (", "the remainder, ", "leaving "});
 
 /// Words with which the numbers before are parts of parts, or of something else.
 constexpr auto unsure_words = std::to_array<std::string_view>(
@@ -78,16 +79,13 @@ void RestClaims::shares(std::size_t rest) {
 
 /// The whole that a sentence divides: "18 of the 30", "Of the 30", "30 ..., of whom".
 std::optional<std::size_t> RestClaims::whole_of(std::size_t first, std::size_t last) const {
-    constexpr auto of = std::to_array<std::string_view>({"of ", "of the ", "of all ", "out of "});
     for (std::size_t i = first; i < last; ++i) {
         if (!run_.plain_count(i)) continue;
-        const std::string_view before = run_.before(i);
-        if (std::any_of(of.begin(), of.end(), [&](std::string_view words) {
-                return before.size() == words.size() && begins_with(before, words);
-            }))
-            return i;
-        if (i + 1 < last && run_.plain_count(i + 1) && joins_part_to_whole(run_.between(i, i + 1))) return i + 1;
+        if (opens_whole(run_.before(i))) return i;
+        if (i + 1 < last && run_.plain_count(i + 1) && part_of_next(run_, i)) return i + 1;
+        if (const auto these = whole_of_these(run_, i)) return these;
         constexpr auto whom = std::to_array<std::string_view>({"of whom", "of which"});
+        if (i == first && run_.after(i).find(": ") != std::string_view::npos) return i;
         if (mentions_any(run_.after(i), whom)) return i;
     }
     return std::nullopt;
@@ -124,11 +122,14 @@ void RestClaims::counts(std::size_t rest) {
         if (i == *whole || run_.bracketed[i] || q.kind != QuantityKind::count) continue;
         if (!run_.plain_count(i)) return;
         // What is given before the whole is a part of it only as "18 of the 30".
-        if (i < *whole && !(i + 1 == *whole && joins_part_to_whole(run_.between(i, *whole)))) return;
+        if (i < *whole && !(i + 1 == *whole && part_of_next(run_, i))) return;
         parts.push_back(i);
     }
-    const std::uint32_t from = run_.quantities[*whole].end;
-    if (parts.empty() || mentions_any(run_.run->words(from, run_.quantities[rest].begin), unsure_words)) return;
+    const std::uint32_t from = std::max(run_.quantities[*whole].end, run_.quantities[parts.empty() ? rest : parts[0]].end);
+    constexpr auto these = std::to_array<std::string_view>({" of these", " of them", " of those"});
+    const std::uint32_t begin = from + static_cast<std::uint32_t>(
+        beginning(run_.run->words(from, std::max(from, run_.quantities[rest].begin)), these).size());
+    if (parts.empty() || mentions_any(run_.run->words(begin, std::max(begin, run_.quantities[rest].begin)), unsure_words)) return;
     judge_counts(rest, *whole, parts);
 }
 

@@ -58,7 +58,8 @@ Parts SumClaims::parts_from(std::size_t first) const {
 /// "There are 30 homes: ...", "30 homes (...)", "30 homes, made up of ...".
 bool SumClaims::announced(std::size_t total, std::size_t part) const {
     constexpr auto openings = std::to_array<std::string_view>(
-        {": ", " (", " made up of ", " comprising ", " consisting of ", " composed of "});
+        {": ", " (", " made up of ", " comprising ", " consisting of ",
+         " composed of ", " comprise ", " consist of ", " consists of "});
     const std::string_view between = run_.between(total, part);
     // "a net gain of three: seven joined and four left" takes its parts from each other.
     return between.size() <= longest_gap && !ending(between, openings).empty() &&
