@@ -1,8 +1,10 @@
 // Random claims in every pattern: those that hold are checked in silence, those that cannot hold are told.
-// `STET_CLAIMS=100000 tools/check-claims BUILD` renders that many of each; the usual run a few for each pattern.
+// `STET_CLAIMS=100000 tools/check-claims BUILD` renders that many of each; the usual run a few for each
+// pattern.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <fmt/format.h>
 
 #include "tests/claims_generator.hpp"
 
@@ -27,8 +29,8 @@ struct Rates {
 /// Scores every pattern with one set of wordings; returns the table and the sums.
 std::string score_all(bool held_out, Rates& sum, double least_told) {
     const std::size_t each = wanted_claims() / claim_patterns().size() + 1;
-    std::string table = fmt::format("{:30} {:>7} {:>8} {:>8} {:>8}\n", "pattern", "claims", "silent", "checked",
-                                    "told");
+    std::string table =
+        fmt::format("{:30} {:>7} {:>8} {:>8} {:>8}\n", "pattern", "claims", "silent", "checked", "told");
     std::uint64_t seed = held_out ? 2000 : 1000;
     for (const ClaimPattern& pattern : claim_patterns()) {
         const ClaimScore holds = score_claims(pattern, held_out, true, each, ++seed);

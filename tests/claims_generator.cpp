@@ -1,9 +1,10 @@
 // Claims rendered into documents, a block each, and what the checks of figures say of them.
 #include "tests/claims_generator.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "tests/figures_support.hpp"
 
@@ -16,8 +17,9 @@ constexpr std::size_t misses_kept = 12;
 
 /// "Tarvel", "Tarvem", ...: a name for each number.
 std::string place_name(std::size_t serial) {
-    constexpr std::array<std::string_view, 16> parts = {"ba", "del", "fen", "gor", "hal", "kin", "lor", "mar",
-                                                        "nes", "pol", "rud", "sel", "tam", "ver", "wil", "yar"};
+    constexpr std::array<std::string_view, 16> parts = {"ba",  "del", "fen", "gor", "hal", "kin",
+                                                        "lor", "mar", "nes", "pol", "rud", "sel",
+                                                        "tam", "ver", "wil", "yar"};
     std::string name;
     for (int i = 0; i < 4; ++i, serial /= parts.size()) name += parts[serial % parts.size()];
     name.front() = static_cast<char>(name.front() - 'a' + 'A');
@@ -30,8 +32,16 @@ std::string_view one_of(const std::array<std::string_view, N>& words, Random& ra
 }
 
 constexpr auto nouns = std::to_array<std::string_view>({
-    "children", "care leavers", "assessments", "pupils", "plans", "foster carers", "young people", "visits",
-    "cases",    "schools",
+    "children",
+    "care leavers",
+    "assessments",
+    "pupils",
+    "plans",
+    "foster carers",
+    "young people",
+    "visits",
+    "cases",
+    "schools",
 });
 constexpr auto predicates = std::to_array<std::string_view>({
     "were late",
@@ -110,8 +120,8 @@ ClaimScore score_claims(const ClaimPattern& pattern, bool held_out, bool hold, s
         }
         const auto& entries = checked.ledger.figures;
         for (std::size_t i = 0; i < claims.size(); ++i) {
-            const bool all = std::all_of(
-                claims[i].figures.begin(), claims[i].figures.end(), [&](std::size_t offset) {
+            const bool all =
+                std::all_of(claims[i].figures.begin(), claims[i].figures.end(), [&](std::size_t offset) {
                     const std::size_t at = begins[i] + offset;
                     const auto entry =
                         std::lower_bound(entries.begin(), entries.end(), at,
@@ -121,7 +131,8 @@ ClaimScore score_claims(const ClaimPattern& pattern, bool held_out, bool hold, s
             score.silent += said[i] == 0;
             score.checked += all;
             const bool right = hold ? said[i] == 0 && all : said[i] > 0;
-            if (!right && score.misses.size() < misses_kept) score.misses.push_back(claims[i].text + words[i]);
+            if (!right && score.misses.size() < misses_kept)
+                score.misses.push_back(claims[i].text + words[i]);
         }
         score.claims += claims.size();
     }

@@ -1,6 +1,4 @@
 // Patterns of claims: values that hold, values that cannot, and the family of their wordings.
-#include "tests/claims_wordings.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -8,6 +6,7 @@
 #include "compiler/base/rational.hpp"
 #include "compiler/base/shares.hpp"
 #include "compiler/prose/number_words.hpp"
+#include "tests/claims_wordings.hpp"
 
 namespace stet::test {
 
@@ -42,7 +41,7 @@ std::string percent(Random& random, const Rational& value, int decimals) {
 /// k and n with p, of which a false p is one that k of n does not round to.
 ClaimValues shares(Random& random, bool holds) {
     ClaimValues made;
-    const int n = random.between(12, 900), k = random.between(1, n - 1);
+    const int n = random.between(12, 900), k = random.between(2, n - 1);
     const int decimals = random.between(0, 3) == 0 ? 1 : 0;
     Rational p = share(k, n, decimals);
     if (!holds) {
@@ -85,9 +84,7 @@ ClaimValues movements(Random& random, bool holds, int kinds) {
     int b = random.between(2, kind == 1 ? 97 : 900);
     if (std::abs(a - b) < 2) b = a > 4 ? a - 2 : a + 2;
     const char* unit = kind == 1 ? "%" : kind == 2 ? " days" : "";
-    const auto text = [&](int v) {
-        return kind == 0 ? count(random, v) : decimal(Rational(v), 0) + unit;
-    };
+    const auto text = [&](int v) { return kind == 0 ? count(random, v) : decimal(Rational(v), 0) + unit; };
     made.set('a', text(a));
     made.set('b', text(b));
     made.up = (b > a) == holds;
@@ -222,8 +219,9 @@ ClaimValues alls(Random& random, bool holds) {
 }
 
 ClaimValues name_lists(Random& random, bool holds) {
-    constexpr std::array<std::string_view, 9> names = {"Ash House", "Beech Lodge", "Cedar Court", "Dale View", "Elm Grange",
-                                            "Fern Bank", "Gorse Hill",  "Hazel End",   "Ivy Place"};
+    constexpr std::array<std::string_view, 9> names = {"Ash House",  "Beech Lodge", "Cedar Court",
+                                                       "Dale View",  "Elm Grange",  "Fern Bank",
+                                                       "Gorse Hill", "Hazel End",   "Ivy Place"};
     ClaimValues made;
     const int n = random.between(2, 6);
     const std::size_t first = static_cast<std::size_t>(random.between(0, 3));

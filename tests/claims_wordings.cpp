@@ -1,7 +1,7 @@
 // Wordings of claims: those that the checks were written for, and those that only measure them.
-#include <array>
-
 #include "tests/claims_wordings.hpp"
+
+#include <array>
 
 namespace stet::test {
 
@@ -30,9 +30,9 @@ constexpr auto share_built = std::to_array<Words>({
     "A total of {n} @x were reviewed; {k} ({p}) of these @v.",
     "From a sample of {n} @x, {k} ({p}) @v.",
     "{k} of the {n} @x, {p}, @v.",
-    "In all {n} @x were counted in @N, and {k}, which is {p}, @v.",
 });
 constexpr auto share_held = std::to_array<Words>({
+    "In all {n} @x were counted in @N, and {k}, which is {p}, @v.",
     "Of {n} @x reviewed by inspectors in @N, {k} ({p}) @v.",
     "In @N there are {n} @x. {k} ({p}) @v.",
     "{k} @x ({p} of the {n} in @N) @v.",
@@ -120,7 +120,8 @@ constexpr auto amount_built = std::to_array<Words>({
     "The number in @N is {b}, {d} [more/fewer] than the {a} of last year.",
     "In @N the number [grew/shrank] from {a} to {b}, a difference of {d}.",
     "There was a [rise/drop] of {d} in @N (from {a} to {b}).",
-    "Between 2012 and 2013 the number in @N [rose/fell] from {a} to {b}, which is [an increase/a decrease] of {d}.",
+    "Between 2012 and 2013 the number in @N [rose/fell] from {a} to {b}, which is [an increase/a decrease] "
+    "of {d}.",
 });
 constexpr auto amount_held = std::to_array<Words>({
     "The number in @N [rose/fell] from {a} to {b}, [up/down] {d}.",
@@ -157,12 +158,13 @@ constexpr auto comparison_built = std::to_array<Words>({
     "In @N it takes {a}, which [exceeds/is below] the target of {b}.",
     "In @N the figure stands at {a}, [more/less] than the national figure of {b}.",
     "With {a}, @N is well [above/below] the regional average of {b}.",
-    "The figure for @N is {a}, against {b} for England, and is therefore [higher/lower].",
     "The figure for @N ({a}) is [higher/lower] than that of its neighbours ({b}).",
-    "The figure in @N is {a}, and this is considerably [higher/lower] than the England average, which is {b}.",
-    "@N reports {a}. The national figure is {b}, which is [lower/higher].",
+    "The figure in @N is {a}, and this is considerably [higher/lower] than the England average, which is "
+    "{b}.",
 });
 constexpr auto comparison_held = std::to_array<Words>({
+    "The figure for @N is {a}, against {b} for England, and is therefore [higher/lower].",
+    "@N reports {a}. The national figure is {b}, which is [lower/higher].",
     "In @N the figure, at {a}, is [higher/lower] than in England as a whole ({b}).",
     "At {a}, @N is [above/below] the national figure of {b}.",
     "The figure for @N was {a}; this is [above/below] the national average of {b}.",
@@ -243,14 +245,17 @@ constexpr auto count_rest_held = std::to_array<Words>({
 });
 
 constexpr auto chain_built = std::to_array<Words>({
-    "In @N {b} of pupils gained five A* to C grades and {a} gained five A* to C grades including English and maths.",
-    "The share gaining 5 A* to C including English and maths was {a} in @N; the share gaining 5 A* to C was {b}.",
+    "In @N {b} of pupils gained five A* to C grades and {a} gained five A* to C grades including English and "
+    "maths.",
+    "The share gaining 5 A* to C including English and maths was {a} in @N; the share gaining 5 A* to C was "
+    "{b}.",
     "In @N {a} gained 5 A* to C grades and {b} gained 5 A* to G grades.",
     "In @N {b} achieved at least one GCSE and {a} achieved 5 A* to G.",
-    "Five good GCSEs (A* to C) were achieved by {b} in @N, and with English and maths by {a}.",
-    "In @N {a} achieved five or more A*-C grades including English and mathematics, and {b} achieved five or more A*-C grades.",
+    "In @N {a} achieved five or more A*-C grades including English and mathematics, and {b} achieved five or "
+    "more A*-C grades.",
 });
 constexpr auto chain_held = std::to_array<Words>({
+    "Five good GCSEs (A* to C) were achieved by {b} in @N, and with English and maths by {a}.",
     "In @N, {a} of children achieved 5 A*-C including English and maths, while {b} achieved 5 A*-C.",
     "In @N the proportion achieving five A* to G was {b} and the proportion achieving five A* to C was {a}.",
 });
@@ -261,12 +266,12 @@ constexpr auto all_built = std::to_array<Words>({
     "@N runs {n} homes, and {m?} were judged to be good.",
     "There are {n} homes in @N, {m?} of which are full.",
     "There are {n} homes in @N. {M?} homes are full.",
-    "The {n} homes in @N are {m?} good.",
     "@N operates {n} homes, {m?} judged good.",
     "Inspectors visited {n} homes. {M?} of them were full.",
-    "{M?} of the {n} homes in @N were full.",
 });
 constexpr auto all_held = std::to_array<Words>({
+    "{M?} of the {n} homes in @N were full.",
+    "The {n} homes in @N are {m?} good.",
     "@N has {n} homes. {M?} have been inspected.",
     "@N is responsible for {n} homes. {M?} of these are good.",
     "There are {n} homes in @N and {m?} have places.",
@@ -278,12 +283,12 @@ constexpr auto names_built = std::to_array<Words>({
     "@N runs {n} homes, {l?}.",
     "The {n} homes, {l?}, were judged to be good.",
     "There are {n} homes in @N ({l?}).",
-    "{l?} are the {n} homes in @N.",
     "@N runs {n} homes, namely {l?}.",
     "@N has {n} homes, called {l?}, and a school.",
     "The {n} homes of @N \u2013 {l?} \u2013 are full.",
 });
 constexpr auto names_held = std::to_array<Words>({
+    "{l?} are the {n} homes in @N.",
     "@N runs {n} homes ({l?}).",
     "Inspectors visited {n} homes in @N: {l?}.",
     "The {n} homes are {l?}.",
@@ -305,14 +310,20 @@ constexpr auto rate_held = std::to_array<Words>({
 });
 
 constexpr auto repeat_built = std::to_array<Words>({
-    "At 31 March 2013, {a} children were being looked after by @N council.\n\nAt 31 March 2013, {b} children were being looked after by @N council.",
-    "On 31 March 2013 there were {a} children being looked after by @N council.\n\nAt 31 March 2013 there were {b} children being looked after by @N council.",
-    "At 31 March 2013, {a} children were looked after by @N council.\n\nThere were {b} children looked after by @N council at 31 March 2013.",
-    "At 31 March 2013, {a} young people were in the care of @N.\n\n@N had {b} young people in its care at 31 March 2013.",
+    "At 31 March 2013, {a} children were being looked after by @N council.\n\nAt 31 March 2013, {b} children "
+    "were being looked after by @N council.",
+    "On 31 March 2013 there were {a} children being looked after by @N council.\n\nAt 31 March 2013 there "
+    "were {b} children being looked after by @N council.",
+    "At 31 March 2013, {a} children were looked after by @N council.\n\nThere were {b} children looked after "
+    "by @N council at 31 March 2013.",
 });
 constexpr auto repeat_held = std::to_array<Words>({
-    "{a} children were in foster homes of @N council at 31 March 2013.\n\nAt 31 March 2013, {b} children were in foster homes of @N council.",
-    "As at 31 March 2013, {a} children were being looked after by @N council.\n\nAt 31 March 2013, {b} children were being looked after by @N council.",
+    "At 31 March 2013, {a} young people were in the care of @N.\n\n@N had {b} young people in its care at 31 "
+    "March 2013.",
+    "{a} children were in foster homes of @N council at 31 March 2013.\n\nAt 31 March 2013, {b} children "
+    "were in foster homes of @N council.",
+    "As at 31 March 2013, {a} children were being looked after by @N council.\n\nAt 31 March 2013, {b} "
+    "children were being looked after by @N council.",
 });
 
 constexpr auto units_built = std::to_array<Words>({

@@ -47,7 +47,8 @@ struct ClaimPattern {
     /// Values of a claim that holds, or of one that cannot.
     ClaimValues (*values)(Random& random, bool holds);
     std::string_view family;  ///< of its wordings
-    std::string_view before = {};  ///< a block that the document of each claim begins with (it then stands alone)
+    std::string_view before =
+        {};  ///< a block that the document of each claim begins with (it then stands alone)
 };
 
 std::span<const ClaimPattern> claim_patterns();

@@ -34,7 +34,8 @@ struct Figure {
 /// Whether an author's mark gives the figure a fact.
 bool is_cited(const prose::Run& run, const Quantity& q) {
     return std::any_of(run.marks.begin(), run.marks.end(), [&](const prose::Mark& mark) {
-        const bool cites = mark.kind == prose::MarkKind::assertion || mark.kind == prose::MarkKind::fact_insert;
+        const bool cites =
+            mark.kind == prose::MarkKind::assertion || mark.kind == prose::MarkKind::fact_insert;
         return cites && mark.begin < q.end && q.begin < mark.end;
     });
 }
@@ -64,7 +65,8 @@ Place number_place(const Figure& f) {
 /// Every other digit at every digit of a number; every other number below ten for one in words.
 void change_digits(const Original& original, const Figure& f, std::vector<Mutant>& out) {
     const Place place = number_place(f);
-    const std::string_view words = std::string_view(original.text).substr(place.begin, place.end - place.begin);
+    const std::string_view words =
+        std::string_view(original.text).substr(place.begin, place.end - place.begin);
     if (f.q->in_words) {
         for (int n = 1; n < 10; ++n) {
             std::string other = prose::in_words(n);
@@ -125,8 +127,8 @@ const Quantity* whole_of(const Original& original, const Figure& f) {
 std::vector<Mutant> percentage_digits(const Original& original) {
     return digits_where(original, [](const Figure& f) {
         const std::size_t bracket = f.before.size() > 1 ? f.before.size() - 1 : 0;
-        return f.is(QuantityKind::percent) && f.directly(" (") && bracket > 1 && f.before[bracket - 2] >= '0' &&
-               f.before[bracket - 2] <= '9';
+        return f.is(QuantityKind::percent) && f.directly(" (") && bracket > 1 &&
+               f.before[bracket - 2] >= '0' && f.before[bracket - 2] <= '9';
     });
 }
 
@@ -147,7 +149,8 @@ std::vector<Mutant> base_digits(const Original& original) {
 /// A percentage of a stated base that stands alone.
 bool is_bare(const Original& original, const Figure& f, bool small) {
     if (!f.is(QuantityKind::percent) || f.directly("(")) return false;
-    const Quantity* whole = f.before.find("of whom") == std::string_view::npos ? nullptr : whole_of(original, f);
+    const Quantity* whole =
+        f.before.find("of whom") == std::string_view::npos ? nullptr : whole_of(original, f);
     return whole != nullptr && (whole->value < Rational(100)) == small;
 }
 
@@ -159,17 +162,17 @@ std::vector<Mutant> bare_digits_large(const Original& original) {
 }
 
 bool compares(std::string_view sentence) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {" than", "below", "above", "compared", "average", " from ", "A*", "remaining", "even higher", "of whom"});
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-        return sentence.find(w) != std::string_view::npos;
-    });
+    constexpr auto words =
+        std::to_array<std::string_view>({" than", "below", "above", "compared", "average", " from ", "A*",
+                                         "remaining", "even higher", "of whom"});
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return sentence.find(w) != std::string_view::npos; });
 }
 
 std::vector<Mutant> unbased_digits(const Original& original) {
     return digits_where(original, [](const Figure& f) {
-        return f.is(QuantityKind::percent) && !f.directly("(") && !compares(f.sentence) && !is_cited(*f.run, *f.q) &&
-               f.run->parent < 0;
+        return f.is(QuantityKind::percent) && !f.directly("(") && !compares(f.sentence) &&
+               !is_cited(*f.run, *f.q) && f.run->parent < 0;
     });
 }
 
@@ -183,7 +186,8 @@ bool directed(std::string_view sentence) {
 /// Both sides of a directed comparison; "This is a reduction from ..." compares the sentence before.
 std::vector<Mutant> comparison_digits(const Original& original) {
     return digits_where(original, [](const Figure& f) {
-        const bool kind = f.is(QuantityKind::percent) || f.is(QuantityKind::duration) || f.is(QuantityKind::count);
+        const bool kind =
+            f.is(QuantityKind::percent) || f.is(QuantityKind::duration) || f.is(QuantityKind::count);
         const std::string_view rest(f.run->text);
         const std::size_t end = static_cast<std::size_t>(f.sentence.data() - rest.data()) + f.sentence.size();
         const bool before_this = rest.substr(end).starts_with(" This is a reduction from");
@@ -207,7 +211,8 @@ std::vector<Mutant> direction_reversed(const Original& original) {
             const std::size_t at = mutant.changes.front().place.end;
             const bool valued = std::any_of(figures.begin(), figures.end(), [&](const Figure& f) {
                 const Span own = f.run->source(f.q->begin, f.q->end);
-                return own.begin >= at && own.begin < at + 90 && f.before.find(word) != std::string_view::npos;
+                return own.begin >= at && own.begin < at + 90 &&
+                       f.before.find(word) != std::string_view::npos;
             });
             if (valued) out.push_back(std::move(mutant));
         }
@@ -242,7 +247,8 @@ std::vector<Mutant> parts_raised(const Original& original) {
         if (!f.is(QuantityKind::count) || f.q->bound != prose::Bound::none) continue;
         const Quantity* next = next_of(original, f);
         const Quantity* whole = nullptr;
-        if (next != nullptr && next->kind == QuantityKind::count && f.run->words(f.q->end, next->begin) == " of ")
+        if (next != nullptr && next->kind == QuantityKind::count &&
+            f.run->words(f.q->end, next->begin) == " of ")
             whole = next;
         else if (f.before.ends_with("of whom ") || (f.before.empty() && f.run->parent >= 0))
             whole = whole_of(original, f);
@@ -297,7 +303,8 @@ std::vector<Mutant> ranges_inverted(const Original& original) {
             std::string lead;
             std::string first = words.substr(0, at);
             if (first.starts_with("between ")) lead = "between ", first = first.substr(lead.size());
-            out.push_back(replaced(place, lead + words.substr(at + joint.size()) + std::string(joint) + first));
+            out.push_back(
+                replaced(place, lead + words.substr(at + joint.size()) + std::string(joint) + first));
             return;
         }
     };
@@ -321,7 +328,8 @@ std::vector<Mutant> both_miscounted(const Original& original) {
     for (const Figure& f : figures_of(original)) {
         const std::string_view rest(f.run->text);
         const std::size_t end = static_cast<std::size_t>(f.sentence.data() - rest.data()) + f.sentence.size();
-        const bool both = rest.substr(end).starts_with(" Both ") || f.after.find(" both of ") == f.after.find(", ");
+        const bool both =
+            rest.substr(end).starts_with(" Both ") || f.after.find(" both of ") == f.after.find(", ");
         if (f.is(QuantityKind::count) && f.q->in_words && f.q->value == Rational(2) && both &&
             rest.find("oth ", end) != std::string_view::npos)
             out.push_back(replaced(number_place(f), "three"));
@@ -335,7 +343,8 @@ TEST_CASE("mutations: shares and their bases") {
     const std::vector<Operator> operators = {
         {"M07", "a digit of a percentage beside a count", Demand::caught, Severity::query, percentage_digits},
         {"M07r", "the same, as an error", Demand::in_part, Severity::error, percentage_digits},
-        {"M08", "a digit of a count beside its percentage", Demand::in_part, Severity::query, numerator_digits},
+        {"M08", "a digit of a count beside its percentage", Demand::in_part, Severity::query,
+         numerator_digits},
         {"M08r", "the same, as an error", Demand::in_part, Severity::error, numerator_digits},
         {"M09", "a digit of the base of percentages", Demand::in_part, Severity::query, base_digits},
         {"M09r", "the same, as an error", Demand::in_part, Severity::error, base_digits},
@@ -362,7 +371,8 @@ TEST_CASE("mutations: comparisons and changes") {
 TEST_CASE("mutations: parts, populations, dates and both") {
     const std::vector<Operator> operators = {
         {"M21", "a part raised above its whole", Demand::in_part, Severity::query, parts_raised},
-        {"M22", "a population or rate moved by a tenth or more", Demand::caught, Severity::query, rates_moved},
+        {"M22", "a population or rate moved by a tenth or more", Demand::caught, Severity::query,
+         rates_moved},
         {"M23", "the year of an end of March moved", Demand::in_part, Severity::query, snapshots_moved},
         {"M24", "the ends of a range of dates swapped", Demand::caught, Severity::query, ranges_inverted},
         {"M52", "three for the two of “both”", Demand::caught, Severity::query, both_miscounted},

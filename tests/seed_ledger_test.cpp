@@ -1,4 +1,5 @@
-// The figures of the seed: what its readers found consistent is checked in the ledger, and nothing is said of it.
+// The figures of the seed: what its readers found consistent is checked in the ledger, and nothing is said of
+// it.
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
@@ -22,7 +23,14 @@ struct Row {
 /// Rows on figures that were found consistent.
 std::vector<Row> consistent_figures(const std::string& path) {
     constexpr auto kinds = std::to_array<std::string_view>({
-        "pct-of-base", "grim", "comparison-direction", "net", "count-list", "subset", "subset-all", "subset-zero",
+        "pct-of-base",
+        "grim",
+        "comparison-direction",
+        "net",
+        "count-list",
+        "subset",
+        "subset-all",
+        "subset-zero",
         "monotone-chain",
     });
     std::vector<Row> rows;
@@ -38,7 +46,8 @@ std::vector<Row> consistent_figures(const std::string& path) {
 }
 
 /// Where a quotation stands in the source.
-std::optional<std::pair<std::size_t, std::size_t>> find_quote(const std::string& source, const std::string& quote) {
+std::optional<std::pair<std::size_t, std::size_t>> find_quote(const std::string& source,
+                                                              const std::string& quote) {
     const std::size_t at = source.find(quote);
     if (at == std::string::npos) return std::nullopt;
     return std::pair(at, at + quote.size());
@@ -69,9 +78,10 @@ TEST_CASE("seed: consistent figures are checked in the ledger, and silent") {
         const auto touches = [&](const auto& item) {
             return place && item.span.begin < place->second && item.span.end > place->first;
         };
-        const bool settled = std::any_of(ledger.figures.begin(), ledger.figures.end(), [&](const auto& figure) {
-            return touches(figure) && figure.status == validators::FigureStatus::checked;
-        });
+        const bool settled =
+            std::any_of(ledger.figures.begin(), ledger.figures.end(), [&](const auto& figure) {
+                return touches(figure) && figure.status == validators::FigureStatus::checked;
+            });
         checked += settled;
         if (!settled) open += " " + row.id + " (" + row.kind + ": " + row.quote.substr(0, 40) + ")";
     }

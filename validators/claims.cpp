@@ -156,8 +156,9 @@ std::string_view ending(std::string_view text, std::span<const std::string_view>
 }
 
 bool joins_part_to_whole(std::string_view between) {
-    constexpr auto joints = std::to_array<std::string_view>({" of ", " of the ", " of these ", " of all ", " out of ",
-                                                             " out of the ", " out of these ", " out of all "});
+    constexpr auto joints =
+        std::to_array<std::string_view>({" of ", " of the ", " of these ", " of all ", " out of ",
+                                         " out of the ", " out of these ", " out of all "});
     return std::find(joints.begin(), joints.end(), between) != joints.end();
 }
 
@@ -189,10 +190,11 @@ bool opens_whole(std::string_view lead) {
 }
 
 std::optional<std::size_t> whole_of_these(const ClaimRun& run, std::size_t i) {
-    constexpr auto these = std::to_array<std::string_view>(
-        {" of these", " of them", " of those", " of whom", " of which"});
+    constexpr auto these =
+        std::to_array<std::string_view>({" of these", " of them", " of those", " of whom", " of which"});
     std::string_view after = run.after(i);
-    if (after == " (" && i + 1 < run.quantities.size()) after = run.after(i + 1).substr(1);  // "12 (8%) of these"
+    if (after == " (" && i + 1 < run.quantities.size())
+        after = run.after(i + 1).substr(1);  // "12 (8%) of these"
     if (beginning(after, these).empty()) return std::nullopt;
     const std::size_t s = run.sentence[i];
     std::optional<std::size_t> found;

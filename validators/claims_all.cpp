@@ -9,9 +9,9 @@ namespace stet::validators {
 
 namespace {
 
-constexpr auto verbs = std::to_array<std::string_view>({"were", "are", "have", "had", "remain", "was", "is", "has",
-                                                        "of which", "of whom", "of them",
-                                                        "judged", "rated", "graded"});
+constexpr auto verbs =
+    std::to_array<std::string_view>({"were", "are", "have", "had", "remain", "was", "is", "has", "of which",
+                                     "of whom", "of them", "judged", "rated", "graded"});
 
 /// The last word of the noun phrase of a quantity.
 std::string_view head_noun(const ClaimRun& run, std::size_t i) {
@@ -22,7 +22,8 @@ std::string_view head_noun(const ClaimRun& run, std::size_t i) {
 
 /// In words below ten.
 std::string number_text(const Rational& number) {
-    return number < Rational(10) ? prose::in_words(static_cast<std::int64_t>(number.numerator())) : shown(number);
+    return number < Rational(10) ? prose::in_words(static_cast<std::int64_t>(number.numerator()))
+                                 : shown(number);
 }
 
 /// Where a word of totality stands, and how many it speaks of.

@@ -47,10 +47,11 @@ std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
 std::optional<std::size_t> compared_with(const ClaimRun& run, std::size_t size) {
     if (size == 0 || size + 1 >= run.quantities.size() || run.sentence[size - 1] != run.sentence[size + 1])
         return std::nullopt;
-    constexpr auto more = std::to_array<std::string_view>({" more than the ", " higher than the ", " more than last year's ",
-                                                           " higher than last year's "});
-    constexpr auto fewer = std::to_array<std::string_view>({" fewer than the ", " lower than the ", " less than the ",
-                                                            " fewer than last year's ", " lower than last year's "});
+    constexpr auto more = std::to_array<std::string_view>(
+        {" more than the ", " higher than the ", " more than last year's ", " higher than last year's "});
+    constexpr auto fewer =
+        std::to_array<std::string_view>({" fewer than the ", " lower than the ", " less than the ",
+                                         " fewer than last year's ", " lower than last year's "});
     const std::string_view between = run.between(size, size + 1);
     const bool up = std::find(more.begin(), more.end(), between) != more.end();
     const bool down = std::find(fewer.begin(), fewer.end(), between) != fewer.end();
@@ -80,7 +81,8 @@ std::optional<Size> true_size(const Quantity& size, const Quantity& from, const 
     if (points) return Size{gap, shown(difference, 1) + " percentage points"};
     if (size.kind == from.kind && size.unit == from.unit && size.kind == QuantityKind::percent) {
         // "up by 20%, from 60% to 72%" may speak of points or of a part: only what is neither is asked about.
-        if (size.interval.contains(relative)) return Size{Interval::point(relative), shown(relative, 1) + "%"};
+        if (size.interval.contains(relative))
+            return Size{Interval::point(relative), shown(relative, 1) + "%"};
         return Size{gap, shown(difference, 1) + " percentage points, " + shown(relative, 1) + "%",
                     Severity::query};
     }

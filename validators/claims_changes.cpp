@@ -1,10 +1,11 @@
 // F206 and F208: changes from one number to another, and net changes.
+#include "validators/claims_changes.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
-#include "validators/claims_changes.hpp"
 
 namespace stet::validators {
 
@@ -88,7 +89,8 @@ void ChangeClaims::from_to(std::size_t a) {
         std::string_view between = run_.between(*b - 1, *b);
         between.remove_suffix(std::min<std::size_t>(between.size(), 4));  // " to "
         direction = closing_direction(between);
-        if (direction.sign != 0) judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
+        if (direction.sign != 0)
+            judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
         return;
     }
     // The direction word governs "from" only within one clause.
@@ -99,7 +101,8 @@ void ChangeClaims::from_to(std::size_t a) {
         gap.find_first_of(",;:") != std::string_view::npos)
         return;
     judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
-    const auto then = only_date(a + 1, *b), now = only_date(*b + 1, run_.of_sentence(run_.sentence[a]).second);
+    const auto then = only_date(a + 1, *b),
+               now = only_date(*b + 1, run_.of_sentence(run_.sentence[a]).second);
     if (then && now) dates(*then, *now);
 }
 
@@ -151,10 +154,11 @@ void ChangeClaims::this_is(std::size_t s) {
     }
 }
 
-/// "a net gain of 13 households, with 18 new carers and five who left": the sentence has these three counts, and
-/// the words after the other two say which came and which went.
+/// "a net gain of 13 households, with 18 new carers and five who left": the sentence has these three counts,
+/// and the words after the other two say which came and which went.
 void ChangeClaims::net(std::size_t total) {
-    constexpr auto gains = std::to_array<std::string_view>({"net gain of ", "net increase of ", "net growth of "});
+    constexpr auto gains =
+        std::to_array<std::string_view>({"net gain of ", "net increase of ", "net growth of "});
     constexpr auto losses =
         std::to_array<std::string_view>({"net loss of ", "net decrease of ", "net reduction of "});
     const std::string_view before = lead(total);
@@ -168,9 +172,9 @@ void ChangeClaims::net(std::size_t total) {
     if (!run_.plain_count(total) || others.size() != 2) return;
     constexpr auto came = std::to_array<std::string_view>(
         {"new", "joined", "joiners", "recruited", "approved", "approvals", "gained", "arrived", "arrivals"});
-    constexpr auto went = std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned",
-                                                           "resignations", "ceased", "departed", "departures",
-                                                           "retired"});
+    constexpr auto went =
+        std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned", "resignations",
+                                         "ceased", "departed", "departures", "retired"});
     const auto is = [&](std::size_t i, std::span<const std::string_view> words) {
         return mentions_any(run_.after(i), words);
     };

@@ -52,7 +52,8 @@ Binding binding(std::string_view text) {
     if (text.ends_with(" of ") || text.ends_with(" (")) return Binding::firm;
     if (text.ends_with(" at ")) return Binding::loose;
     const auto words = std::count(text.begin(), text.end(), ' ') - 1;
-    constexpr auto others = std::to_array<std::string_view>({"in", "for", "by", "who", "which", "was", "were"});
+    constexpr auto others =
+        std::to_array<std::string_view>({"in", "for", "by", "who", "which", "was", "were"});
     const bool names = text.starts_with(" the ") || text.starts_with(" its ");
     return names && words <= 4 && !mentions_any(text, others) ? Binding::firm : Binding::none;
 }
@@ -76,7 +77,7 @@ class ComparisonClaims {
     FigureAudit& audit_;
     const ClaimRun& run_;
     std::vector<std::optional<std::size_t>> subjects_;  ///< what each sentence compared
-    Severity severity_ = Severity::error;  ///< of a conflict in the comparison that is read
+    Severity severity_ = Severity::error;               ///< of a conflict in the comparison that is read
 };
 
 /// The only number of that kind before the comparative; where there is none and the sentence points back
@@ -98,8 +99,8 @@ std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t 
     const auto [any, here] = only(first, last, at);
     if (any && here) {
         // "Four points greater than" is an amount; a subject has a verb or a comma after it.
-        constexpr auto verbs =
-            std::to_array<std::string_view>({"is", "are", "was", "were", "which", "that", "remains", "this", "exceeds", "exceeded"});
+        constexpr auto verbs = std::to_array<std::string_view>(
+            {"is", "are", "was", "were", "which", "that", "remains", "this", "exceeds", "exceeded"});
         const std::string_view between =
             run_.run->words(run_.quantities[*here].end, static_cast<std::uint32_t>(at));
         if (between.find(',') == std::string_view::npos && !mentions_any(between, verbs)) return std::nullopt;
@@ -178,7 +179,8 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
         if (!about || !can_compare(run_.quantities[*about], q)) return;
         subjects_[s] = about;
         const bool conflict = judge(*about, i, comparative, false);
-        // "both the average (647 days) and that of others (636 days)", "the average of 18% and the target of 20%"
+        // "both the average (647 days) and that of others (636 days)", "the average of 18% and the target of
+        // 20%"
         const std::string_view gap = i + 1 < last ? run_.between(i, i + 1) : std::string_view();
         const bool second = gap.size() <= 60 && run_.bracketed[i] == run_.bracketed[i + 1] &&
                             ((between.starts_with(" both ") && gap.starts_with(") and ")) ||
@@ -189,8 +191,8 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
     }
 }
 
-/// "The rate is higher at 12%, compared with 9% nationally"; "it is even higher at 44%" after the sentence that
-/// gives what it is higher than.
+/// "The rate is higher at 12%, compared with 9% nationally"; "it is even higher at 44%" after the sentence
+/// that gives what it is higher than.
 void ComparisonClaims::check_own(std::size_t s, std::size_t own) {
     std::string_view lead = run_.before(own);
     if (!ends_with(lead, " at ")) return;

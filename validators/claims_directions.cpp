@@ -11,18 +11,20 @@ using prose::QuantityKind;
 
 namespace {
 
-constexpr auto down_words =
-    std::to_array<std::string_view>({"reduction", "decrease", "decreased", "fall", "fallen", "fell", "drop",
-                                     "dropped", "decline", "declined", "reduced", "shrank", "shrunk", "went down", "gone down"});
-constexpr auto up_words = std::to_array<std::string_view>(
-    {"increase", "increased", "rise", "risen", "rose", "growth", "grew", "grown", "went up", "gone up", "climbed"});
+constexpr auto down_words = std::to_array<std::string_view>(
+    {"reduction", "decrease", "decreased", "fall", "fallen", "fell", "drop", "dropped", "decline", "declined",
+     "reduced", "shrank", "shrunk", "went down", "gone down"});
+constexpr auto up_words =
+    std::to_array<std::string_view>({"increase", "increased", "rise", "risen", "rose", "growth", "grew",
+                                     "grown", "went up", "gone up", "climbed"});
 constexpr auto doubt_words = std::to_array<std::string_view>(
     {"not", "no", "without", "or", "than", "little", "target", "planned", "plans", "expected"});
 
 /// Only directly before "from", for elsewhere they describe ("a growing number").
-constexpr auto down_closers = std::to_array<std::string_view>(
-    {"down", "falling", "dropping", "declining", "decreasing", "reducing"});
-constexpr auto up_closers = std::to_array<std::string_view>({"up", "rising", "growing", "increasing", "climbing"});
+constexpr auto down_closers =
+    std::to_array<std::string_view>({"down", "falling", "dropping", "declining", "decreasing", "reducing"});
+constexpr auto up_closers =
+    std::to_array<std::string_view>({"up", "rising", "growing", "increasing", "climbing"});
 
 bool exact(const Quantity& q) {
     return q.bound == prose::Bound::none && !q.range && !q.compound && q.is_figure();
@@ -60,7 +62,8 @@ bool closes_with_change(std::string_view clause) {
         {"improved", "worsened", "deteriorated", "changed", "difference", "change"});
     const std::string_view last = clause.substr(clause.find_last_of(' ') + 1);
     return closing_direction(clause).sign != 0 ||
-           std::any_of(neutral.begin(), neutral.end(), [&](std::string_view w) { return begins_with(last, w); });
+           std::any_of(neutral.begin(), neutral.end(),
+                       [&](std::string_view w) { return begins_with(last, w); });
 }
 
 Direction closing_direction(std::string_view clause) {
@@ -68,7 +71,8 @@ Direction closing_direction(std::string_view clause) {
     for (const auto& [words, sign] : {std::pair(std::span<const std::string_view>(down_closers), -1),
                                       std::pair(std::span<const std::string_view>(up_closers), 1)}) {
         for (const std::string_view word : words) {
-            const std::size_t at = find_words(clause, word, clause.size() - std::min(clause.size(), word.size()));
+            const std::size_t at =
+                find_words(clause, word, clause.size() - std::min(clause.size(), word.size()));
             if (at != std::string_view::npos) return {sign, clause.substr(at), clause.size()};
         }
     }
@@ -85,8 +89,9 @@ std::string_view change_lead(const ClaimRun& run, std::size_t i) {
 
 bool preceded_by_from(const ClaimRun& run, std::size_t i) {
     const std::string_view before = change_lead(run, i);
-    return before.ends_with("from ") || before.ends_with("from an average of ") ||
-           before.ends_with("from a total of ");
+    constexpr auto origins =
+        std::to_array<std::string_view>({"from ", "from an average of ", "from a total of "});
+    return !ending(before, origins).empty();
 }
 
 std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {

@@ -57,7 +57,8 @@ void judge(FigureAudit& audit, const ClaimRun& run, std::size_t i, std::size_t j
     const Quantity &a = run.quantities[i], &b = run.quantities[j];
     const std::size_t longer = a.unit < b.unit ? j : i;
     const Interval days = limits ? *limit_in_days(run.quantities[longer]) : *in_days(run.quantities[longer]);
-    const std::string sum = run.words(longer) + " is " + range_text(days.low->ceil(), days.high->floor()) + " days";
+    const std::string sum =
+        run.words(longer) + " is " + range_text(days.low->ceil(), days.high->floor()) + " days";
     const Verdict verdict = limits ? meet(*limit_in_days(a), *limit_in_days(b)) : same_length(a, b);
     if (verdict == Verdict::agrees) {
         audit.agrees(run.id, i, sum);
@@ -71,11 +72,11 @@ void judge(FigureAudit& audit, const ClaimRun& run, std::size_t i, std::size_t j
 
 /// "20 months (608 days)", "20 months, or 608 days".
 bool said_again(const ClaimRun& run, std::size_t i) {
-    constexpr auto brackets =
-        std::to_array<std::string_view>({" (", " (or ", " (that is ", " (that is, ", " (i.e. ", " (equivalent to "});
-    constexpr auto commas = std::to_array<std::string_view>(
-        {", or ", ", that is ", ", that is, ", ", equivalent to ", ", which is equivalent to ",
-         ", which is ", ", i.e. ", ", the same as "});
+    constexpr auto brackets = std::to_array<std::string_view>(
+        {" (", " (or ", " (that is ", " (that is, ", " (i.e. ", " (equivalent to "});
+    constexpr auto commas = std::to_array<std::string_view>({", or ", ", that is ", ", that is, ",
+                                                             ", equivalent to ", ", which is equivalent to ",
+                                                             ", which is ", ", i.e. ", ", the same as "});
     const std::string_view between = run.between(i, i + 1);
     const std::string_view next = run.text().substr(run.quantities[i + 1].end, 1);
     const bool bracket = std::find(brackets.begin(), brackets.end(), between) != brackets.end();
@@ -83,7 +84,8 @@ bool said_again(const ClaimRun& run, std::size_t i) {
     return (bracket && next == ")") || (comma && (next == "," || next == "." || next == ";"));
 }
 
-/// Whether the text calls the duration a limit: "the threshold of 608 days", "within the target of 20 months".
+/// Whether the text calls the duration a limit: "the threshold of 608 days", "within the target of 20
+/// months".
 bool is_limit(const ClaimRun& run, std::size_t i) {
     constexpr auto limits = std::to_array<std::string_view>(
         {"threshold of ", "target of ", "limit of ", "standard of ", "timescale of "});

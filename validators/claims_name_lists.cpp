@@ -18,7 +18,8 @@ struct NameCount {
 
 /// Words that a name may hold between its capitals.
 bool joins_name(std::string_view word) {
-    constexpr auto joiners = std::to_array<std::string_view>({"of", "the", "for", "in", "on", "upon", "at", "by"});
+    constexpr auto joiners =
+        std::to_array<std::string_view>({"of", "the", "for", "in", "on", "upon", "at", "by"});
     return std::find(joiners.begin(), joiners.end(), word) != joiners.end();
 }
 
@@ -40,6 +41,7 @@ std::optional<NameCount> read_names(std::string_view text, bool in_brackets) {
     constexpr std::size_t longest = 400;
     text = text.substr(0, longest);
     text = text.substr(0, std::min(text.size(), text.find_first_of(in_brackets ? ")" : ".;:(")));
+    text = text.substr(0, text.find(" \u2013 "));
     NameCount count;
     bool ended = false, closed = false;
     while (!text.empty() && !ended) {
@@ -71,12 +73,15 @@ std::optional<NameCount> read_names(std::string_view text, bool in_brackets) {
     return count;
 }
 
-/// "homes in Aldermere (...": the names of what is in a place may follow it in brackets or after a colon.
+/// "homes in Aldermere (...": the names of what is in a place may follow it in brackets, after a colon or a
+/// dash.
 std::string_view after_place(std::string_view rest) {
     constexpr std::size_t longest = 40;
-    if (!begins_with(rest, " in ")) return rest;
-    const std::size_t mark = rest.find_first_of("(:");
-    const std::size_t end = mark == std::string_view::npos || mark > longest ? 0 : rest[mark] == '(' ? mark - 1 : mark;
+    if (!begins_with(rest, " in ") && !begins_with(rest, " of ")) return rest;
+    const std::size_t mark = std::min(rest.find_first_of("(:"), rest.find("\u2013"));
+    const std::size_t end = mark == std::string_view::npos || mark > longest ? 0
+                            : rest[mark] == ':'                              ? mark
+                                                                             : mark - 1;
     return end > 4 && is_name(rest.substr(4, end - 4)) ? rest.substr(end) : rest;
 }
 
@@ -86,12 +91,14 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
         return;
     const std::string_view rest =
         after_place(run.run->words(q.noun_end, std::max(q.noun_end, run.sentences[run.sentence[i]].end)));
-    constexpr auto openings = std::to_array<std::string_view>({": ", ", namely ", ", called ", ", named ", ", ", " (", " called ", " \u2013 "});
+    constexpr auto openings = std::to_array<std::string_view>(
+        {": ", ", namely ", ", called ", ", named ", ", ", " (", " called ", " \u2013 "});
     const std::string_view opening = beginning(rest, openings);
     if (opening.empty()) return;
     const auto names = read_names(rest.substr(opening.size()), opening == " (");
     if (!names) return;
-    const Rational least(static_cast<std::int64_t>(names->least)), most(static_cast<std::int64_t>(names->most));
+    const Rational least(static_cast<std::int64_t>(names->least)),
+        most(static_cast<std::int64_t>(names->most));
     if (q.value >= least && q.value <= most) {
         audit.agrees(run.id, i, shown(q.value) + " are named");
         return;
@@ -108,8 +115,8 @@ void settle_team_size(FigureAudit& audit, const ClaimRun& run, std::size_t named
         if (size.count != named) continue;
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             const Span place = run.place(i);
-            if (place.file == size.span.file && place.begin >= size.span.begin && place.end <= size.span.end &&
-                run.exact_count(i))
+            if (place.file == size.span.file && place.begin >= size.span.begin &&
+                place.end <= size.span.end && run.exact_count(i))
                 audit.agrees(run.id, i, std::to_string(named) + " inspectors are named");
         }
     }

@@ -11,7 +11,8 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-/// Whoever meets a measure meets all with a higher rank. The grades are those of GCSE examinations until 2016.
+/// Whoever meets a measure meets all with a higher rank. The grades are those of GCSE examinations until
+/// 2016.
 struct Measure {
     std::string_view words;
     int rank;
@@ -27,8 +28,8 @@ constexpr auto measures = std::to_array<Measure>({
     {"A*\u2013G", 3},
     {"at least one GCSE", 4},
 });
-constexpr auto with_english = std::to_array<std::string_view>(
-    {"including English", "incl. English", "with English", "and English"});
+constexpr auto with_english =
+    std::to_array<std::string_view>({"including English", "incl. English", "with English", "and English"});
 
 struct Place {
     std::size_t at = 0;  ///< in the run's text
@@ -48,18 +49,19 @@ std::vector<Place> measures_in(const ClaimRun& run, std::size_t s) {
         for (std::size_t at = text.find(measure.words, run.sentences[s].begin); at != std::string_view::npos;
              at = text.find(measure.words, at + 1)) {
             const std::string_view after = text.substr(at + measure.words.size(), 40);
-            const bool english = std::any_of(with_english.begin(), with_english.end(), [&](std::string_view w) {
-                return after.find(w) != std::string_view::npos &&
-                       after.substr(0, after.find(w)).find_first_of(",;%") == std::string_view::npos;
-            });
+            const bool english =
+                std::any_of(with_english.begin(), with_english.end(), [&](std::string_view w) {
+                    return after.find(w) != std::string_view::npos &&
+                           after.substr(0, after.find(w)).find_first_of(",;%") == std::string_view::npos;
+                });
             found.push_back({at, measure.rank == 2 && english ? 1 : measure.rank});
         }
     }
     std::sort(found.begin(), found.end(), [](const Place& a, const Place& b) { return a.at < b.at; });
     // "A* to Cs" holds "A* to C": one place, one measure.
-    found.erase(std::unique(found.begin(), found.end(),
-                            [](const Place& a, const Place& b) { return a.at == b.at; }),
-                found.end());
+    found.erase(
+        std::unique(found.begin(), found.end(), [](const Place& a, const Place& b) { return a.at == b.at; }),
+        found.end());
     return found;
 }
 
@@ -73,7 +75,8 @@ std::vector<Result> results_in(const ClaimRun& run, std::size_t s) {
     const auto [first, last] = run.of_sentence(s);
     for (std::size_t i = first; i < last; ++i) {
         const Quantity& q = run.quantities[i];
-        if (q.kind == QuantityKind::percent && q.bound == prose::Bound::none && !q.range) percents.push_back(i);
+        if (q.kind == QuantityKind::percent && q.bound == prose::Bound::none && !q.range)
+            percents.push_back(i);
     }
     std::vector<Result> found;
     if (places.empty() || percents.empty()) return found;

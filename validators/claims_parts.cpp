@@ -65,14 +65,16 @@ void check_of_these(FigureAudit& audit, const ClaimRun& run) {
 /// "Of the 12 plans, five were late"; "12 plans, of whom five ..."; "12 plans, including five ...".
 void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
     constexpr auto commas = std::to_array<std::string_view>({", ", ", only ", ", just "});
-    constexpr auto within = std::to_array<std::string_view>({", of whom ", ", of which ", ", of whom only ",
-                                                             ", of whom just ", ", including "});
+    constexpr auto within = std::to_array<std::string_view>(
+        {", of whom ", ", of which ", ", of whom only ", ", of whom just ", ", including "});
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
-        if (run.sentence[i] != run.sentence[i + 1] || !run.plain_count(i) || !run.plain_count(i + 1)) continue;
+        if (run.sentence[i] != run.sentence[i + 1] || !run.plain_count(i) || !run.plain_count(i + 1))
+            continue;
         const std::string_view between = run.between(i, i + 1);
         constexpr std::size_t longest = 80;
         if (between.size() > longest || between.find_first_of(".;:(") != std::string_view::npos) continue;
-        const bool opens = opens_whole(run.before(i)) && std::count(between.begin(), between.end(), ',') == 1 &&
+        const bool opens = opens_whole(run.before(i)) &&
+                           std::count(between.begin(), between.end(), ',') == 1 &&
                            !ending(between, commas).empty();
         if (opens || !ending(between, within).empty())
             judge_part(audit, run, i + 1, run, i, only_count_before(run, i));
@@ -86,12 +88,11 @@ void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const Clai
         return;
     const auto total = only_count(*parent, 0);
     const auto [first, last] = run.of_sentence(0);
-    const bool dated = std::any_of(run.quantities.begin() + static_cast<std::ptrdiff_t>(first),
-                                   run.quantities.begin() + static_cast<std::ptrdiff_t>(last),
-                                   [](const prose::Quantity& q) {
-                                       return q.kind == prose::QuantityKind::date ||
-                                              q.kind == prose::QuantityKind::period;
-                                   });
+    const bool dated =
+        std::any_of(run.quantities.begin() + static_cast<std::ptrdiff_t>(first),
+                    run.quantities.begin() + static_cast<std::ptrdiff_t>(last), [](const prose::Quantity& q) {
+                        return q.kind == prose::QuantityKind::date || q.kind == prose::QuantityKind::period;
+                    });
     if (total && !dated) judge_part(audit, run, 0, *parent, *total, false);
 }
 

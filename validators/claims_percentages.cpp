@@ -38,6 +38,7 @@ class PercentageClaims {
                                                           std::size_t offset) const;
     std::size_t explicit_base(std::size_t i, std::size_t last);
     [[nodiscard]] bool apposed(std::size_t whole) const;
+    [[nodiscard]] bool shared_of_these(std::size_t count, std::size_t last) const;
     [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
     [[nodiscard]] bool settled(std::size_t i) const { return !audit_.states[run_.id][i].fact.empty(); }
 
@@ -136,7 +137,17 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
     return Base{parent, *total, true};
 }
 
-/// "70 of 305 children in the north (23%)", "70 of 305, 23%,": the percentage stands beside the whole of a part.
+/// "12 of them (8%)"
+bool PercentageClaims::shared_of_these(std::size_t count, std::size_t last) const {
+    constexpr auto joints = std::to_array<std::string_view>({" of these (", " of them (", " of those ("});
+    if (count + 1 >= last || !run_.plain_count(count)) return false;
+    const Quantity& p = run_.quantities[count + 1];
+    return p.kind == QuantityKind::percent && !p.range && run_.text().substr(p.end, 1) == ")" &&
+           std::find(joints.begin(), joints.end(), run_.between(count, count + 1)) != joints.end();
+}
+
+/// "70 of 305 children in the north (23%)", "70 of 305, 23%,": the percentage stands beside the whole of a
+/// part.
 bool PercentageClaims::apposed(std::size_t whole) const {
     const Quantity &n = run_.quantities[whole], &p = run_.quantities[whole + 1];
     if (p.kind != QuantityKind::percent || p.range) return false;
@@ -148,9 +159,11 @@ bool PercentageClaims::apposed(std::size_t whole) const {
     const std::string_view comma = bracket.empty() ? ending(words, commas) : std::string_view();
     if (bracket.empty() && comma.empty()) return false;
     words.remove_suffix(std::max(bracket.size(), comma.size()));
-    constexpr auto others = std::to_array<std::string_view>({"is", "are", "was", "were", "has", "have", "had", "and"});
+    constexpr auto others =
+        std::to_array<std::string_view>({"is", "are", "was", "were", "has", "have", "had", "and"});
     constexpr std::size_t longest = 40;
-    if (words.size() > longest || words.find_first_of(",;:()") != std::string_view::npos || mentions_any(words, others))
+    if (words.size() > longest || words.find_first_of(",;:()") != std::string_view::npos ||
+        mentions_any(words, others))
         return false;
     return bracket.empty() ? next == "," || next == "." : next == ")" || next == "," || next == ";";
 }
@@ -169,7 +182,7 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         judge_share(audit_, run_, i, i + 2, {&run_, i + 1});
         return 3;
     }
-    if (pair(i, last)) {
+    if (pair(i, last) || shared_of_these(i, last)) {
         const auto whole = whole_of_these(run_, i);
         if (whole) judge_share(audit_, run_, i, i + 1, {&run_, *whole});
         if (whole) return 2;
@@ -183,6 +196,11 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         judge_share(audit_, run_, i + 1, i, {&run_, i + 2});
         return 3;
     }
+    const auto these = whole_of_these(run_, i);
+    if (these && run_.quantities[i].kind == QuantityKind::percent && bare(i, last) && !settled(i)) {
+        judge_bare_shares(audit_, run_, std::array{i}, {&run_, *these});
+        return 1;
+    }
     const bool followed = i + 1 < last && run_.quantities[i].kind == QuantityKind::percent &&
                           !run_.bracketed[i] && run_.plain_count(i + 1) && joined(i, "");
     if (!followed || !bare(i, i + 1) || settled(i) ||
@@ -192,8 +210,8 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
     return 2;
 }
 
-/// "220 lived with families, of whom 53% lived near. 14% were ...": a sentence that opens with a share goes on
-/// with the base of the sentence before.
+/// "220 lived with families, of whom 53% lived near. 14% were ...": a sentence that opens with a share goes
+/// on with the base of the sentence before.
 std::optional<Base> PercentageClaims::carried_base(std::size_t s, std::size_t first) const {
     const bool opens = run_.quantities[first].kind == QuantityKind::percent &&
                        run_.quantities[first].begin == run_.sentences[s].begin;
@@ -235,7 +253,8 @@ void PercentageClaims::check_sentence(std::size_t s) {
         }
         if (pair(i, last)) {
             const auto chosen = base || unsure ? base : nested_base(s, first, last);
-            if (chosen && !(chosen->run == &run_ && chosen->index == i)) judge_share(audit_, run_, i, i + 1, *chosen);
+            if (chosen && !(chosen->run == &run_ && chosen->index == i))
+                judge_share(audit_, run_, i, i + 1, *chosen);
             ++i;
             continue;
         }

@@ -1,4 +1,5 @@
-// F201 and F219: a percentage, fraction or quantifier beside the count that it sums up: "two thirds (30 of 90)".
+// F201 and F219: a percentage, fraction or quantifier beside the count that it sums up: "two thirds (30 of
+// 90)".
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
@@ -51,7 +52,7 @@ bool names_whole(std::string_view text) {
 
 /// Where a count of a count stands by itself: in brackets, or between commas.
 struct Aside {
-    std::size_t part = 0;    ///< quantity; the whole follows it
+    std::size_t part = 0;     ///< quantity; the whole follows it
     std::uint32_t begin = 0;  ///< of the text: before the bracket or comma
 };
 
@@ -80,8 +81,7 @@ std::optional<Aside> QuantifiedClaims::aside(std::size_t i) const {
         return at < text.size() && marks.find(text[at]) != std::string_view::npos;
     };
     const bool closes = closed(end, "),") || closed(run_.quantities[i + 1].end, "),");
-    if (begin > 1 && text[begin - 1] == '(' && text[begin - 2] == ' ' && closes)
-        return Aside{i, begin - 2};
+    if (begin > 1 && text[begin - 1] == '(' && text[begin - 2] == ' ' && closes) return Aside{i, begin - 2};
     if (begin > 1 && text.substr(begin - 2, 2) == ", " && closes) return Aside{i, begin - 2};
     return std::nullopt;
 }
@@ -137,11 +137,9 @@ void QuantifiedClaims::before(const Aside& aside) {
     if (aside.begin <= sentence) return;
     if (i > 0 && run_.sentence[i - 1] == run_.sentence[i] && !run_.bracketed[i - 1]) {
         const Quantity& share = run_.quantities[i - 1];
-        const std::string_view between =
-            run_.run->words(share.end, std::max(share.end, aside.begin));
+        const std::string_view between = run_.run->words(share.end, std::max(share.end, aside.begin));
         if (!names_whole(between)) return;
-        if (share.kind == QuantityKind::percent)
-            return judge_share(audit_, run_, i, i - 1, {&run_, i + 1});
+        if (share.kind == QuantityKind::percent) return judge_share(audit_, run_, i, i - 1, {&run_, i + 1});
         if (share.kind == QuantityKind::fraction) {
             if (audit_.states[run_.id][i].status != FigureStatus::in_conflict &&
                 (fraction_interval(share) * Interval::point(100))
@@ -164,11 +162,12 @@ void QuantifiedClaims::after(std::size_t part) {
     if (!opens) return;
     const std::size_t close = text.find_first_of("),.;", 2);
     if (close == std::string_view::npos) return;
-    const std::string_view lead = begins_with(text.substr(2), "that is ") ? text.substr(2, 8) : std::string_view();
+    const std::string_view lead =
+        begins_with(text.substr(2), "that is ") ? text.substr(2, 8) : std::string_view();
     const std::string_view inside = text.substr(2 + lead.size(), close - 2 - lead.size());
     const std::size_t next = part + 2;
     if (next < run_.quantities.size() && run_.quantities[next].kind == QuantityKind::fraction &&
-        run_.quantities[next].end == end + close && run_.quantities[next].begin <= end + 4) {
+        run_.quantities[next].end == end + close && run_.quantities[next].begin <= end + lead.size() + 4) {
         audit_.agrees(run_.id, next, "the count beside it");
         return judge_words(part, run_.place(next), run_.words(next),
                            fraction_interval(run_.quantities[next]) * Interval::point(100));

@@ -47,16 +47,23 @@ std::optional<Population> stated_population(const ClaimTexts& texts) {
     return found;
 }
 
-/// "305 children were looked after (a rate of 52 per 10,000 children)", "..., a rate of 52 per 10,000": the count
-/// that a rate in brackets or after a comma belongs to is the only one before it in its sentence.
+/// "305 children were looked after (a rate of 52 per 10,000 children)", "..., a rate of 52 per 10,000": the
+/// count that a rate in brackets or after a comma belongs to is the only one before it in its sentence.
 std::optional<std::size_t> counted(const ClaimRun& run, std::size_t rate) {
     const Quantity& q = run.quantities[rate];
     const std::string_view noun = run.run->words(q.noun_begin, q.noun_end);
-    constexpr auto apposed = std::to_array<std::string_view>(
-        {", a rate of ", ", or ", ", equivalent to ", ", which is a rate of ", ", representing a rate of ", ", which is "});
-    if ((!run.bracketed[rate] && ending(run.before(rate), apposed).empty()) || q.kind != QuantityKind::rate ||
-        !(noun.empty() || find_words(noun, "children") == 0))
+    constexpr auto apposed =
+        std::to_array<std::string_view>({", a rate of ", ", or ", ", equivalent to ", ", which is a rate of ",
+                                         ", representing a rate of ", ", which is "});
+    constexpr auto back = std::to_array<std::string_view>(
+        {"This represents a rate of ", "This represents ", "This is a rate of ", "This was a rate of "});
+    if ((!run.bracketed[rate] && ending(run.before(rate), apposed).empty() &&
+         beginning(run.before(rate), back).empty()) ||
+        q.kind != QuantityKind::rate || !(noun.empty() || find_words(noun, "children") == 0))
         return std::nullopt;
+    if (run.of_sentence(run.sentence[rate]).first == rate && run.sentence[rate] > 0 &&
+        beginning(run.before(rate), back).size() == run.before(rate).size())
+        return only_count(run, run.sentence[rate] - 1);
     std::optional<std::size_t> found;
     const std::size_t farthest = rate - std::min(rate, most_quantities_of_a_claim);
     for (std::size_t i = rate; i-- > farthest && run.sentence[i] == run.sentence[rate];) {

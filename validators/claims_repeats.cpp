@@ -48,15 +48,15 @@ std::string measure(const ClaimRun& run, std::size_t i) {
     return key_of(words);
 }
 
-/// Whether a sentence names nobody before its number, so that the words after it say whose it is: "At 31 March
-/// 2013, 305 ...", "There were 305 ...".
+/// Whether a sentence names nobody before its number, so that the words after it say whose it is: "At 31
+/// March 2013, 305 ...", "There were 305 ...".
 bool nobody_before(const ClaimRun& run, std::size_t i) {
     const std::size_t first = run.of_sentence(run.sentence[i]).first;
     std::string_view lead = run.before(i);
     if (first < i) lead = run.between(i - 1, i);  // after the date
-    constexpr auto plain = std::to_array<std::string_view>({"", ", ", " ", " there were ", ", there were ",
-                                                            "There were ", "there were ", "A total of ",
-                                                            ", a total of "});
+    constexpr auto plain =
+        std::to_array<std::string_view>({"", ", ", " ", " there were ", ", there were ", "There were ",
+                                         "there were ", "A total of ", ", a total of "});
     const bool dated = first == i || (first + 1 == i && run.before(first).size() <= 6);
     return dated && std::find(plain.begin(), plain.end(), lead) != plain.end();
 }

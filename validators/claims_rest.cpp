@@ -13,7 +13,7 @@ using prose::QuantityKind;
 
 constexpr auto rest_words =
     std::to_array<std::string_view>({"the remaining ", "the other ", "the rest (", "the rest, ",
-                                        "the remainder (", "the remainder, ", "leaving "});
+                                     "the remainder (", "the remainder, ", "leaving "});
 
 /// Words with which the numbers before are parts of parts, or of something else.
 constexpr auto unsure_words = std::to_array<std::string_view>(
@@ -71,8 +71,8 @@ void RestClaims::shares(std::size_t rest) {
         return audit_.agrees(run_.id, rest, calculation);
     }
     audit_.conflicts(run_.id, rest, "the rest is " + truth, calculation);
-    Diagnostic& diagnostic = audit_.diagnostics.add(run_.place(rest), diag::rest_does_not_fit, truth,
-                                                    run_.words(rest), written);
+    Diagnostic& diagnostic =
+        audit_.diagnostics.add(run_.place(rest), diag::rest_does_not_fit, truth, run_.words(rest), written);
     if (parts.size() > 1 || run_.sentence[parts[0]] != run_.sentence[rest])
         diagnostic.severity = Severity::query;
 }
@@ -125,11 +125,16 @@ void RestClaims::counts(std::size_t rest) {
         if (i < *whole && !(i + 1 == *whole && part_of_next(run_, i))) return;
         parts.push_back(i);
     }
-    const std::uint32_t from = std::max(run_.quantities[*whole].end, run_.quantities[parts.empty() ? rest : parts[0]].end);
+    const std::uint32_t from =
+        std::max(run_.quantities[*whole].end, run_.quantities[parts.empty() ? rest : parts[0]].end);
     constexpr auto these = std::to_array<std::string_view>({" of these", " of them", " of those"});
-    const std::uint32_t begin = from + static_cast<std::uint32_t>(
-        beginning(run_.run->words(from, std::max(from, run_.quantities[rest].begin)), these).size());
-    if (parts.empty() || mentions_any(run_.run->words(begin, std::max(begin, run_.quantities[rest].begin)), unsure_words)) return;
+    const std::uint32_t begin =
+        from +
+        static_cast<std::uint32_t>(
+            beginning(run_.run->words(from, std::max(from, run_.quantities[rest].begin)), these).size());
+    if (parts.empty() ||
+        mentions_any(run_.run->words(begin, std::max(begin, run_.quantities[rest].begin)), unsure_words))
+        return;
     judge_counts(rest, *whole, parts);
 }
 
@@ -150,7 +155,8 @@ void RestClaims::either_side(std::size_t near) {
     const auto [first, last] = run_.of_sentence(run_.sentence[near]);
     for (std::size_t far = near + 1; far < last; ++far) {
         const Quantity& q = run_.quantities[far];
-        if (q.bound != prose::Bound::more || q.kind != limit.kind || q.unit != limit.unit || q.value != limit.value)
+        if (q.bound != prose::Bound::more || q.kind != limit.kind || q.unit != limit.unit ||
+            q.value != limit.value)
             continue;
         const auto one = share_before(near, first), other = share_before(far, near + 1);
         if (!one || !other || run_.bracketed[*one] != run_.bracketed[*other]) return;

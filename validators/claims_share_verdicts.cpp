@@ -1,7 +1,6 @@
 // F201 to F203: percentages of a count, alone and together, once their base is known.
-#include "compiler/base/shares.hpp"
-
 #include "compiler/base/catalogue.hpp"
+#include "compiler/base/shares.hpp"
 #include "validators/claims_shares.hpp"
 #include "validators/percentages.hpp"
 
@@ -39,13 +38,11 @@ void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std
     if (n.value < k.value || n.value == Rational(0)) {
         if (base.by_nesting) return;  // then the nesting means something else
         audit.conflicts(run.id, count, "a part above its whole", "");
-        audit.diagnostics
-            .add(run.place(count), diag::part_larger_than_whole, shown(k.value), shown(n.value))
+        audit.diagnostics.add(run.place(count), diag::part_larger_than_whole, shown(k.value), shown(n.value))
             .relate(base.run->place(base.index), "the whole stands here");
         return;
     }
-    const PercentageResult result =
-        judge({k.value, n.value, k.interval, n.interval, p});
+    const PercentageResult result = judge({k.value, n.value, k.interval, n.interval, p});
     if (result.verdict == Verdict::undecided) return;
     if (result.verdict == Verdict::agrees) {
         audit.agrees(run.id, count, result.calculation);
@@ -62,8 +59,7 @@ void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std
     if (Interval::truncated(p.value, p.step).contains(exact))
         diagnostic.note(percent_text(p.value, p) + " is what is left where digits are cut off, not rounded");
     const auto widened = [](const Quantity& q) { return Interval::rounded(q.value, 5); };
-    explained_by_rounding(run, diagnostic,
-                          percentage_agrees(widened(k), widened(n), p.interval));
+    explained_by_rounding(run, diagnostic, percentage_agrees(widened(k), widened(n), p.interval));
 }
 
 /// GRIM for percentages of one exact base, each and together.
@@ -87,7 +83,7 @@ void judge_bare_shares(FigureAudit& audit, const ClaimRun& run, std::span<const 
             impossible.push_back(i);
         else
             audit.agrees(run.id, i,
-                          "some whole number of " + shown(n) + " gives " + percent_text(q.value, q));
+                         "some whole number of " + shown(n) + " gives " + percent_text(q.value, q));
     }
     if (impossible.empty()) return;
     std::vector<std::string> sums;
@@ -101,26 +97,27 @@ void judge_bare_shares(FigureAudit& audit, const ClaimRun& run, std::span<const 
         sums.push_back(one(below) + ", " + one(below + Rational(1)));
         listed += (listed.empty() ? "" : ", ") + percent_text(q.value, q);
         audit.conflicts(run.id, i, "no whole number of " + shown(n) + " gives " + percent_text(q.value, q),
-                         sums.back());
+                        sums.back());
     }
     const auto common = common_bases(Interval::rounded(n, 5), intervals);
     const Quantity& first = run.quantities[impossible.front()];
     if (impossible.size() == 1) {
-        Diagnostic& diagnostic =
-            audit.diagnostics.add(run.place(impossible[0]), diag::percentage_impossible,
-                                   percent_text(first.value, first), shown(n), sums[0]);
+        Diagnostic& diagnostic = audit.diagnostics.add(run.place(impossible[0]), diag::percentage_impossible,
+                                                       percent_text(first.value, first), shown(n), sums[0]);
         relate_base(diagnostic, base);
-        explained_by_rounding(run, diagnostic, common && !common->empty() ? Verdict::agrees : Verdict::conflicts);
+        explained_by_rounding(run, diagnostic,
+                              common && !common->empty() ? Verdict::agrees : Verdict::conflicts);
         if (base.carried) diagnostic.severity = Severity::query;
         return;
     }
     Diagnostic& diagnostic =
         audit.diagnostics.add(run.run->source(first.begin, run.quantities[impossible.back()].end),
-                               diag::percentages_impossible_together, "group of " + shown(n), listed);
+                              diag::percentages_impossible_together, "group of " + shown(n), listed);
     for (const std::string& sum : sums) diagnostic.note(sum);
     relate_base(diagnostic, base);
     if (base.carried) diagnostic.severity = Severity::query;
-    if (explained_by_rounding(run, diagnostic, common && !common->empty() ? Verdict::agrees : Verdict::conflicts))
+    if (explained_by_rounding(run, diagnostic,
+                              common && !common->empty() ? Verdict::agrees : Verdict::conflicts))
         return;
     if (common && common->empty() && n > Rational(3))
         diagnostic.note("nor does any number from " + shown(n - Rational(2)) + " to " +

@@ -1,4 +1,5 @@
-// F215: a total and the parts that are listed beside it: "12 homes: seven in the north and five in the south".
+// F215: a total and the parts that are listed beside it: "12 homes: seven in the north and five in the
+// south".
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
@@ -25,6 +26,7 @@ class SumClaims {
     [[nodiscard]] Parts parts_from(std::size_t first) const;
     [[nodiscard]] bool announced(std::size_t total, std::size_t part) const;
     [[nodiscard]] bool summed_up(std::size_t total, std::size_t part) const;
+    [[nodiscard]] bool summed_next(std::size_t total, std::size_t part) const;
     [[nodiscard]] bool ends_list(std::size_t part) const;
     void judge(std::span<const std::size_t> items, std::size_t total, bool is_total);
 
@@ -57,9 +59,9 @@ Parts SumClaims::parts_from(std::size_t first) const {
 
 /// "There are 30 homes: ...", "30 homes (...)", "30 homes, made up of ...".
 bool SumClaims::announced(std::size_t total, std::size_t part) const {
-    constexpr auto openings = std::to_array<std::string_view>(
-        {": ", " (", " made up of ", " comprising ", " consisting of ",
-         " composed of ", " comprise ", " consist of ", " consists of "});
+    constexpr auto openings =
+        std::to_array<std::string_view>({": ", " (", " made up of ", " comprising ", " consisting of ",
+                                         " composed of ", " comprise ", " consist of ", " consists of "});
     const std::string_view between = run_.between(total, part);
     // "a net gain of three: seven joined and four left" takes its parts from each other.
     return between.size() <= longest_gap && !ending(between, openings).empty() &&
@@ -67,17 +69,29 @@ bool SumClaims::announced(std::size_t total, std::size_t part) const {
            between.find_first_of(".;") == std::string_view::npos;
 }
 
-constexpr auto total_words = std::to_array<std::string_view>({"in all", "in total", "altogether", "total of"});
+constexpr auto total_words =
+    std::to_array<std::string_view>({"in all", "in total", "altogether", "total of"});
 
 /// "..., 30 in all", "..., a total of 30".
 bool SumClaims::summed_up(std::size_t total, std::size_t part) const {
-    constexpr auto leads = std::to_array<std::string_view>({"a total of ", "making ", "totalling ", "giving "});
+    constexpr auto leads =
+        std::to_array<std::string_view>({"a total of ", "making ", "totalling ", "giving "});
     constexpr auto closings = std::to_array<std::string_view>({" in all", " in total", " altogether"});
     const std::string_view between = run_.between(part, total);
     const bool near = between.size() <= longest_gap && (between.find(", ") != std::string_view::npos ||
                                                         between.find(" (") != std::string_view::npos);
     return near && run_.exact_count(total) &&
            (!ending(between, leads).empty() || !beginning(run_.after(total), closings).empty());
+}
+
+/// "... This is 30 in total."
+bool SumClaims::summed_next(std::size_t total, std::size_t part) const {
+    constexpr auto leads =
+        std::to_array<std::string_view>({"This is ", "This makes ", "This gives ", "In all, "});
+    constexpr auto closings = std::to_array<std::string_view>({" in all", " in total", " altogether"});
+    return run_.sentence[total] == run_.sentence[part] + 1 && run_.plain_count(total) &&
+           beginning(run_.before(total), leads).size() == run_.before(total).size() &&
+           !beginning(run_.after(total), closings).empty();
 }
 
 /// Whether nothing of its kind goes on after the last part.
@@ -117,8 +131,9 @@ void SumClaims::check() {
         const std::size_t last = parts.items.back(), next = last + 1;
         const bool before = i > 0 && run_.sentence[i - 1] == run_.sentence[i] && run_.plain_count(i - 1) &&
                             announced(i - 1, i) && ends_list(last);
-        const bool after = next < run_.quantities.size() && run_.sentence[next] == run_.sentence[i] &&
-                           summed_up(next, last);
+        const bool after =
+            next < run_.quantities.size() &&
+            (run_.sentence[next] == run_.sentence[i] ? summed_up(next, last) : summed_next(next, last));
         if (before)
             judge(parts.items, i - 1, mentions_any(run_.before(i), total_words));
         else if (after)
