@@ -15,7 +15,6 @@ constexpr auto share_built = std::to_array<Words>({
     "In @N, {k} of {n} @x ({p}) @v.",
     "{k} of the {n} ({p}) @v.",
     "At the end of the year {n} @x lived in @N. Of these, {k} ({p}) @v.",
-    "{n} @x were seen in @N. Of this number, {k} ({p}) @v.",
     "Of the {n} @x, {k} (or {p}) @v.",
     "{k} out of {n} @x ({p}) @v.",
     "- In @N, {n} @x were known.\n  - {k} ({p}) @v.",
@@ -46,7 +45,6 @@ constexpr auto share_held = std::to_array<Words>({
 constexpr auto bare_built = std::to_array<Words>({
     "There were {n?} @x in @N, of whom {p} @v.",
     "Of the {n?} @x in @N, {p} @v.",
-    "{n?} @x were seen in @N. Of these, {p} @v.",
     "{p} of the {n?} @x @v.",
     "{p} of {n?} @x in @N @v.",
     "Of the {n?} @x, only {p} @v.",
@@ -66,7 +64,6 @@ constexpr auto bare_held = std::to_array<Words>({
 
 constexpr auto subset_built = std::to_array<Words>({
     "{k} of {n} @x in @N @v.",
-    "{k} of the {n} @x @v.",
     "{k} out of {n} @x @v.",
     "{n?} @x wait in @N. {k} of these @v.",
     "Of the {n} @x in @N, {k} @v.",
@@ -113,7 +110,6 @@ constexpr auto change_held = std::to_array<Words>({
 constexpr auto amount_built = std::to_array<Words>({
     "The number in @N [rose/fell] by {d}, from {a} to {b}.",
     "In @N there was [an increase/a reduction] of {d}, from {a} to {b}.",
-    "In @N there was [an increase/a reduction] of {d} from {a} to {b}.",
     "The number in @N [rose/fell] from {a} to {b}, [an increase/a reduction] of {d}.",
     "The number in @N has [increased/decreased] by {d} from {a} in 2012 to {b} in 2013.",
     "Numbers in @N went [up/down] by {d}, from {a} to {b}.",
@@ -148,7 +144,6 @@ constexpr auto points_held = std::to_array<Words>({
 constexpr auto comparison_built = std::to_array<Words>({
     "In @N the figure is {a}, which is [higher/lower] than the national average of {b}.",
     "In @N the figure is {a}. This is [higher/lower] than the England average of {b}.",
-    "In @N the figure is {a}, [above/below] the average of {b}.",
     "At {a}, the figure for @N is [higher/lower] than the average of {b}.",
     "In @N the figure was {a}, [higher/lower] than the average ({b}).",
     "In @N the figure of {a} is [above/below] the national figure of {b}.",
@@ -189,7 +184,6 @@ constexpr auto net_held = std::to_array<Words>({
 
 constexpr auto sum_built = std::to_array<Words>({
     "There are {s} @x in @N: {a} in the north, {b} in the south and {c} in the west.",
-    "@N has {a} nurses, {b} teachers and {c} doctors, {s} in all.",
     "@N has {a} nurses, {b} teachers and {c} doctors, a total of {s}.",
     "{a} @x were good, {b} were adequate and {c} were poor, making {s} in total.",
     "Of the {s} @x in @N, {a} were good, {b} were adequate and the remaining {c} were poor.",
@@ -210,16 +204,15 @@ constexpr auto sum_held = std::to_array<Words>({
 
 constexpr auto share_rest_built = std::to_array<Words>({
     "In @N {p} of @x @v; the remaining {q} were closed.",
-    "In @N {p} @v and the remaining {q} were open.",
     "In @N {p} @v. The remaining {q} were open.",
     "In @N {p} @v and the other {q} did not.",
     "In @N {p} @v, and the rest ({q}) did not.",
-    "In @N {p} of @x @v, leaving {q} which did not.",
     "While {p} of @x in @N @v, the other {q} did not.",
     "In @N {p} @v, with the remainder ({q}) still open.",
     "In @N {p} of @x @v. The rest, {q}, did not.",
 });
 constexpr auto share_rest_held = std::to_array<Words>({
+    "In @N {p} of @x @v, leaving {q} which did not.",
     "In @N {p} were good; the other {q} were not.",
     "In @N {p} of @x were good, while the remaining {q} were not.",
     "In @N {p} @v. The other {q} did not.",
@@ -230,14 +223,13 @@ constexpr auto count_rest_built = std::to_array<Words>({
     "Of the {n} @x in @N, {k} @v and the remaining {r} did not.",
     "{k} of the {n} @x @v; the other {r} did not.",
     "{k} of {n} @x in @N @v. The remaining {r} did not.",
-    "Of {n} @x, {k} @v. The other {r} did not.",
     "There were {n} @x in @N, of whom {k} @v and the remaining {r} did not.",
     "Inspectors saw {n} @x in @N. {k} of these @v; the other {r} did not.",
-    "Out of {n} @x, {k} @v, leaving {r} that did not.",
     "{n} @x were seen in @N: {k} @v and the rest ({r}) did not.",
     "Of the {n} @x, {k} @v, with the remaining {r} still waiting.",
 });
 constexpr auto count_rest_held = std::to_array<Words>({
+    "Out of {n} @x, {k} @v, leaving {r} that did not.",
     "Of the {n} @x in @N, {k} were good. The remaining {r} were not.",
     "Of {n} @x in @N, {k} were good while the other {r} were not.",
     "There are {n} @x in @N. Of these, {k} are good and the remaining {r} are not.",
@@ -265,7 +257,6 @@ constexpr auto all_built = std::to_array<Words>({
     "@N runs {n} homes. {M?} are full.",
     "@N runs {n} homes, and {m?} were judged to be good.",
     "There are {n} homes in @N, {m?} of which are full.",
-    "There are {n} homes in @N. {M?} homes are full.",
     "@N operates {n} homes, {m?} judged good.",
     "Inspectors visited {n} homes. {M?} of them were full.",
 });

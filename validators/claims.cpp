@@ -155,6 +155,17 @@ std::string_view ending(std::string_view text, std::span<const std::string_view>
     return {};
 }
 
+std::string_view head_noun(const ClaimRun& run, std::size_t i) {
+    const std::string_view noun = run.run->words(run.quantities[i].noun_begin, run.quantities[i].noun_end);
+    const std::size_t space = noun.rfind(' ');
+    return space == std::string_view::npos ? noun : noun.substr(space + 1);
+}
+
+bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j) {
+    const std::string_view one = head_noun(run, i), other = head_noun(run, j);
+    return one.empty() || other.empty() || ascii::equal_ignoring_case(one, other);
+}
+
 bool joins_part_to_whole(std::string_view between) {
     constexpr auto joints =
         std::to_array<std::string_view>({" of ", " of the ", " of these ", " of all ", " out of ",
@@ -189,12 +200,12 @@ bool opens_whole(std::string_view lead) {
     return part || sampled;  // "In 12 homes" and "From 12" are of something else
 }
 
-std::optional<std::size_t> whole_of_these(const ClaimRun& run, std::size_t i) {
+std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
     constexpr auto these =
         std::to_array<std::string_view>({" of these", " of them", " of those", " of whom", " of which"});
     std::string_view after = run.after(i);
     if (after == " (" && i + 1 < run.quantities.size())
-        after = run.after(i + 1).substr(1);  // "12 (8%) of these"
+        after = run.after(i + 1).substr(0, 12).substr(1);  // "12 (8%) of these"
     if (beginning(after, these).empty()) return std::nullopt;
     const std::size_t s = run.sentence[i];
     std::optional<std::size_t> found;
@@ -203,8 +214,11 @@ std::optional<std::size_t> whole_of_these(const ClaimRun& run, std::size_t i) {
         if (found) return std::nullopt;
         found = j;
     }
-    if (found || s == 0 || run.quantities[i].begin > run.sentences[s].begin + 6) return found;
-    return only_count(run, s - 1);
+    if (found) return PointedTo{*found, false};
+    constexpr std::uint32_t lead = 6;  // "Only "
+    if (s == 0 || run.quantities[i].begin > run.sentences[s].begin + lead) return std::nullopt;
+    const auto before = only_count(run, s - 1);
+    return before ? std::optional(PointedTo{*before, true}) : std::nullopt;
 }
 
 void check_claims(FigureAudit& audit) {

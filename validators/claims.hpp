@@ -80,6 +80,11 @@ bool ends_with(std::string_view text, std::string_view words);
 std::string_view beginning(std::string_view text, std::span<const std::string_view> phrases);
 std::string_view ending(std::string_view text, std::span<const std::string_view> phrases);
 
+/// The last word of the noun phrase of a quantity; empty where it has none.
+std::string_view head_noun(const ClaimRun& run, std::size_t i);
+/// Whether two counts may be of the same things: not where each has a noun and these differ.
+bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j);
+
 /// Whether the words between two counts make the first a part of the second: "five of the 12".
 bool joins_part_to_whole(std::string_view between);
 /// Whether count `i` is a part of the count after it, whatever noun it has: "five plans out of the 12".
@@ -87,9 +92,14 @@ bool part_of_next(const ClaimRun& run, std::size_t i);
 /// Whether the words before a count that opens a sentence make it the whole of what follows: "Of the ",
 /// "Out of a total of ", "In a sample of ".
 bool opens_whole(std::string_view lead);
-/// "of these", "of them", "of whom": whether count `i` is said to be a part of what came before, and of which
-/// count: the only one before it in its sentence, or else the only one of the sentence before.
-std::optional<std::size_t> whole_of_these(const ClaimRun& run, std::size_t i);
+/// A count that "these" and "them" point back to.
+struct PointedTo {
+    std::size_t index = 0;
+    bool sure = false;  ///< "Three of these" opens the sentence after that of the only count
+};
+/// "of these", "of them", "of whom": whether quantity `i` is said to be a part of what came before, and of
+/// which count: the only one before it in its sentence, or else the only one of the sentence before.
+std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i);
 
 void check_percentage_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_part_claims(FigureAudit& audit, const ClaimTexts& texts);

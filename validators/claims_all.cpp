@@ -13,13 +13,6 @@ constexpr auto verbs =
     std::to_array<std::string_view>({"were", "are", "have", "had", "remain", "was", "is", "has", "of which",
                                      "of whom", "of them", "judged", "rated", "graded"});
 
-/// The last word of the noun phrase of a quantity.
-std::string_view head_noun(const ClaimRun& run, std::size_t i) {
-    const std::string_view noun = run.run->words(run.quantities[i].noun_begin, run.quantities[i].noun_end);
-    const std::size_t space = noun.rfind(' ');
-    return space == std::string_view::npos ? noun : noun.substr(space + 1);
-}
-
 /// In words below ten.
 std::string number_text(const Rational& number) {
     return number < Rational(10) ? prose::in_words(static_cast<std::int64_t>(number.numerator()))

@@ -22,6 +22,9 @@ std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
     const std::string_view between = run.between(a - 1, a);
     if (between.size() > farthest_of_change || between.find_first_of(".;:") != std::string_view::npos)
         return std::nullopt;
+    constexpr auto repeated = std::to_array<std::string_view>(
+        {"a year", "each", "every", "per", "annually", "a month", "a week", "year on year", "on average"});
+    if (mentions_any(between, repeated)) return std::nullopt;
     if (!ends_with(lead, " of ") && !ends_with(lead, " by ")) return std::nullopt;
     lead.remove_suffix(4);
     // "a reduction of 5% in referrals, which rose from 24 to 30": a second direction is a second claim.

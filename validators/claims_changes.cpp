@@ -33,6 +33,8 @@ class ChangeClaims {
     void now_from(std::size_t a);
     void judge(std::size_t a, std::size_t b, const Direction& direction, Span span);
     void dates(std::size_t then, std::size_t now);
+    [[nodiscard]] std::optional<std::size_t> only_figure(std::size_t first, std::size_t last,
+                                                         const Quantity& like) const;
     [[nodiscard]] std::optional<std::size_t> only_date(std::size_t first, std::size_t last) const;
     [[nodiscard]] std::string_view lead(std::size_t i) const { return change_lead(run_, i); }
 
@@ -57,6 +59,24 @@ void ChangeClaims::judge(std::size_t a, std::size_t b, const Direction& directio
         .add(span, diag::change_wrong_way, direction.word, run_.words(a), run_.words(b), movement_name(truth))
         .relate(run_.place(a), "before")
         .relate(run_.place(b), "after");
+}
+
+/// The one figure like that outside brackets; a bare number may also be of any other unit that stands there
+/// ("30 children waited 12 days, down from 15"), which leaves it open.
+std::optional<std::size_t> ChangeClaims::only_figure(std::size_t first, std::size_t last,
+                                                     const Quantity& like) const {
+    std::optional<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quantity& q = run_.quantities[i];
+        if (run_.bracketed[i] || !q.is_figure() || q.kind == QuantityKind::age || q.compound) continue;
+        if (before_after(like, q)) {
+            if (found) return std::nullopt;
+            found = i;
+        } else if (like.kind == QuantityKind::count && like.noun_begin == like.noun_end) {
+            return std::nullopt;
+        }
+    }
+    return found;
 }
 
 /// The one date or period between two quantities, with its year.
@@ -116,12 +136,7 @@ void ChangeClaims::now_from(std::size_t a) {
     clause.remove_prefix(comma + 1);
     const Direction direction = closing_direction(clause);
     if (direction.sign == 0) return;
-    std::optional<std::size_t> now;
-    for (std::size_t i = run_.of_sentence(run_.sentence[a]).first; i < a; ++i) {
-        if (run_.bracketed[i] || !before_after(run_.quantities[a], run_.quantities[i])) continue;
-        if (now) return;
-        now = i;
-    }
+    const auto now = only_figure(run_.of_sentence(run_.sentence[a]).first, a, run_.quantities[a]);
     if (now) judge(a, *now, direction, run_.run->source(run_.quantities[*now].begin, run_.quantities[a].end));
 }
 
@@ -138,13 +153,8 @@ void ChangeClaims::this_is(std::size_t s) {
         if (run_.bracketed[a] || !run_.quantities[a].is_figure()) continue;
         if (!preceded_by_from(run_, a) || run_.between(a, std::min(a + 1, last - 1)) == " to ") return;
         const Direction direction = last_direction(lead(a));
-        std::optional<std::size_t> now;
         const auto [before_first, before_last] = run_.of_sentence(s - 1);
-        for (std::size_t b = before_first; b < before_last; ++b) {
-            if (run_.bracketed[b] || !before_after(run_.quantities[a], run_.quantities[b])) continue;
-            if (now) return;
-            now = b;
-        }
+        const auto now = only_figure(before_first, before_last, run_.quantities[a]);
         if (direction.sign == 0 || !now) return;
         const auto word = static_cast<std::uint32_t>(direction.word.data() - run_.text().data());
         judge(a, *now, direction, run_.run->source(word, run_.quantities[a].end));

@@ -103,7 +103,12 @@ std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t 
             {"is", "are", "was", "were", "which", "that", "remains", "this", "exceeds", "exceeded"});
         const std::string_view between =
             run_.run->words(run_.quantities[*here].end, static_cast<std::uint32_t>(at));
-        if (between.find(',') == std::string_view::npos && !mentions_any(between, verbs)) return std::nullopt;
+        constexpr auto relatives = std::to_array<std::string_view>({"which", "this", "that"});
+        const bool aside = between.find(',') != std::string_view::npos || mentions_any(between, relatives);
+        if (!aside && !mentions_any(between, verbs)) return std::nullopt;
+        // "40% of schools are below the floor of 35%" compares the schools, not their share.
+        const Quantity& q = run_.quantities[*here];
+        if (!aside && (begins_with(between, " of ") || q.noun_begin < q.noun_end)) return std::nullopt;
     }
     if (any) return here;
     // "70 (23%) ..., higher than the 28% ..."

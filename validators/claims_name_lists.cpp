@@ -87,6 +87,12 @@ std::string_view after_place(std::string_view rest) {
 
 void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     const prose::Quantity& q = run.quantities[i];
+    // Names after people may tell what they are, not who: "12 pupils (Black and Asian)".
+    constexpr auto people = std::to_array<std::string_view>(
+        {"children", "people", "pupils", "students", "families", "adults", "carers", "staff", "boys", "girls",
+         "men", "women", "learners", "residents", "prisoners"});
+    const std::string_view noun = head_noun(run, i);
+    if (std::find(people.begin(), people.end(), noun) != people.end()) return;
     if (!run.plain_count(i) || q.noun_begin == q.noun_end || q.value < Rational(2) || q.value > Rational(40))
         return;
     const std::string_view rest =

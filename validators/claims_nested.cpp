@@ -1,5 +1,6 @@
 // F217: measures of which one holds the other, as the examination results at the end of Key Stage 4.
 #include <array>
+#include <set>
 
 #include "compiler/base/catalogue.hpp"
 #include "validators/claims.hpp"
@@ -69,7 +70,7 @@ std::vector<Place> measures_in(const ClaimRun& run, std::size_t s) {
 /// or one measure and the first percentage after it.
 std::vector<Result> results_in(const ClaimRun& run, std::size_t s) {
     constexpr auto others = std::to_array<std::string_view>(
-        {"average", "nationally", "compared", "than", "neighbours", "comparators", "gap"});
+        {"average", "nationally", "compared", "than", "neighbours", "comparators", "gap", "boys", "girls"});
     const std::vector<Place> places = measures_in(run, s);
     std::vector<std::size_t> percents;
     const auto [first, last] = run.of_sentence(s);
@@ -78,7 +79,12 @@ std::vector<Result> results_in(const ClaimRun& run, std::size_t s) {
         if (q.kind == QuantityKind::percent && q.bound == prose::Bound::none && !q.range)
             percents.push_back(i);
     }
+    std::set<CivilDate> years;
+    for (std::size_t i = first; i < last; ++i) {
+        if (run.quantities[i].kind == QuantityKind::date) years.insert(run.quantities[i].first);
+    }
     std::vector<Result> found;
+    if (percents.size() > 1 && years.size() > 1) return found;  // each of its own year
     if (places.empty() || percents.empty()) return found;
     if (places.size() == percents.size() && !mentions_any(run.sentence_text(s), others)) {
         for (std::size_t i = 0; i < places.size(); ++i) found.push_back({percents[i], places[i].rank});

@@ -37,7 +37,7 @@ bool only_count_before(const ClaimRun& run, std::size_t i) {
 
 /// Holds the count `part` against its whole, unless a percentage beside it does so.
 void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const ClaimRun& of,
-                std::size_t whole, bool sure) {
+                std::size_t whole, bool sure, Severity severity = Severity::error) {
     if (run.after(part) == " (" && part + 1 < run.quantities.size() &&
         run.quantities[part + 1].kind == prose::QuantityKind::percent)
         return;
@@ -51,14 +51,17 @@ void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const
     if (!sure) return;
     audit.conflicts(run.id, part, "a part above its whole", "");
     audit.diagnostics.add(run.place(part), diag::part_larger_than_whole, run.words(part), of.words(whole))
-        .relate(of.place(whole), "the whole stands here");
+        .relate(of.place(whole), "the whole stands here")
+        .severity = severity;
 }
 
 /// "Nine adopters wait. Ten of these are ..."; "Inspectors saw nine, and four of them ...".
 void check_of_these(FigureAudit& audit, const ClaimRun& run) {
     for (std::size_t i = 0; i < run.quantities.size(); ++i) {
         if (!run.plain_count(i)) continue;
-        if (const auto whole = whole_of_these(run, i)) judge_part(audit, run, i, run, *whole, true);
+        if (const auto whole = whole_of_these(run, i))
+            judge_part(audit, run, i, run, whole->index, true,
+                       whole->sure ? Severity::error : Severity::query);
     }
 }
 
@@ -76,7 +79,8 @@ void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
         const bool opens = opens_whole(run.before(i)) &&
                            std::count(between.begin(), between.end(), ',') == 1 &&
                            !ending(between, commas).empty();
-        if (opens || !ending(between, within).empty())
+        // "Of the two homes, 12 children ..." counts other things.
+        if ((opens || !ending(between, within).empty()) && may_count_the_same(run, i, i + 1))
             judge_part(audit, run, i + 1, run, i, only_count_before(run, i));
     }
 }

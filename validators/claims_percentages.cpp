@@ -184,7 +184,7 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
     }
     if (pair(i, last) || shared_of_these(i, last)) {
         const auto whole = whole_of_these(run_, i);
-        if (whole) judge_share(audit_, run_, i, i + 1, {&run_, *whole});
+        if (whole) judge_share(audit_, run_, i, i + 1, {&run_, whole->index, false, !whole->sure});
         if (whole) return 2;
     }
     if (i + 2 < last && pair(i, last) && run_.plain_count(i + 2) &&
@@ -198,7 +198,7 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
     }
     const auto these = whole_of_these(run_, i);
     if (these && run_.quantities[i].kind == QuantityKind::percent && bare(i, last) && !settled(i)) {
-        judge_bare_shares(audit_, run_, std::array{i}, {&run_, *these});
+        judge_bare_shares(audit_, run_, std::array{i}, {&run_, these->index, false, !these->sure});
         return 1;
     }
     const bool followed = i + 1 < last && run_.quantities[i].kind == QuantityKind::percent &&
@@ -217,7 +217,7 @@ std::optional<Base> PercentageClaims::carried_base(std::size_t s, std::size_t fi
                        run_.quantities[first].begin == run_.sentences[s].begin;
     if (!opens || s == 0 || !of_whom_ || of_whom_sentence_ != s - 1) return std::nullopt;
     std::optional<Base> base = of_whom_;
-    base->carried = true;
+    base->unsure = true;
     return base;
 }
 
@@ -258,7 +258,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
             ++i;
             continue;
         }
-        if (reversed_pair(i, last) && base && !base->carried) {
+        if (reversed_pair(i, last) && base && !base->unsure) {
             judge_share(audit_, run_, i + 1, i, *base);
             ++i;
             continue;

@@ -11,13 +11,13 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-constexpr auto rest_words =
-    std::to_array<std::string_view>({"the remaining ", "the other ", "the rest (", "the rest, ",
-                                     "the remainder (", "the remainder, ", "leaving "});
+constexpr auto rest_words = std::to_array<std::string_view>(
+    {"the remaining ", "the other ", "the rest (", "the rest, ", "the remainder (", "the remainder, "});
 
 /// Words with which the numbers before are parts of parts, or of something else.
 constexpr auto unsure_words = std::to_array<std::string_view>(
-    {"of these", "of them", "of those", "than", "compared", "average", "from", "including", "nationally"});
+    {"of these", "of them", "of those", "than", "compared", "average", "from", "including", "nationally",
+     "one", "another", "several", "some", "further", "a few"});
 
 class RestClaims {
   public:
@@ -73,7 +73,8 @@ void RestClaims::shares(std::size_t rest) {
     audit_.conflicts(run_.id, rest, "the rest is " + truth, calculation);
     Diagnostic& diagnostic =
         audit_.diagnostics.add(run_.place(rest), diag::rest_does_not_fit, truth, run_.words(rest), written);
-    if (parts.size() > 1 || run_.sentence[parts[0]] != run_.sentence[rest])
+    if (parts.size() > 1 || run_.sentence[parts[0]] != run_.sentence[rest] ||
+        begins_with(run_.after(rest), " of "))
         diagnostic.severity = Severity::query;
 }
 
@@ -83,7 +84,7 @@ std::optional<std::size_t> RestClaims::whole_of(std::size_t first, std::size_t l
         if (!run_.plain_count(i)) continue;
         if (opens_whole(run_.before(i))) return i;
         if (i + 1 < last && run_.plain_count(i + 1) && part_of_next(run_, i)) return i + 1;
-        if (const auto these = whole_of_these(run_, i)) return these;
+        if (const auto these = whole_of_these(run_, i)) return these->index;
         constexpr auto whom = std::to_array<std::string_view>({"of whom", "of which"});
         if (i == first && run_.after(i).find(": ") != std::string_view::npos) return i;
         if (mentions_any(run_.after(i), whom)) return i;
@@ -115,7 +116,8 @@ void RestClaims::judge_counts(std::size_t rest, std::size_t whole, std::span<con
 void RestClaims::counts(std::size_t rest) {
     const auto [first, last] = said_before(rest);
     const auto whole = whole_of(first, last);
-    if (!whole) return;
+    // "Three of the 12 homes ...; the other ten inspectors" are of something else.
+    if (!whole || !may_count_the_same(run_, *whole, rest)) return;
     std::vector<std::size_t> parts;
     for (std::size_t i = first; i < last; ++i) {
         const Quantity& q = run_.quantities[i];
@@ -164,7 +166,8 @@ void RestClaims::either_side(std::size_t near) {
         const std::string truth = shown(Rational(100) - a.value, a.decimals) + "%";
         const std::string sum = "100% - " + run_.words(*one);
         if ((a.interval + b.interval).contains(Rational(100))) return;
-        audit_.diagnostics.add(run_.place(*other), diag::rest_does_not_fit, truth, run_.words(*other), sum)
+        const Span place = run_.run->source(b.begin, q.end);
+        audit_.diagnostics.add(place, diag::rest_does_not_fit, truth, run_.words(*other), sum)
             .relate(run_.place(*one), "the other side of " + shown(limit.value) + " " + unit_name(limit))
             .severity = Severity::query;
         return;

@@ -38,8 +38,10 @@ void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std
     if (n.value < k.value || n.value == Rational(0)) {
         if (base.by_nesting) return;  // then the nesting means something else
         audit.conflicts(run.id, count, "a part above its whole", "");
-        audit.diagnostics.add(run.place(count), diag::part_larger_than_whole, shown(k.value), shown(n.value))
-            .relate(base.run->place(base.index), "the whole stands here");
+        Diagnostic& diagnostic = audit.diagnostics.add(run.place(count), diag::part_larger_than_whole,
+                                                       shown(k.value), shown(n.value));
+        diagnostic.relate(base.run->place(base.index), "the whole stands here");
+        if (base.unsure) diagnostic.severity = Severity::query;
         return;
     }
     const PercentageResult result = judge({k.value, n.value, k.interval, n.interval, p});
@@ -55,6 +57,7 @@ void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std
         run.run->source(std::min(k.begin, p.begin), std::max(k.end, p.end)), diag::claim_percentage_wrong,
         result.calculation, result.stated, result.nearest);
     relate_base(diagnostic, base);
+    if (base.unsure) diagnostic.severity = Severity::query;
     const Rational exact = percentage(k.value, n.value);
     if (Interval::truncated(p.value, p.step).contains(exact))
         diagnostic.note(percent_text(p.value, p) + " is what is left where digits are cut off, not rounded");
@@ -107,7 +110,7 @@ void judge_bare_shares(FigureAudit& audit, const ClaimRun& run, std::span<const 
         relate_base(diagnostic, base);
         explained_by_rounding(run, diagnostic,
                               common && !common->empty() ? Verdict::agrees : Verdict::conflicts);
-        if (base.carried) diagnostic.severity = Severity::query;
+        if (base.unsure) diagnostic.severity = Severity::query;
         return;
     }
     Diagnostic& diagnostic =
@@ -115,7 +118,7 @@ void judge_bare_shares(FigureAudit& audit, const ClaimRun& run, std::span<const 
                               diag::percentages_impossible_together, "group of " + shown(n), listed);
     for (const std::string& sum : sums) diagnostic.note(sum);
     relate_base(diagnostic, base);
-    if (base.carried) diagnostic.severity = Severity::query;
+    if (base.unsure) diagnostic.severity = Severity::query;
     if (explained_by_rounding(run, diagnostic,
                               common && !common->empty() ? Verdict::agrees : Verdict::conflicts))
         return;

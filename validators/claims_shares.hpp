@@ -10,7 +10,7 @@ struct Base {
     const ClaimRun* run = nullptr;
     std::size_t index = 0;
     bool by_nesting = false;  ///< only because the bullet is nested below it
-    bool carried = false;     ///< from the sentence before, whose shares are of it
+    bool unsure = false;      ///< by words that may point to something else: a conflict is a query
 
     [[nodiscard]] const prose::Quantity& quantity() const { return run->quantities[index]; }
 };

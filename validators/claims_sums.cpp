@@ -1,5 +1,6 @@
 // F215: a total and the parts that are listed beside it: "12 homes: seven in the north and five in the
 // south".
+#include <algorithm>
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
@@ -34,6 +35,13 @@ class SumClaims {
     const ClaimRun& run_;
 };
 
+/// "two nurses, a manager and three teachers": an item of a list that has no number.
+bool leaves_uncounted(std::string_view words) {
+    constexpr auto uncounted = std::to_array<std::string_view>(
+        {"plus", "and a", "and an", "and one", "another", "one", "several", "some", "others"});
+    return words.find(',') != std::string_view::npos || mentions_any(words, uncounted);
+}
+
 Parts SumClaims::parts_from(std::size_t first) const {
     constexpr auto joints = std::to_array<std::string_view>({", and ", "; and ", " and ", ", ", "; "});
     Parts parts;
@@ -47,7 +55,8 @@ Parts SumClaims::parts_from(std::size_t first) const {
         const std::string_view between = run_.between(before, i);
         const std::string_view joint = ending(between, joints);
         if (joint.empty() || between.size() > longest_gap || between.size() == joint.size() ||
-            between.find_first_of(".:") != std::string_view::npos || joins_part_to_whole(between))
+            between.find_first_of(".:") != std::string_view::npos || joins_part_to_whole(between) ||
+            leaves_uncounted(between.substr(0, between.size() - joint.size())))
             break;
         parts.closed = joint.find("and") != std::string_view::npos;
         parts.items.push_back(i);
@@ -69,6 +78,15 @@ bool SumClaims::announced(std::size_t total, std::size_t part) const {
            between.find_first_of(".;") == std::string_view::npos;
 }
 
+/// "30 in all", not "30 in all areas".
+bool closes_sum(std::string_view after) {
+    constexpr auto closings = std::to_array<std::string_view>({" in all", " in total", " altogether"});
+    const std::string_view closing = beginning(after, closings);
+    if (closing.empty()) return false;
+    const std::string_view next = after.substr(closing.size(), 1);
+    return closing != " in all" || next.empty() || next.find_first_of(".,;)") == 0;
+}
+
 constexpr auto total_words =
     std::to_array<std::string_view>({"in all", "in total", "altogether", "total of"});
 
@@ -76,26 +94,27 @@ constexpr auto total_words =
 bool SumClaims::summed_up(std::size_t total, std::size_t part) const {
     constexpr auto leads =
         std::to_array<std::string_view>({"a total of ", "making ", "totalling ", "giving "});
-    constexpr auto closings = std::to_array<std::string_view>({" in all", " in total", " altogether"});
     const std::string_view between = run_.between(part, total);
-    const bool near = between.size() <= longest_gap && (between.find(", ") != std::string_view::npos ||
-                                                        between.find(" (") != std::string_view::npos);
-    return near && run_.exact_count(total) &&
-           (!ending(between, leads).empty() || !beginning(run_.after(total), closings).empty());
+    const std::size_t mark = between.find_first_of(",(");
+    if (between.size() > longest_gap || mark == std::string_view::npos ||
+        leaves_uncounted(between.substr(0, mark)) || between.find(',', mark + 1) != std::string_view::npos)
+        return false;
+    return run_.exact_count(total) && (!ending(between, leads).empty() || closes_sum(run_.after(total)));
 }
 
 /// "... This is 30 in total."
 bool SumClaims::summed_next(std::size_t total, std::size_t part) const {
     constexpr auto leads =
         std::to_array<std::string_view>({"This is ", "This makes ", "This gives ", "In all, "});
-    constexpr auto closings = std::to_array<std::string_view>({" in all", " in total", " altogether"});
     return run_.sentence[total] == run_.sentence[part] + 1 && run_.plain_count(total) &&
-           beginning(run_.before(total), leads).size() == run_.before(total).size() &&
-           !beginning(run_.after(total), closings).empty();
+           std::find(leads.begin(), leads.end(), run_.before(total)) != leads.end() &&
+           !leaves_uncounted(run_.after(part)) && closes_sum(run_.after(total));
 }
 
 /// Whether nothing of its kind goes on after the last part.
 bool SumClaims::ends_list(std::size_t part) const {
+    const std::string_view rest = run_.after(part);
+    if (leaves_uncounted(rest.substr(0, rest.find_first_of(").;:")))) return false;
     if (run_.bracketed[part]) return run_.after(part).find(')') != std::string_view::npos;
     return run_.of_sentence(run_.sentence[part]).second == part + 1 ||
            run_.between(part, part + 1).find_first_of(";:") != std::string_view::npos;
@@ -131,8 +150,10 @@ void SumClaims::check() {
         const std::size_t last = parts.items.back(), next = last + 1;
         const bool before = i > 0 && run_.sentence[i - 1] == run_.sentence[i] && run_.plain_count(i - 1) &&
                             announced(i - 1, i) && ends_list(last);
+        // "a manager, two nurses and three teachers": what comes first has no number.
+        const std::string_view lead = run_.before(i);
         const bool after =
-            next < run_.quantities.size() &&
+            !ends_with(lead, ", ") && !ends_with(lead, " and ") && next < run_.quantities.size() &&
             (run_.sentence[next] == run_.sentence[i] ? summed_up(next, last) : summed_next(next, last));
         if (before)
             judge(parts.items, i - 1, mentions_any(run_.before(i), total_words));
