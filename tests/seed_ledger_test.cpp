@@ -83,8 +83,16 @@ TEST_CASE("seed: consistent figures are checked in the ledger, and silent") {
                 return touches(figure) && figure.status == validators::FigureStatus::checked;
             });
         checked += settled;
+        for (const Diagnostic& d : analysis.diagnostics.all()) {
+            const bool figures = d.info->code.front() == 'F' && d.severity >= Severity::warning;
+            INFO(row.id << " " << d.info->code << " " << d.message);
+            CHECK_FALSE((figures && touches(d)));
+        }
         if (!settled) open += " " + row.id + " (" + row.kind + ": " + row.quote.substr(0, 40) + ")";
     }
     WARN("consistent figure rows of the seed: " << checked << " of " << rows << " checked; not:" << open);
-    CHECK(checked >= 30);
+    // Nine rows state no relation in words: names without a number, a figure whose direction or whole the
+    // text does not give ("too high at 49 weeks", "four cases"), parts of a bullet beside, and a contrast
+    // ("While 100% ...").
+    CHECK(checked >= 36);
 }
