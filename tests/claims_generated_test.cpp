@@ -5,8 +5,10 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <ctime>
 
 #include "tests/claims_generator.hpp"
+#include "tests/figures_support.hpp"
 
 using namespace stet::test;
 
@@ -70,4 +72,26 @@ TEST_CASE("generated claims in wordings that were held out") {
     Rates sum;
     const std::string table = score_all(true, sum, 0);
     WARN("claims that hold and claims that cannot, in held-out wordings\n" << table);
+}
+
+TEST_CASE("claims take time in proportion to the text, whatever is repeated") {
+    const auto seconds = [](std::string_view part, std::size_t times) {
+        std::string text = "title: A\n\nThere are ";
+        for (std::size_t i = 0; i < times; ++i) text += part;
+        MemoryWorld world;
+        const std::clock_t start = std::clock();
+        (void)check_figures(text + "\n", world);
+        return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    };
+    for (const std::string_view part :
+         {"3 homes (1 a and 2 b), ", "3 homes: 1 a and 2 b. ", "12 (8%) of these, ", "5 of 12 (40%), ",
+          "at least 3, 4 of them, ", "60%, the remaining 40%, ", "12 of 30, the other 18, ", "up from 12, ",
+          "a rise of 3 from 12 to 15, ", "higher than the 12% of, ", "two homes, Ash and Beech, ",
+          "all three, ", "both were, ", "most (3 of 4), ", "5 A* to C 12%, ", "20 months (608 days), ",
+          "a net gain of 3, ", "12 within 5 miles, 13% more than 5 miles, ",
+          "12. Both were 12. All three were 12. "}) {
+        const double small = seconds(part, 1'000), large = seconds(part, 4'000);
+        INFO(part << ": " << small << " and " << large << " seconds");
+        CHECK(large < 0.05 + small * 10);
+    }
 }

@@ -12,6 +12,9 @@
 
 namespace stet::validators {
 
+/// Sentences with more quantities are lists, not claims, and are left alone.
+inline constexpr std::size_t most_quantities_of_a_claim = 64;
+
 /// A run of prose with its quantities sorted into sentences.
 struct ClaimRun {
     prose::RunId id = 0;
@@ -46,6 +49,11 @@ struct ClaimRun {
     [[nodiscard]] std::string_view after(std::size_t i) const;
     /// Indices of the quantities of a sentence: [first, last).
     [[nodiscard]] std::pair<std::size_t, std::size_t> of_sentence(std::size_t s) const;
+    /// Whether sentence `s` has more quantities than a claim.
+    [[nodiscard]] bool crowded(std::size_t s) const {
+        const auto [first, last] = of_sentence(s);
+        return last - first > most_quantities_of_a_claim;
+    }
     /// A whole, exact count.
     [[nodiscard]] bool exact_count(std::size_t i) const;
     /// A whole, exact count outside parentheses.
@@ -64,9 +72,6 @@ struct ClaimTexts {
 
 /// The one plain count of sentence `s` that is no part of "k of n"; absent where there is none or several.
 std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s);
-
-/// Sentences with more quantities are lists, not claims, and are left alone.
-inline constexpr std::size_t most_quantities_of_a_claim = 64;
 
 /// Case ignored, at word boundaries; npos where absent.
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from = 0);

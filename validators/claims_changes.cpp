@@ -148,7 +148,7 @@ void ChangeClaims::this_is(std::size_t s) {
     for (const std::string_view words : {"This is a", "This was a", "This represents a", "That is a"})
         opens = opens || sentence.starts_with(words);
     const auto [first, last] = run_.of_sentence(s);
-    if (!opens || s == 0) return;
+    if (!opens || s == 0 || run_.crowded(s) || run_.crowded(s - 1)) return;
     for (std::size_t a = first; a < last; ++a) {
         if (run_.bracketed[a] || !run_.quantities[a].is_figure()) continue;
         if (!preceded_by_from(run_, a) || run_.between(a, std::min(a + 1, last - 1)) == " to ") return;
@@ -213,7 +213,7 @@ void ChangeClaims::judge_net(std::size_t total, int sign, std::size_t came, std:
 
 void ChangeClaims::check() {
     for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
-        if (!run_.quantities[i].is_figure()) continue;
+        if (!run_.quantities[i].is_figure() || run_.crowded(run_.sentence[i])) continue;
         from_to(i);
         net(i);
     }

@@ -95,8 +95,10 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     if (std::find(people.begin(), people.end(), noun) != people.end()) return;
     if (!run.plain_count(i) || q.noun_begin == q.noun_end || q.value < Rational(2) || q.value > Rational(40))
         return;
+    constexpr std::size_t reach = 440;
     const std::string_view rest =
-        after_place(run.run->words(q.noun_end, std::max(q.noun_end, run.sentences[run.sentence[i]].end)));
+        after_place(run.run->words(q.noun_end, std::max(q.noun_end, run.sentences[run.sentence[i]].end))
+                        .substr(0, reach));
     constexpr auto openings = std::to_array<std::string_view>(
         {": ", ", namely ", ", called ", ", named ", ", ", " (", " called ", " \u2013 "});
     const std::string_view opening = beginning(rest, openings);

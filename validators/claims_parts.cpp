@@ -58,7 +58,7 @@ void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const
 /// "Nine adopters wait. Ten of these are ..."; "Inspectors saw nine, and four of them ...".
 void check_of_these(FigureAudit& audit, const ClaimRun& run) {
     for (std::size_t i = 0; i < run.quantities.size(); ++i) {
-        if (!run.plain_count(i)) continue;
+        if (!run.plain_count(i) || run.crowded(run.sentence[i])) continue;
         if (const auto whole = whole_of_these(run, i))
             judge_part(audit, run, i, run, whole->index, true,
                        whole->sure ? Severity::error : Severity::query);
@@ -71,7 +71,8 @@ void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
     constexpr auto within = std::to_array<std::string_view>(
         {", of whom ", ", of which ", ", of whom only ", ", of whom just ", ", including "});
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
-        if (run.sentence[i] != run.sentence[i + 1] || !run.plain_count(i) || !run.plain_count(i + 1))
+        if (run.crowded(run.sentence[i]) || run.sentence[i] != run.sentence[i + 1] || !run.plain_count(i) ||
+            !run.plain_count(i + 1))
             continue;
         const std::string_view between = run.between(i, i + 1);
         constexpr std::size_t longest = 80;

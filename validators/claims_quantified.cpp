@@ -180,8 +180,8 @@ void QuantifiedClaims::after(std::size_t part) {
 
 void QuantifiedClaims::check() {
     for (std::size_t i = 0; i + 1 < run_.quantities.size(); ++i) {
-        if (run_.sentence[i] != run_.sentence[i + 1] || !run_.exact_count(i) || !run_.exact_count(i + 1) ||
-            !part_of_next(run_, i))
+        if (run_.crowded(run_.sentence[i]) || run_.sentence[i] != run_.sentence[i + 1] ||
+            !run_.exact_count(i) || !run_.exact_count(i + 1) || !part_of_next(run_, i))
             continue;
         if (const auto found = aside(i)) before(*found);
         after(i);

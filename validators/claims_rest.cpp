@@ -177,6 +177,7 @@ void RestClaims::either_side(std::size_t near) {
 void RestClaims::check() {
     for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
         const Quantity& q = run_.quantities[i];
+        if (run_.crowded(run_.sentence[i])) continue;
         const bool limit = q.kind == QuantityKind::measure || q.kind == QuantityKind::duration;
         if (limit && q.bound == prose::Bound::at_most) either_side(i);
         if (ending(run_.before(i), rest_words).empty() || q.bound != prose::Bound::none || q.range) continue;

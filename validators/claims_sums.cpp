@@ -145,6 +145,7 @@ void SumClaims::judge(std::span<const std::size_t> items, std::size_t total, boo
 
 void SumClaims::check() {
     for (std::size_t i = 0; i + 1 < run_.quantities.size(); ++i) {
+        if (run_.crowded(run_.sentence[i])) continue;
         const Parts parts = parts_from(i);
         if (parts.items.size() < 2 || !parts.closed) continue;
         const std::size_t last = parts.items.back(), next = last + 1;
