@@ -3,6 +3,7 @@
 // pattern.
 #include <fmt/format.h>
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <ctime>
@@ -60,6 +61,14 @@ std::string score_all(bool held_out, Rates& sum, double least_told) {
                                part(sum.told, sum.claims));
 }
 
+/// Pieces of claims, some of them broken.
+constexpr auto fragments = std::to_array<std::string_view>(
+    {"3 homes (1 a and 2 b), ", "3 homes: 1 a and 2 b. ", "12 (8%) of these, ", "5 of 12 (40%), ",
+     "at least 3, 4 of them, ", "60%, the remaining 40%, ", "12 of 30, the other 18, ", "up from 12, ",
+     "a rise of 3 from 12 to 15, ", "higher than the 12% of, ", "two homes, Ash and Beech, ", "all three, ",
+     "both were, ", "most (3 of 4), ", "5 A* to C 12%, ", "20 months (608 days), ", "a net gain of 3, ",
+     "12 within 5 miles, 13% more than 5 miles, ", "12. Both were 12. All three were 12. "});
+
 }  // namespace
 
 TEST_CASE("generated claims in the wordings that the grammar was built for") {
@@ -83,15 +92,31 @@ TEST_CASE("claims take time in proportion to the text, whatever is repeated") {
         (void)check_figures(text + "\n", world);
         return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     };
-    for (const std::string_view part :
-         {"3 homes (1 a and 2 b), ", "3 homes: 1 a and 2 b. ", "12 (8%) of these, ", "5 of 12 (40%), ",
-          "at least 3, 4 of them, ", "60%, the remaining 40%, ", "12 of 30, the other 18, ", "up from 12, ",
-          "a rise of 3 from 12 to 15, ", "higher than the 12% of, ", "two homes, Ash and Beech, ",
-          "all three, ", "both were, ", "most (3 of 4), ", "5 A* to C 12%, ", "20 months (608 days), ",
-          "a net gain of 3, ", "12 within 5 miles, 13% more than 5 miles, ",
-          "12. Both were 12. All three were 12. "}) {
+    for (const std::string_view part : fragments) {
         const double small = seconds(part, 1'000), large = seconds(part, 4'000);
         INFO(part << ": " << small << " and " << large << " seconds");
         CHECK(large < 0.05 + small * 10);
     }
+}
+
+TEST_CASE("claims in any disorder are read without failing") {
+    constexpr auto joints =
+        std::to_array<std::string_view>({" ", ", ", ". ", " (", ") ", "of ", "the ", "from ", "to ", "by ",
+                                         "%", " and ", "both ", "This is ", "\n- ", "; "});
+    Random random(7);
+    MemoryWorld world;
+    std::size_t figures = 0;
+    for (int document = 0; document < 2'000; ++document) {
+        std::string text = "title: A\n\n";
+        for (int i = random.between(1, 40); i > 0; --i) {
+            std::string_view part =
+                fragments[static_cast<std::size_t>(random.between(0, fragments.size() - 1))];
+            if (random.chance()) part = part.substr(0, static_cast<std::size_t>(random.between(1, 12)));
+            text += part;
+            text += joints[static_cast<std::size_t>(random.between(0, joints.size() - 1))];
+        }
+        INFO(text);
+        REQUIRE_NOTHROW(figures += check_figures(text, world).ledger.figures.size());
+    }
+    CHECK(figures > 10'000);
 }

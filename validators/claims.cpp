@@ -53,6 +53,7 @@ bool ClaimRun::exact_count(std::size_t i) const {
 }
 
 std::string_view ClaimRun::after(std::size_t i) const {
+    if (i >= quantities.size()) return {};
     std::uint32_t end = sentences[sentence[i]].end;
     if (i + 1 < quantities.size() && sentence[i + 1] == sentence[i]) end = quantities[i + 1].begin;
     return run->words(quantities[i].end, std::max(quantities[i].end, end));
@@ -204,8 +205,8 @@ std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
     constexpr auto these =
         std::to_array<std::string_view>({" of these", " of them", " of those", " of whom", " of which"});
     std::string_view after = run.after(i);
-    if (after == " (" && i + 1 < run.quantities.size())
-        after = run.after(i + 1).substr(0, 12).substr(1);  // "12 (8%) of these"
+    if (after == " (" && begins_with(run.after(i + 1), ")"))
+        after = run.after(i + 1).substr(1);  // "12 (8%) of these"
     if (beginning(after, these).empty()) return std::nullopt;
     const std::size_t s = run.sentence[i];
     std::optional<std::size_t> found;
