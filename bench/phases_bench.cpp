@@ -16,7 +16,9 @@
 #include "compiler/import/import.hpp"
 #include "grammar/framework.hpp"
 #include "grammar/parse.hpp"
+#include "grammar/quantities.hpp"
 #include "grammar/read.hpp"
+#include "validators/figures.hpp"
 #include "validators/validators.hpp"
 
 namespace {
@@ -100,6 +102,15 @@ void bench_read(benchmark::State& state) {
     count_bytes(state);
 }
 
+/// Quantities, dates and other figures of all runs.
+void bench_mentions(benchmark::State& state) {
+    const Stage stage;
+    for (auto _ : state) {
+        for (const prose::Run& run : stage.runs) benchmark::DoNotOptimize(grammar::read_quantities(run));
+    }
+    count_bytes(state);
+}
+
 void bench_resolve(benchmark::State& state) {
     const Stage stage;
     for (auto _ : state) {
@@ -127,6 +138,18 @@ void bench_validate(benchmark::State& state) {
     count_bytes(state);
 }
 
+/// Cited figures, claims in free prose, and the ledger of all figures.
+void bench_figures(benchmark::State& state) {
+    driver::AnalyseOptions options;
+    options.spelling = false;
+    const driver::Analysis analysis = driver::analyse(input().world, "report.stet", input().source, options);
+    for (auto _ : state) {
+        Diagnostics diagnostics;
+        benchmark::DoNotOptimize(validators::check_all_figures(analysis.report, false, diagnostics));
+    }
+    count_bytes(state);
+}
+
 void bench_check(benchmark::State& state) {
     driver::AnalyseOptions options;
     options.spelling = false;
@@ -148,9 +171,11 @@ void bench_json(benchmark::State& state) {
 BENCHMARK(bench_cmark)->Name("cmark, the same bytes");
 BENCHMARK(bench_parse)->Name("parse");
 BENCHMARK(bench_read)->Name("read");
+BENCHMARK(bench_mentions)->Name("mentions in prose");
 BENCHMARK(bench_resolve)->Name("resolve");
 BENCHMARK(bench_json)->Name("compose and JSON");
 BENCHMARK(bench_validate)->Name("validate, spelling aside");
+BENCHMARK(bench_figures)->Name("claims and ledger");
 BENCHMARK(bench_check)->Name("check, spelling aside");
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "validators/claims.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "compiler/base/ascii.hpp"
 
@@ -45,11 +46,17 @@ std::pair<std::size_t, std::size_t> ClaimRun::of_sentence(std::size_t s) const {
             static_cast<std::size_t>(range.second - sentence.begin())};
 }
 
-bool ClaimRun::plain_count(std::size_t i) const {
+bool ClaimRun::exact_count(std::size_t i) const {
     const Quantity& q = quantities[i];
     return q.kind == QuantityKind::count && q.bound == prose::Bound::none &&
-           q.approximation == prose::Approximation::none && !q.range && !q.compound && q.value.whole() &&
-           !bracketed[i];
+           q.approximation == prose::Approximation::none && !q.range && !q.compound && q.value.whole();
+}
+
+std::string_view ClaimRun::after(std::size_t i) const {
+    if (i >= quantities.size()) return {};
+    std::uint32_t end = sentences[sentence[i]].end;
+    if (i + 1 < quantities.size() && sentence[i + 1] == sentence[i]) end = quantities[i + 1].begin;
+    return run->words(quantities[i].end, std::max(quantities[i].end, end));
 }
 
 namespace {
@@ -126,6 +133,95 @@ bool mentions_any(std::string_view text, std::span<const std::string_view> words
                        [&](std::string_view w) { return find_words(text, w) != std::string_view::npos; });
 }
 
+bool begins_with(std::string_view text, std::string_view words) {
+    return text.size() >= words.size() && ascii::equal_ignoring_case(text.substr(0, words.size()), words);
+}
+
+bool ends_with(std::string_view text, std::string_view words) {
+    return text.size() >= words.size() &&
+           ascii::equal_ignoring_case(text.substr(text.size() - words.size()), words);
+}
+
+std::string_view beginning(std::string_view text, std::span<const std::string_view> phrases) {
+    for (const std::string_view phrase : phrases) {
+        if (begins_with(text, phrase)) return phrase;
+    }
+    return {};
+}
+
+std::string_view ending(std::string_view text, std::span<const std::string_view> phrases) {
+    for (const std::string_view phrase : phrases) {
+        if (ends_with(text, phrase)) return phrase;
+    }
+    return {};
+}
+
+std::string_view head_noun(const ClaimRun& run, std::size_t i) {
+    const std::string_view noun = run.run->words(run.quantities[i].noun_begin, run.quantities[i].noun_end);
+    const std::size_t space = noun.rfind(' ');
+    return space == std::string_view::npos ? noun : noun.substr(space + 1);
+}
+
+bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j) {
+    const std::string_view one = head_noun(run, i), other = head_noun(run, j);
+    return one.empty() || other.empty() || ascii::equal_ignoring_case(one, other);
+}
+
+bool joins_part_to_whole(std::string_view between) {
+    constexpr auto joints =
+        std::to_array<std::string_view>({" of ", " of the ", " of these ", " of all ", " out of ",
+                                         " out of the ", " out of these ", " out of all "});
+    return std::find(joints.begin(), joints.end(), between) != joints.end();
+}
+
+bool part_of_next(const ClaimRun& run, std::size_t i) {
+    if (i + 1 >= run.quantities.size() || run.sentence[i] != run.sentence[i + 1]) return false;
+    const std::uint32_t end = run.quantities[i + 1].begin;
+    const std::uint32_t noun_end = std::min(end, std::max(run.quantities[i].end, run.quantities[i].noun_end));
+    return joins_part_to_whole(run.between(i, i + 1)) ||
+           (begins_with(run.run->words(noun_end, end), " out of ") &&
+            joins_part_to_whole(run.run->words(noun_end, end)));
+}
+
+bool opens_whole(std::string_view lead) {
+    constexpr auto openings = std::to_array<std::string_view>({"Of ", "Out of ", "Among ", "From ", "In "});
+    constexpr auto fillers = std::to_array<std::string_view>(
+        {"the", "these", "those", "all", "a", "total", "of", "sample", "group", "our", "survey"});
+    const std::string_view opening = beginning(lead, openings);
+    if (opening.empty()) return false;
+    const bool part = opening == "Of " || opening == "Out of " || opening == "Among ";
+    std::string_view rest = lead.substr(opening.size());
+    bool sampled = false;
+    while (!rest.empty()) {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        if (std::find(fillers.begin(), fillers.end(), word) == fillers.end()) return false;
+        sampled = sampled || word == "sample" || word == "group" || word == "survey";
+        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    }
+    return part || sampled;  // "In 12 homes" and "From 12" are of something else
+}
+
+std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
+    constexpr auto these =
+        std::to_array<std::string_view>({" of these", " of them", " of those", " of whom", " of which"});
+    std::string_view after = run.after(i);
+    if (after == " (" && begins_with(run.after(i + 1), ")"))
+        after = run.after(i + 1).substr(1);  // "12 (8%) of these"
+    if (beginning(after, these).empty()) return std::nullopt;
+    const std::size_t s = run.sentence[i];
+    std::optional<std::size_t> found;
+    for (std::size_t j = run.of_sentence(s).first; j < i; ++j) {
+        if (!run.plain_count(j)) continue;
+        if (found) return std::nullopt;
+        found = j;
+    }
+    if (found) return PointedTo{*found, false};
+    constexpr std::uint32_t lead = 6;  // "Only "
+    if (s == 0 || run.quantities[i].begin > run.sentences[s].begin + lead) return std::nullopt;
+    const auto before = only_count(run, s - 1);
+    return before ? std::optional(PointedTo{*before, true}) : std::nullopt;
+}
+
 void check_claims(FigureAudit& audit) {
     const ClaimTexts texts(audit.report);
     check_percentage_claims(audit, texts);
@@ -134,6 +230,14 @@ void check_claims(FigureAudit& audit) {
     check_comparison_claims(audit, texts);
     check_rate_claims(audit, texts);
     check_repeated_claims(audit, texts);
+    check_share_claims(audit, texts);
+    check_amount_claims(audit, texts);
+    check_sum_claims(audit, texts);
+    check_rest_claims(audit, texts);
+    check_all_claims(audit, texts);
+    check_name_list_claims(audit, texts);
+    check_nested_claims(audit, texts);
+    check_duration_claims(audit, texts);
 }
 
 }  // namespace stet::validators

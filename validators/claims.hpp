@@ -1,6 +1,7 @@
 // What the checks of claims in free prose share: runs with their sentences, and which number is whose base.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -10,6 +11,9 @@
 #include "validators/figure_audit.hpp"
 
 namespace stet::validators {
+
+/// Sentences with more quantities are lists, not claims, and are left alone.
+inline constexpr std::size_t most_quantities_of_a_claim = 64;
 
 /// A run of prose with its quantities sorted into sentences.
 struct ClaimRun {
@@ -33,10 +37,27 @@ struct ClaimRun {
     [[nodiscard]] std::string words(std::size_t i) const {
         return std::string(run->words(quantities[i].begin, quantities[i].end));
     }
+    [[nodiscard]] std::string_view sentence_text(std::size_t s) const {
+        return run->words(sentences[s].begin, sentences[s].end);
+    }
+    /// The sentence of quantity `i` up to it.
+    [[nodiscard]] std::string_view before(std::size_t i) const {
+        const std::uint32_t begin = std::min(sentences[sentence[i]].begin, quantities[i].begin);
+        return run->words(begin, quantities[i].begin);
+    }
+    /// The text from quantity `i` to the next one of its sentence, or to the sentence's end.
+    [[nodiscard]] std::string_view after(std::size_t i) const;
     /// Indices of the quantities of a sentence: [first, last).
     [[nodiscard]] std::pair<std::size_t, std::size_t> of_sentence(std::size_t s) const;
+    /// Whether sentence `s` has more quantities than a claim.
+    [[nodiscard]] bool crowded(std::size_t s) const {
+        const auto [first, last] = of_sentence(s);
+        return last - first > most_quantities_of_a_claim;
+    }
+    /// A whole, exact count.
+    [[nodiscard]] bool exact_count(std::size_t i) const;
     /// A whole, exact count outside parentheses.
-    [[nodiscard]] bool plain_count(std::size_t i) const;
+    [[nodiscard]] bool plain_count(std::size_t i) const { return exact_count(i) && !bracketed[i]; }
 };
 
 /// All runs of prose (paragraphs, bullets, quotes, notes, statements); `by_run[id]` is the index in `runs`.
@@ -52,13 +73,38 @@ struct ClaimTexts {
 /// The one plain count of sentence `s` that is no part of "k of n"; absent where there is none or several.
 std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s);
 
-/// Sentences with more quantities are lists, not claims, and are left alone.
-inline constexpr std::size_t most_quantities_of_a_claim = 64;
-
 /// Case ignored, at word boundaries; npos where absent.
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from = 0);
 /// Whether any of the words stands in the text.
 bool mentions_any(std::string_view text, std::span<const std::string_view> words);
+
+/// Case is ignored.
+bool begins_with(std::string_view text, std::string_view words);
+bool ends_with(std::string_view text, std::string_view words);
+/// The first of `phrases` with which the text begins (ends); empty where there is none.
+std::string_view beginning(std::string_view text, std::span<const std::string_view> phrases);
+std::string_view ending(std::string_view text, std::span<const std::string_view> phrases);
+
+/// The last word of the noun phrase of a quantity; empty where it has none.
+std::string_view head_noun(const ClaimRun& run, std::size_t i);
+/// Whether two counts may be of the same things: not where each has a noun and these differ.
+bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j);
+
+/// Whether the words between two counts make the first a part of the second: "five of the 12".
+bool joins_part_to_whole(std::string_view between);
+/// Whether count `i` is a part of the count after it, whatever noun it has: "five plans out of the 12".
+bool part_of_next(const ClaimRun& run, std::size_t i);
+/// Whether the words before a count that opens a sentence make it the whole of what follows: "Of the ",
+/// "Out of a total of ", "In a sample of ".
+bool opens_whole(std::string_view lead);
+/// A count that "these" and "them" point back to.
+struct PointedTo {
+    std::size_t index = 0;
+    bool sure = false;  ///< "Three of these" opens the sentence after that of the only count
+};
+/// "of these", "of them", "of whom": whether quantity `i` is said to be a part of what came before, and of
+/// which count: the only one before it in its sentence, or else the only one of the sentence before.
+std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i);
 
 void check_percentage_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_part_claims(FigureAudit& audit, const ClaimTexts& texts);
@@ -66,5 +112,13 @@ void check_change_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_comparison_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_rate_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_share_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_amount_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_sum_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_rest_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_all_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_name_list_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_nested_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_duration_claims(FigureAudit& audit, const ClaimTexts& texts);
 
 }  // namespace stet::validators

@@ -1,10 +1,11 @@
-// F206, F208 and F212: changes from one number to another, their direction, their amount, and net changes.
+// F206 and F208: changes from one number to another, and net changes.
+#include "validators/claims_changes.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
-#include "validators/claims.hpp"
 
 namespace stet::validators {
 
@@ -13,59 +14,10 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-constexpr std::size_t farthest = 60;  ///< bytes between the parts of one claim
-
-constexpr auto down_words =
-    std::to_array<std::string_view>({"reduction", "decrease", "decreased", "fall", "fallen", "fell", "drop",
-                                     "dropped", "decline", "declined", "reduced"});
-constexpr auto up_words = std::to_array<std::string_view>(
-    {"increase", "increased", "rise", "risen", "rose", "growth", "grew", "grown"});
-constexpr auto doubt_words = std::to_array<std::string_view>(
-    {"not", "no", "without", "or", "than", "little", "target", "planned", "plans", "expected"});
-
-struct Direction {
-    int sign = 0;
-    std::string_view word;
-    std::size_t end = 0;
-};
-
-/// The last direction word of a stretch of text; none where a word of doubt stands in it.
-Direction last_direction(std::string_view text) {
-    Direction found;
-    const auto look = [&](std::span<const std::string_view> words, int sign) {
-        for (const std::string_view word : words) {
-            for (std::size_t at = find_words(text, word); at != std::string_view::npos;
-                 at = find_words(text, word, at + 1)) {
-                if (found.sign == 0 || at + word.size() > found.end)
-                    found = {sign, text.substr(at, word.size()), at + word.size()};
-            }
-        }
-    };
-    look(down_words, -1);
-    look(up_words, 1);
-    return mentions_any(text, doubt_words) ? Direction{} : found;
-}
-
-bool exact(const Quantity& q) {
-    return q.bound == prose::Bound::none && !q.range && !q.compound && q.is_figure();
-}
-
-bool before_after(const Quantity& a, const Quantity& b) {
-    return exact(a) && exact(b) && comparable(a, b) && a.unit == b.unit;
-}
-
-int movement(const Quantity& a, const Quantity& b) {
-    return a.value == b.value ? 0 : a.value < b.value ? 1 : -1;
-}
-
 /// Whether the step from a to b may go that way, whatever their rounding hides.
 bool can_move(const Quantity& a, const Quantity& b, int sign) {
     const Interval &low = sign > 0 ? a.interval : b.interval, &high = sign > 0 ? b.interval : a.interval;
     return !low.known() || !high.known() || !low.low || !high.high || *low.low < *high.high;
-}
-
-std::string_view movement_name(int sign) {
-    return sign == 0 ? "no change" : sign > 0 ? "a rise" : "a fall";
 }
 
 class ChangeClaims {
@@ -77,28 +29,18 @@ class ChangeClaims {
     void from_to(std::size_t a);
     void this_is(std::size_t s);
     void net(std::size_t total);
-    void amount(std::size_t a, std::size_t b, const Direction& direction, std::size_t clause);
+    void judge_net(std::size_t total, int sign, std::size_t came, std::size_t went);
+    void now_from(std::size_t a);
     void judge(std::size_t a, std::size_t b, const Direction& direction, Span span);
-    [[nodiscard]] bool preceded_by_from(std::size_t i) const;
-    [[nodiscard]] std::string_view lead(std::size_t i) const;
+    void dates(std::size_t then, std::size_t now);
+    [[nodiscard]] std::optional<std::size_t> only_figure(std::size_t first, std::size_t last,
+                                                         const Quantity& like) const;
+    [[nodiscard]] std::optional<std::size_t> only_date(std::size_t first, std::size_t last) const;
+    [[nodiscard]] std::string_view lead(std::size_t i) const { return change_lead(run_, i); }
 
     FigureAudit& audit_;
     const ClaimRun& run_;
 };
-
-/// The text of the sentence before quantity `i`, no farther back than a claim reaches.
-std::string_view ChangeClaims::lead(std::size_t i) const {
-    const std::uint32_t begin = run_.sentences[run_.sentence[i]].begin;
-    const std::uint32_t end = std::max(begin, run_.quantities[i].begin);
-    return run_.run->words(std::max<std::uint32_t>(begin, end - std::min<std::uint32_t>(end, 2 * farthest)),
-                           end);
-}
-
-bool ChangeClaims::preceded_by_from(std::size_t i) const {
-    const std::string_view before = lead(i);
-    return before.ends_with("from ") || before.ends_with("from an average of ") ||
-           before.ends_with("from a total of ");
-}
 
 void ChangeClaims::judge(std::size_t a, std::size_t b, const Direction& direction, Span span) {
     const Quantity &from = run_.quantities[a], &to = run_.quantities[b];
@@ -119,53 +61,83 @@ void ChangeClaims::judge(std::size_t a, std::size_t b, const Direction& directio
         .relate(run_.place(b), "after");
 }
 
-/// "an increase of 15 from 305 to 320"
-void ChangeClaims::amount(std::size_t a, std::size_t b, const Direction& direction, std::size_t clause) {
-    if (a == 0 || run_.sentence[a - 1] != run_.sentence[a]) return;
-    const Quantity &size = run_.quantities[a - 1], &from = run_.quantities[a], &to = run_.quantities[b];
-    const std::string_view before = run_.run->words(run_.sentences[run_.sentence[a]].begin, size.begin);
-    const bool follows = size.begin >= clause && (before.ends_with(std::string(direction.word) + " of ") ||
-                                                  before.ends_with(std::string(direction.word) + " by "));
-    if (!follows || run_.between(a - 1, a) != " from " || !exact(size)) return;
-    const Rational difference = (to.value - from.value).abs();
-    const bool same = size.kind == from.kind && size.unit == from.unit && size.kind == QuantityKind::count;
-    const bool relative =
-        size.kind == QuantityKind::percent && from.kind == QuantityKind::count && from.value > Rational(0);
-    if (!same && !relative) return;
-    const Rational truth = relative ? Rational(100) * difference / from.value : difference;
-    const std::string printed = shown(truth, relative ? size.decimals + 1 : 1) + (relative ? "%" : "");
-    if (size.interval.contains(truth)) return audit_.agrees(run_.id, a - 1, "the difference is " + printed);
-    if (!truth.known()) return;
-    audit_.conflicts(run_.id, a - 1, "the difference is " + printed, "");
-    audit_.diagnostics.add(run_.place(a - 1), diag::change_amount_wrong, run_.words(a), run_.words(b),
-                           movement_name(to.value > from.value   ? 1
-                                         : to.value < from.value ? -1
-                                                                 : 0),
-                           printed, run_.words(a - 1));
+/// The one figure like that outside brackets; a bare number may also be of any other unit that stands there
+/// ("30 children waited 12 days, down from 15"), which leaves it open.
+std::optional<std::size_t> ChangeClaims::only_figure(std::size_t first, std::size_t last,
+                                                     const Quantity& like) const {
+    std::optional<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quantity& q = run_.quantities[i];
+        if (run_.bracketed[i] || !q.is_figure() || q.kind == QuantityKind::age || q.compound) continue;
+        if (before_after(like, q)) {
+            if (found) return std::nullopt;
+            found = i;
+        } else if (like.kind == QuantityKind::count && like.noun_begin == like.noun_end) {
+            return std::nullopt;
+        }
+    }
+    return found;
+}
+
+/// The one date or period between two quantities, with its year.
+std::optional<std::size_t> ChangeClaims::only_date(std::size_t first, std::size_t last) const {
+    std::optional<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quantity& q = run_.quantities[i];
+        if (q.kind != QuantityKind::date && q.kind != QuantityKind::period) continue;
+        if (found || q.date_style == prose::DateStyle::day_month) return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
+/// What a change starts from is earlier than what it ends with.
+void ChangeClaims::dates(std::size_t then, std::size_t now) {
+    const Quantity &earlier = run_.quantities[then], &later = run_.quantities[now];
+    if (earlier.date_style != later.date_style || earlier.first < later.first) return;
+    audit_.diagnostics.add(run_.place(then), diag::change_without_time, run_.words(then), run_.words(now))
+        .relate(run_.place(now), "the other date");
 }
 
 /// "fell from 320 in 2012 to 305"
 void ChangeClaims::from_to(std::size_t a) {
-    if (!preceded_by_from(a)) return;
-    const std::size_t s = run_.sentence[a];
-    for (std::size_t b = a + 1; b < run_.quantities.size() && run_.sentence[b] == s; ++b) {
-        const Quantity& q = run_.quantities[b];
-        if (q.begin - run_.quantities[a].end > farthest) return;
-        if (q.kind == QuantityKind::date || q.kind == QuantityKind::period || run_.bracketed[b]) continue;
-        const std::string_view between = run_.between(a, b);
-        if (!before_after(run_.quantities[a], q) ||
-            !(between.ends_with(" to ") || between.ends_with(" to an average of ")))
-            return;
-        const std::string_view before = lead(a);
-        const Direction direction = last_direction(before);
-        // The direction word governs "from" only within one clause.
-        if (direction.sign == 0 || before.size() - direction.end > farthest ||
-            before.substr(direction.end).find_first_of(";:") != std::string_view::npos)
-            return;
-        judge(a, b, direction, run_.run->source(run_.quantities[a].begin, q.end));
-        amount(a, b, direction, run_.sentences[s].begin);
+    const auto b = change_end(run_, a);
+    if (!b) return now_from(a);
+    const std::string_view before = lead(a);
+    Direction direction = last_direction(before);
+    if (before == "From ") {  // "From 320 in 2012 the number fell to 305"
+        std::string_view between = run_.between(*b - 1, *b);
+        between.remove_suffix(std::min<std::size_t>(between.size(), 4));  // " to "
+        direction = closing_direction(between);
+        if (direction.sign != 0)
+            judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
         return;
     }
+    // The direction word governs "from" only within one clause.
+    std::string_view gap = before.substr(direction.end);
+    gap.remove_suffix(std::min<std::size_t>(gap.size(), 5));  // "from "
+    if (ends_with(gap, ", ")) gap.remove_suffix(2);
+    if (direction.sign == 0 || gap.size() > farthest_of_change ||
+        gap.find_first_of(",;:") != std::string_view::npos)
+        return;
+    judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
+    const auto then = only_date(a + 1, *b),
+               now = only_date(*b + 1, run_.of_sentence(run_.sentence[a]).second);
+    if (then && now) dates(*then, *now);
+}
+
+/// "210 families, down from 195 in 2012": what is compared is the only number of that kind before.
+void ChangeClaims::now_from(std::size_t a) {
+    std::string_view clause = lead(a);
+    if (!ends_with(clause, " from ") || run_.bracketed[a]) return;
+    clause.remove_suffix(6);
+    const std::size_t comma = clause.find_last_of(",;:(");
+    if (comma == std::string_view::npos) return;
+    clause.remove_prefix(comma + 1);
+    const Direction direction = closing_direction(clause);
+    if (direction.sign == 0) return;
+    const auto now = only_figure(run_.of_sentence(run_.sentence[a]).first, a, run_.quantities[a]);
+    if (now) judge(a, *now, direction, run_.run->source(run_.quantities[*now].begin, run_.quantities[a].end));
 }
 
 /// "305 children were looked after. This is a reduction from 320": the sentence before has one number of that
@@ -176,68 +148,72 @@ void ChangeClaims::this_is(std::size_t s) {
     for (const std::string_view words : {"This is a", "This was a", "This represents a", "That is a"})
         opens = opens || sentence.starts_with(words);
     const auto [first, last] = run_.of_sentence(s);
-    if (!opens || s == 0) return;
+    if (!opens || s == 0 || run_.crowded(s) || run_.crowded(s - 1)) return;
     for (std::size_t a = first; a < last; ++a) {
         if (run_.bracketed[a] || !run_.quantities[a].is_figure()) continue;
-        if (!preceded_by_from(a) || run_.between(a, std::min(a + 1, last - 1)) == " to ") return;
+        if (!preceded_by_from(run_, a) || run_.between(a, std::min(a + 1, last - 1)) == " to ") return;
         const Direction direction = last_direction(lead(a));
-        std::optional<std::size_t> now;
         const auto [before_first, before_last] = run_.of_sentence(s - 1);
-        for (std::size_t b = before_first; b < before_last; ++b) {
-            if (run_.bracketed[b] || !before_after(run_.quantities[a], run_.quantities[b])) continue;
-            if (now) return;
-            now = b;
-        }
-        if (direction.sign != 0 && now) judge(a, *now, direction, run_.place(a));
+        const auto now = only_figure(before_first, before_last, run_.quantities[a]);
+        if (direction.sign == 0 || !now) return;
+        const auto word = static_cast<std::uint32_t>(direction.word.data() - run_.text().data());
+        judge(a, *now, direction, run_.run->source(word, run_.quantities[a].end));
+        const auto day = only_date(a + 1, last), today = only_date(before_first, before_last);
+        if (day && today) dates(*day, *today);
         return;
     }
 }
 
-/// "a net gain of 13 households, with 18 new carers and five who left"
+/// "a net gain of 13 households, with 18 new carers and five who left": the sentence has these three counts,
+/// and the words after the other two say which came and which went.
 void ChangeClaims::net(std::size_t total) {
+    constexpr auto gains =
+        std::to_array<std::string_view>({"net gain of ", "net increase of ", "net growth of "});
+    constexpr auto losses =
+        std::to_array<std::string_view>({"net loss of ", "net decrease of ", "net reduction of "});
     const std::string_view before = lead(total);
-    int sign = 0;
-    for (const std::string_view words : {"net gain of ", "net increase of ", "net growth of "})
-        sign = before.ends_with(words) ? 1 : sign;
-    for (const std::string_view words : {"net loss of ", "net decrease of ", "net reduction of "})
-        sign = before.ends_with(words) ? -1 : sign;
-    const std::size_t s = run_.sentence[total];
-    const auto in_sentence = [&](std::size_t i) {
-        return i < run_.quantities.size() && run_.sentence[i] == s && run_.plain_count(i);
+    const int sign = !ending(before, gains).empty() ? 1 : !ending(before, losses).empty() ? -1 : 0;
+    const auto [first, last] = run_.of_sentence(run_.sentence[total]);
+    if (sign == 0) return;
+    std::vector<std::size_t> others;
+    for (std::size_t i = first; i < last; ++i) {
+        if (run_.plain_count(i) && i != total) others.push_back(i);
+    }
+    if (!run_.plain_count(total) || others.size() != 2) return;
+    constexpr auto came = std::to_array<std::string_view>(
+        {"new", "joined", "joiners", "recruited", "approved", "approvals", "gained", "arrived", "arrivals"});
+    constexpr auto went =
+        std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned", "resignations",
+                                         "ceased", "departed", "departures", "retired"});
+    const auto is = [&](std::size_t i, std::span<const std::string_view> words) {
+        return mentions_any(run_.after(i), words);
     };
-    if (sign == 0 || !in_sentence(total) || !in_sentence(total + 1) || !in_sentence(total + 2)) return;
-    constexpr auto came =
-        std::to_array<std::string_view>({"new", "joined", "recruited", "approved", "gained", "arrived"});
-    constexpr auto went = std::to_array<std::string_view>(
-        {"left", "leaving", "leavers", "lost", "resigned", "resignations", "ceased", "departed", "retired"});
-    const std::uint32_t end = total + 3 < run_.quantities.size()
-                                  ? std::min(run_.quantities[total + 3].begin, run_.sentences[s].end)
-                                  : run_.sentences[s].end;
-    const std::string_view after_first = run_.between(total + 1, total + 2),
-                           after_second = run_.run->words(run_.quantities[total + 2].end,
-                                                          std::max(end, run_.quantities[total + 2].end));
-    const bool first_came = mentions_any(after_first, came) && mentions_any(after_second, went);
-    const bool first_went = mentions_any(after_first, went) && mentions_any(after_second, came);
+    const bool first_came = is(others[0], came) && is(others[1], went) && !is(others[0], went);
+    const bool first_went = is(others[0], went) && is(others[1], came) && !is(others[0], came);
     if (first_came == first_went) return;
-    const Rational in = run_.quantities[total + (first_came ? 1 : 2)].value,
-                   out = run_.quantities[total + (first_came ? 2 : 1)].value;
+    judge_net(total, sign, others[first_came ? 0 : 1], others[first_came ? 1 : 0]);
+}
+
+void ChangeClaims::judge_net(std::size_t total, int sign, std::size_t came, std::size_t went) {
+    const Rational in = run_.quantities[came].value, out = run_.quantities[went].value;
     const Rational truth = sign > 0 ? in - out : out - in;
     const std::string sum = sign > 0 ? shown(in) + " - " + shown(out) : shown(out) + " - " + shown(in);
-    for (std::size_t i = total; i < total + 3; ++i) {
-        if (truth == run_.quantities[total].value)
+    const bool right = truth == run_.quantities[total].value;
+    for (const std::size_t i : {total, came, went}) {
+        if (right)
             audit_.agrees(run_.id, i, sum + " is " + shown(truth));
         else
             audit_.conflicts(run_.id, i, "the net change does not follow", sum + " is " + shown(truth));
     }
-    if (truth == run_.quantities[total].value) return;
+    if (right) return;
     audit_.diagnostics.add(run_.place(total), diag::net_change_wrong, sum, shown(truth), run_.words(total))
-        .relate(run_.place(total + 1), "one part")
-        .relate(run_.place(total + 2), "the other part");
+        .relate(run_.place(came), "who came")
+        .relate(run_.place(went), "who went");
 }
 
 void ChangeClaims::check() {
     for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
-        if (!run_.quantities[i].is_figure()) continue;
+        if (!run_.quantities[i].is_figure() || run_.crowded(run_.sentence[i])) continue;
         from_to(i);
         net(i);
     }

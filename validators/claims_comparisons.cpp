@@ -1,4 +1,5 @@
 // F207: "higher than the average of ..." held against the two numbers.
+#include <algorithm>
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
@@ -18,11 +19,16 @@ constexpr auto comparatives = std::to_array<Comparative>({
     {"higher than", 1},
     {"greater than", 1},
     {"longer than", 1},
-    {"above the", 1},
+    {"above", 1},
+    {"exceeds", 1},
+    {"exceeded", 1},
+    {"more than", 1},
     {"lower than", -1},
+    {"less than", -1},
+    {"fewer than", -1},
     {"shorter than", -1},
     {"smaller than", -1},
-    {"below the", -1},
+    {"below", -1},
 });
 
 constexpr auto doubt = std::to_array<std::string_view>(
@@ -37,6 +43,21 @@ bool can_compare(const Quantity& a, const Quantity& b) {
     return exact(a) && exact(b) && comparable(a, b) && a.unit == b.unit;
 }
 
+/// How surely a value belongs to what a comparative compares with.
+enum class Binding : std::uint8_t { none, loose, firm };
+
+/// `text` stands between the comparative and the value: "the average of", "the average (", "the 28% ...";
+/// loose where "at" may name either side.
+Binding binding(std::string_view text) {
+    if (text.ends_with(" of ") || text.ends_with(" (")) return Binding::firm;
+    if (text.ends_with(" at ")) return Binding::loose;
+    const auto words = std::count(text.begin(), text.end(), ' ') - 1;
+    constexpr auto others =
+        std::to_array<std::string_view>({"in", "for", "by", "who", "which", "was", "were"});
+    const bool names = text.starts_with(" the ") || text.starts_with(" its ");
+    return names && words <= 4 && !mentions_any(text, others) ? Binding::firm : Binding::none;
+}
+
 class ComparisonClaims {
   public:
     ComparisonClaims(FigureAudit& audit, const ClaimRun& run)
@@ -48,6 +69,7 @@ class ComparisonClaims {
   private:
     void check_sentence(std::size_t s);
     void check_at(std::size_t s, std::size_t at, const Comparative& comparative);
+    void check_own(std::size_t s, std::size_t own);
     [[nodiscard]] std::optional<std::size_t> subject(std::size_t s, std::size_t at,
                                                      const Quantity& like) const;
     bool judge(std::size_t subject, std::size_t value, const Comparative& comparative, bool told);
@@ -55,16 +77,17 @@ class ComparisonClaims {
     FigureAudit& audit_;
     const ClaimRun& run_;
     std::vector<std::optional<std::size_t>> subjects_;  ///< what each sentence compared
+    Severity severity_ = Severity::error;               ///< of a conflict in the comparison that is read
 };
 
 /// The only number of that kind before the comparative; where there is none and the sentence points back
 /// ("This is ..."), what the sentence before compared, or its only one.
 std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t at,
                                                      const Quantity& like) const {
-    const auto only = [&](std::size_t first, std::size_t last, std::size_t end) {
+    const auto only = [&](std::size_t first, std::size_t last, std::size_t end, bool bracketed = false) {
         std::optional<std::size_t> found;
         for (std::size_t i = first; i < last && run_.quantities[i].end <= end; ++i) {
-            if (run_.bracketed[i] || !comparable(run_.quantities[i], like) ||
+            if (run_.bracketed[i] != bracketed || !comparable(run_.quantities[i], like) ||
                 run_.quantities[i].unit != like.unit)
                 continue;
             if (found) return std::pair(true, std::optional<std::size_t>());
@@ -76,13 +99,20 @@ std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t 
     const auto [any, here] = only(first, last, at);
     if (any && here) {
         // "Four points greater than" is an amount; a subject has a verb or a comma after it.
-        constexpr auto verbs =
-            std::to_array<std::string_view>({"is", "are", "was", "were", "which", "that", "remains", "this"});
+        constexpr auto verbs = std::to_array<std::string_view>(
+            {"is", "are", "was", "were", "which", "that", "remains", "this", "exceeds", "exceeded"});
         const std::string_view between =
             run_.run->words(run_.quantities[*here].end, static_cast<std::uint32_t>(at));
-        if (between.find(',') == std::string_view::npos && !mentions_any(between, verbs)) return std::nullopt;
+        constexpr auto relatives = std::to_array<std::string_view>({"which", "this", "that"});
+        const bool aside = between.find(',') != std::string_view::npos || mentions_any(between, relatives);
+        if (!aside && !mentions_any(between, verbs)) return std::nullopt;
+        // "40% of schools are below the floor of 35%" compares the schools, not their share.
+        const Quantity& q = run_.quantities[*here];
+        if (!aside && (begins_with(between, " of ") || q.noun_begin < q.noun_end)) return std::nullopt;
     }
     if (any) return here;
+    // "70 (23%) ..., higher than the 28% ..."
+    if (const auto inside = only(first, last, at, true); inside.second) return inside.second;
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
     const bool points_back = sentence.starts_with("This is ") || sentence.starts_with("It is ") ||
                              sentence.starts_with("This was ");
@@ -102,14 +132,12 @@ bool ComparisonClaims::judge(std::size_t a, std::size_t b, const Comparative& co
     if (!low.known() || !high.known() || !low.low || !high.high) return false;
     const bool holds = comparative.sign > 0 ? one.value > other.value : one.value < other.value;
     if (!holds && *low.low < *high.high) return false;
-    const std::string word(comparative.words.substr(0, comparative.words.find(' ')));
+    const std::string_view word = comparative.words.substr(0, comparative.words.find(' '));
     if (holds) {
-        audit_.agrees(run_.id, a,
-                      run_.words(a) + " is " + word + (word == "above" || word == "below" ? " " : " than ") +
-                          run_.words(b));
-        audit_.agrees(run_.id, b,
-                      run_.words(a) + " is " + word + (word == "above" || word == "below" ? " " : " than ") +
-                          run_.words(b));
+        const std::string sum =
+            run_.words(a) + (comparative.sign > 0 ? " is more than " : " is less than ") + run_.words(b);
+        audit_.agrees(run_.id, a, sum);
+        audit_.agrees(run_.id, b, sum);
         return false;
     }
     const std::string plain = comparative.sign > 0 ? (word == "longer" ? "longer" : "higher")
@@ -122,7 +150,8 @@ bool ComparisonClaims::judge(std::size_t a, std::size_t b, const Comparative& co
         return true;
     }
     audit_.diagnostics.add(run_.place(b), diag::comparison_wrong, run_.words(a), plain, run_.words(b))
-        .relate(run_.place(a), "the number that is compared stands here");
+        .relate(run_.place(a), "the number that is compared stands here")
+        .severity = severity_;
     return true;
 }
 
@@ -141,22 +170,63 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
         const Quantity& q = run_.quantities[i];
         if (q.end == at || (q.end + 1 == at)) return;  // "5% higher than": an amount, not a subject
         if (q.begin < after) continue;
-        const std::string_view between = text.substr(after, q.begin - after);
+        std::string_view between = text.substr(after, q.begin - after);
+        constexpr auto said = std::to_array<std::string_view>({", which is ", ", which was ", ", at "});
+        if (const std::string_view apposed = ending(between, said); !apposed.empty()) {
+            between.remove_suffix(apposed.size());
+            if (between.find(',') == std::string_view::npos) between = " of ";
+        }
         if (between.size() > 60 || between.find_first_of(".;,") != std::string_view::npos) return;
         if (!q.is_figure()) continue;
-        const bool bound = between.ends_with(" of ") || (between.ends_with("(") && i < last);
-        const auto about = bound ? subject(s, at, q) : std::nullopt;
+        const auto bound = binding(between);
+        severity_ = bound == Binding::loose ? Severity::query : Severity::error;
+        const auto about = bound != Binding::none ? subject(s, at, q) : std::nullopt;
         if (!about || !can_compare(run_.quantities[*about], q)) return;
         subjects_[s] = about;
         const bool conflict = judge(*about, i, comparative, false);
-        // "both the average (647 days) and that of others (636 days)"
-        const bool second = between.starts_with(" both ") && i + 1 < last && run_.bracketed[i] &&
-                            run_.bracketed[i + 1] && run_.between(i, i + 1).starts_with(") and ") &&
-                            run_.between(i, i + 1).size() <= 60;
+        // "both the average (647 days) and that of others (636 days)", "the average of 18% and the target of
+        // 20%"
+        const std::string_view gap = i + 1 < last ? run_.between(i, i + 1) : std::string_view();
+        const bool second = gap.size() <= 60 && run_.bracketed[i] == run_.bracketed[i + 1] &&
+                            ((between.starts_with(" both ") && gap.starts_with(") and ")) ||
+                             (gap.starts_with(" and the ") && gap.ends_with(" of ")));
         if (second && can_compare(run_.quantities[*about], run_.quantities[i + 1]))
             judge(*about, i + 1, comparative, conflict);
         return;
     }
+}
+
+/// "The rate is higher at 12%, compared with 9% nationally"; "it is even higher at 44%" after the sentence
+/// that gives what it is higher than.
+void ComparisonClaims::check_own(std::size_t s, std::size_t own) {
+    std::string_view lead = run_.before(own);
+    if (!ends_with(lead, " at ")) return;
+    lead.remove_suffix(4);
+    constexpr auto up = std::to_array<std::string_view>({" higher", " greater", " longer"});
+    constexpr auto down = std::to_array<std::string_view>({" lower", " smaller", " shorter"});
+    const int sign = !ending(lead, up).empty() ? 1 : !ending(lead, down).empty() ? -1 : 0;
+    if (sign == 0 || mentions_any(lead, doubt)) return;
+    const Comparative comparative{sign > 0 ? "higher than" : "lower than", sign};
+    const bool even = lead.size() > 12 && ends_with(lead.substr(0, lead.rfind(' ')), " even");
+    if (even && s > 0) {
+        std::optional<std::size_t> found;
+        for (std::size_t i = run_.of_sentence(s - std::min<std::size_t>(s, 2)).first; i < own; ++i) {
+            if (!can_compare(run_.quantities[i], run_.quantities[own])) continue;
+            if (found) return;
+            found = i;
+        }
+        severity_ = Severity::query;
+        if (found) judge(own, *found, comparative, false);
+        return;
+    }
+    constexpr auto against = std::to_array<std::string_view>(
+        {" compared with ", " compared to ", " against ", " compared with the national ", " than "});
+    if (own + 1 >= run_.quantities.size() || run_.sentence[own + 1] != s) return;
+    const std::string_view between = run_.between(own, own + 1);
+    severity_ = Severity::error;
+    if (between.size() <= 60 && !ending(between, against).empty() &&
+        can_compare(run_.quantities[own], run_.quantities[own + 1]))
+        judge(own, own + 1, comparative, false);
 }
 
 void ComparisonClaims::check_sentence(std::size_t s) {
@@ -171,6 +241,7 @@ void ComparisonClaims::check_sentence(std::size_t s) {
             check_at(s, at, comparative);
         }
     }
+    for (std::size_t i = first; i < last; ++i) check_own(s, i);
 }
 
 }  // namespace

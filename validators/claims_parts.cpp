@@ -1,4 +1,4 @@
-// F204 and F211: parts that exceed their whole, and "both" after a number other than two.
+// F204: parts that exceed their whole.
 #include <algorithm>
 #include <array>
 
@@ -13,9 +13,7 @@ namespace {
 void check_part_of_whole(FigureAudit& audit, const ClaimRun& run) {
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
         if (!run.plain_count(i) || !run.plain_count(i + 1)) continue;
-        const std::string_view between = run.between(i, i + 1);
-        if (between != " of " && between != " of the " && between != " out of " && between != " out of the ")
-            continue;
+        if (!part_of_next(run, i)) continue;
         const auto &part = run.quantities[i], &whole = run.quantities[i + 1];
         if (part.value <= whole.value) {
             const std::string sum = shown(part.value) + " is not above " + shown(whole.value);
@@ -29,49 +27,78 @@ void check_part_of_whole(FigureAudit& audit, const ClaimRun& run) {
     }
 }
 
-/// "Nine adopters wait. Ten of these are ...": the whole is the only count of the sentence before.
+/// Whether no other count stands before `i` in its sentence, so that "of whom" must mean `i`.
+bool only_count_before(const ClaimRun& run, std::size_t i) {
+    for (std::size_t j = run.of_sentence(run.sentence[i]).first; j < i; ++j) {
+        if (run.plain_count(j)) return false;
+    }
+    return true;
+}
+
+/// Holds the count `part` against its whole, unless a percentage beside it does so.
+void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const ClaimRun& of,
+                std::size_t whole, bool sure, Severity severity = Severity::error) {
+    if (run.after(part) == " (" && part + 1 < run.quantities.size() &&
+        run.quantities[part + 1].kind == prose::QuantityKind::percent)
+        return;
+    const auto &k = run.quantities[part], &n = of.quantities[whole];
+    if (k.value <= n.value) {
+        const std::string sum = shown(k.value) + " is not above " + shown(n.value);
+        audit.agrees(run.id, part, sum);
+        audit.agrees(of.id, whole, sum);
+        return;
+    }
+    if (!sure) return;
+    audit.conflicts(run.id, part, "a part above its whole", "");
+    audit.diagnostics.add(run.place(part), diag::part_larger_than_whole, run.words(part), of.words(whole))
+        .relate(of.place(whole), "the whole stands here")
+        .severity = severity;
+}
+
+/// "Nine adopters wait. Ten of these are ..."; "Inspectors saw nine, and four of them ...".
 void check_of_these(FigureAudit& audit, const ClaimRun& run) {
     for (std::size_t i = 0; i < run.quantities.size(); ++i) {
-        const std::size_t s = run.sentence[i];
-        if (s == 0 || !run.plain_count(i) || run.quantities[i].begin != run.sentences[s].begin) continue;
-        const std::string_view after = run.text().substr(run.quantities[i].end, 10);
-        if (!after.starts_with(" of these ") && !after.starts_with(" of them ")) continue;
-        const auto whole = only_count(run, s - 1);
-        if (!whole || run.quantities[i].value <= run.quantities[*whole].value) {
-            if (whole)
-                audit.agrees(
-                    run.id, i,
-                    shown(run.quantities[i].value) + " is not above " + shown(run.quantities[*whole].value));
-            continue;
-        }
-        audit.conflicts(run.id, i, "a part above its whole", "");
-        audit.diagnostics.add(run.place(i), diag::part_larger_than_whole, run.words(i), run.words(*whole))
-            .relate(run.place(*whole), "the whole stands here");
+        if (!run.plain_count(i) || run.crowded(run.sentence[i])) continue;
+        if (const auto whole = whole_of_these(run, i))
+            judge_part(audit, run, i, run, whole->index, true,
+                       whole->sure ? Severity::error : Severity::query);
     }
 }
 
-/// "It runs three homes. Both were ...": only where a verb follows and the sentence before has one count of
-/// things.
-void check_both(FigureAudit& audit, const ClaimRun& run) {
-    constexpr std::array<std::string_view, 5> verbs = {"were", "are", "have", "had", "remain"};
-    for (std::size_t s = 1; s < run.sentences.size(); ++s) {
-        const std::string_view sentence = run.run->words(run.sentences[s].begin, run.sentences[s].end);
-        if (!sentence.starts_with("Both ")) continue;
-        const std::string_view next = sentence.substr(5, sentence.find(' ', 5) - 5);
-        const auto count = only_count(run, s - 1);
-        if (!count || std::find(verbs.begin(), verbs.end(), next) == verbs.end()) continue;
-        const prose::Quantity& q = run.quantities[*count];
-        if (q.noun_begin == q.noun_end) continue;
-        if (q.value == Rational(2)) {
-            audit.agrees(run.id, *count, "“both” speaks of two");
+/// "Of the 12 plans, five were late"; "12 plans, of whom five ..."; "12 plans, including five ...".
+void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
+    constexpr auto commas = std::to_array<std::string_view>({", ", ", only ", ", just "});
+    constexpr auto within = std::to_array<std::string_view>(
+        {", of whom ", ", of which ", ", of whom only ", ", of whom just ", ", including "});
+    for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
+        if (run.crowded(run.sentence[i]) || run.sentence[i] != run.sentence[i + 1] || !run.plain_count(i) ||
+            !run.plain_count(i + 1))
             continue;
-        }
-        const std::uint32_t begin = run.sentences[s].begin;
-        audit.conflicts(run.id, *count, "“both” speaks of two", "");
-        audit.diagnostics
-            .add(run.run->source(begin, begin + 4), diag::both_of_other_number, run.words(*count))
-            .relate(run.place(*count), "the number stands here");
+        const std::string_view between = run.between(i, i + 1);
+        constexpr std::size_t longest = 80;
+        if (between.size() > longest || between.find_first_of(".;:(") != std::string_view::npos) continue;
+        const bool opens = opens_whole(run.before(i)) &&
+                           std::count(between.begin(), between.end(), ',') == 1 &&
+                           !ending(between, commas).empty();
+        // "Of the two homes, 12 children ..." counts other things.
+        if ((opens || !ending(between, within).empty()) && may_count_the_same(run, i, i + 1))
+            judge_part(audit, run, i + 1, run, i, only_count_before(run, i));
     }
+}
+
+/// A bullet that opens with a count, below one that has a single count: silent where it is no part of it.
+void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run) {
+    const ClaimRun* parent = texts.parent(run);
+    if (parent == nullptr || parent->sentences.empty() || !run.plain_count(0) || run.quantities[0].begin != 0)
+        return;
+    const auto total = only_count(*parent, 0);
+    const auto [first, last] = run.of_sentence(0);
+    const bool dated =
+        std::any_of(run.quantities.begin() + static_cast<std::ptrdiff_t>(first),
+                    run.quantities.begin() + static_cast<std::ptrdiff_t>(last), [](const prose::Quantity& q) {
+                        return q.kind == prose::QuantityKind::date || q.kind == prose::QuantityKind::period;
+                    });
+    if (total && !dated) judge_part(audit, run, 0, *parent, *total, false);
 }
 
 }  // namespace
@@ -81,7 +108,8 @@ void check_part_claims(FigureAudit& audit, const ClaimTexts& texts) {
         if (run.quantities.empty()) continue;
         check_part_of_whole(audit, run);
         check_of_these(audit, run);
-        check_both(audit, run);
+        check_of_whole(audit, run);
+        check_nested_bullet(audit, texts, run);
     }
 }
 

@@ -1,11 +1,9 @@
-// F201 to F203: percentages beside counts and percentages of a stated base.
+// F201 to F203: which count is the base of a percentage, in the stated order.
 #include <algorithm>
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
-#include "compiler/base/shares.hpp"
-#include "validators/claims.hpp"
-#include "validators/percentages.hpp"
+#include "validators/claims_shares.hpp"
 
 namespace stet::validators {
 
@@ -21,15 +19,6 @@ constexpr auto elsewhere = std::to_array<std::string_view>({
     "rise",    "fall",     "from",       "region",     "regional",   "improvement",
 });
 
-/// A count that others are parts of.
-struct Base {
-    const ClaimRun* run = nullptr;
-    std::size_t index = 0;
-    bool by_nesting = false;  ///< only because the bullet is nested below it
-
-    [[nodiscard]] const Quantity& quantity() const { return run->quantities[index]; }
-};
-
 class PercentageClaims {
   public:
     PercentageClaims(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run)
@@ -40,24 +29,28 @@ class PercentageClaims {
 
   private:
     void check_sentence(std::size_t s);
-    void check_pair(std::size_t count, std::size_t percent, const Base& base);
-    void check_bare(std::span<const std::size_t> percents, const Base& base);
     [[nodiscard]] std::optional<Base> opening_base(std::size_t s, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
     [[nodiscard]] bool pair(std::size_t count, std::size_t last) const;
+    [[nodiscard]] bool reversed_pair(std::size_t percent, std::size_t last) const;
     [[nodiscard]] bool bare(std::size_t i, std::size_t last) const;
     [[nodiscard]] std::optional<std::size_t> count_before(std::size_t first, std::size_t last,
                                                           std::size_t offset) const;
+    std::size_t explicit_base(std::size_t i, std::size_t last);
+    [[nodiscard]] bool apposed(std::size_t whole) const;
+    [[nodiscard]] bool shared_of_these(std::size_t count, std::size_t last) const;
+    [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
     [[nodiscard]] bool settled(std::size_t i) const { return !audit_.states[run_.id][i].fact.empty(); }
-    void relate_base(Diagnostic& diagnostic, const Base& base) const;
-    bool explained_by_rounding(Diagnostic& diagnostic, Verdict rounded) const;
 
     FigureAudit& audit_;
     const ClaimTexts& texts_;
     const ClaimRun& run_;
+    std::optional<Base> of_whom_;  ///< what the shares at the end of the sentence before are of
+    std::size_t of_whom_sentence_ = 0;
 };
 
-/// "160 (52%)", "160 children (52%)", "160 (or 52%)": only the count's own noun may stand between them.
+/// "160 (52%)", "160 children (52%)", "160 (or 52%)", "160, or 52%,": only the count's own noun may stand
+/// between them.
 bool PercentageClaims::pair(std::size_t count, std::size_t last) const {
     if (count + 1 >= last || !run_.plain_count(count)) return false;
     const Quantity& k = run_.quantities[count];
@@ -65,8 +58,18 @@ bool PercentageClaims::pair(std::size_t count, std::size_t last) const {
     if (percent.kind != QuantityKind::percent || percent.range) return false;
     const std::uint32_t noun_end = std::max(k.noun_end, k.end);
     const std::string_view between = run_.run->words(noun_end, std::max(noun_end, percent.begin));
-    return (between == " (" || between == " (or ") &&
-           run_.text().substr(percent.end, 1).find_first_of("),;") == 0;
+    const std::string_view next = run_.text().substr(percent.end, 1);
+    if (between == ", or " || between == ", that is " || between == ", which is ")
+        return next == "," || next == "." || next == ";";
+    return (between == " (" || between == " (or ") && (next == ")" || next == "," || next == ";");
+}
+
+/// "52% (160)"
+bool PercentageClaims::reversed_pair(std::size_t percent, std::size_t last) const {
+    const Quantity& p = run_.quantities[percent];
+    return percent + 1 < last && p.kind == QuantityKind::percent && !p.range && !run_.bracketed[percent] &&
+           run_.exact_count(percent + 1) && run_.between(percent, percent + 1) == " (" &&
+           run_.text().substr(run_.quantities[percent + 1].end, 1) == ")";
 }
 
 /// A percentage that stands alone, with nothing near it that gives it another base.
@@ -103,11 +106,7 @@ std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std
 std::optional<Base> PercentageClaims::opening_base(std::size_t s, std::size_t first, std::size_t last) const {
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
     if (first < last && run_.plain_count(first)) {
-        const std::string_view lead = run_.run->words(run_.sentences[s].begin, run_.quantities[first].begin);
-        for (const std::string_view words :
-             {"Of ", "Of the ", "Of these ", "Of those ", "Out of ", "Out of the ", "Of all "}) {
-            if (lead == words) return Base{&run_, first, false};
-        }
+        if (opens_whole(run_.before(first))) return Base{&run_, first, false};
     }
     for (const std::string_view words : {"Of this number", "Of these", "Of those", "Of them", "Of which"}) {
         if (!sentence.starts_with(words)) continue;
@@ -138,106 +137,88 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
     return Base{parent, *total, true};
 }
 
-void PercentageClaims::relate_base(Diagnostic& diagnostic, const Base& base) const {
-    diagnostic.relate(base.run->place(base.index), "the " + shown(base.quantity().value) + " stand here");
+/// "12 of them (8%)"
+bool PercentageClaims::shared_of_these(std::size_t count, std::size_t last) const {
+    constexpr auto joints = std::to_array<std::string_view>({" of these (", " of them (", " of those ("});
+    if (count + 1 >= last || !run_.plain_count(count)) return false;
+    const Quantity& p = run_.quantities[count + 1];
+    return p.kind == QuantityKind::percent && !p.range && run_.text().substr(p.end, 1) == ")" &&
+           std::find(joints.begin(), joints.end(), run_.between(count, count + 1)) != joints.end();
 }
 
-/// Where all counts around look rounded to 5 and such rounding would explain it, the conflict is for a
-/// person.
-bool PercentageClaims::explained_by_rounding(Diagnostic& diagnostic, Verdict rounded) const {
-    if (rounded != Verdict::agrees || !run_.looks_rounded) return false;
-    diagnostic.severity = Severity::query;
-    diagnostic.note(
-        "as written, the numbers conflict; if the counts are rounded to 5, as all counts here look, they can "
-        "agree");
-    diagnostic.with_help("declare the rounding in a fact (`rounded to 5`), or mend the figure");
-    return true;
+/// "70 of 305 children in the north (23%)", "70 of 305, 23%,": the percentage stands beside the whole of a
+/// part.
+bool PercentageClaims::apposed(std::size_t whole) const {
+    const Quantity &n = run_.quantities[whole], &p = run_.quantities[whole + 1];
+    if (p.kind != QuantityKind::percent || p.range) return false;
+    std::string_view words = run_.run->words(std::min(p.begin, std::max(n.end, n.noun_end)), p.begin);
+    const std::string_view next = run_.text().substr(p.end, 1);
+    constexpr auto brackets = std::to_array<std::string_view>({" (", " (or "});
+    constexpr auto commas = std::to_array<std::string_view>({", ", ", or ", ", that is ", ", which is "});
+    const std::string_view bracket = ending(words, brackets);
+    const std::string_view comma = bracket.empty() ? ending(words, commas) : std::string_view();
+    if (bracket.empty() && comma.empty()) return false;
+    words.remove_suffix(std::max(bracket.size(), comma.size()));
+    constexpr auto others =
+        std::to_array<std::string_view>({"is", "are", "was", "were", "has", "have", "had", "and"});
+    constexpr std::size_t longest = 40;
+    if (words.size() > longest || words.find_first_of(",;:()") != std::string_view::npos ||
+        mentions_any(words, others))
+        return false;
+    return bracket.empty() ? next == "," || next == "." : next == ")" || next == "," || next == ";";
 }
 
-void PercentageClaims::check_pair(std::size_t count, std::size_t percent, const Base& base) {
-    if (settled(count) && settled(percent)) return;
-    const Quantity& k = run_.quantities[count];
-    const Quantity& n = base.quantity();
-    if (n.value < k.value || n.value == Rational(0)) {
-        if (base.by_nesting) return;  // then the nesting means something else
-        audit_.conflicts(run_.id, count, "a part above its whole", "");
-        audit_.diagnostics
-            .add(run_.place(count), diag::part_larger_than_whole, shown(k.value), shown(n.value))
-            .relate(base.run->place(base.index), "the whole stands here");
-        return;
+/// Shares that stand beside their own base, whatever came before: "70 of 305 (23%)", "70 (23%) of the 305",
+/// "23% of the 305". Judges them; how many quantities they took.
+std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
+    const auto joined = [&](std::size_t a, std::string_view close) {
+        std::string_view between = run_.between(a, a + 1);
+        if (!begins_with(between, close)) return false;
+        between.remove_prefix(close.size());
+        return joins_part_to_whole(between);
+    };
+    if (i + 2 < last && run_.plain_count(i) && run_.plain_count(i + 1) && part_of_next(run_, i) &&
+        apposed(i + 1)) {
+        judge_share(audit_, run_, i, i + 2, {&run_, i + 1});
+        return 3;
     }
-    const PercentageResult result =
-        judge({k.value, n.value, k.interval, n.interval, run_.quantities[percent]});
-    if (result.verdict == Verdict::undecided) return;
-    if (result.verdict == Verdict::agrees) {
-        audit_.agrees(run_.id, count, result.calculation);
-        audit_.agrees(run_.id, percent, result.calculation);
-        if (base.run == &run_) audit_.agrees(run_.id, base.index, result.calculation);
-        return;
+    if (pair(i, last) || shared_of_these(i, last)) {
+        const auto whole = whole_of_these(run_, i);
+        if (whole) judge_share(audit_, run_, i, i + 1, {&run_, whole->index, false, !whole->sure});
+        if (whole) return 2;
     }
-    audit_.conflicts(run_.id, percent, result.calculation + ", not " + result.stated, result.calculation);
-    Diagnostic& diagnostic = audit_.diagnostics.add(run_.run->source(k.begin, run_.quantities[percent].end),
-                                                    diag::claim_percentage_wrong, result.calculation,
-                                                    result.stated, result.nearest);
-    relate_base(diagnostic, base);
-    const Quantity& p = run_.quantities[percent];
-    const Rational exact = percentage(k.value, n.value);
-    if (Interval::truncated(p.value, p.step).contains(exact))
-        diagnostic.note(percent_text(p.value, p) + " is what is left where digits are cut off, not rounded");
-    const auto widened = [](const Quantity& q) { return Interval::rounded(q.value, 5); };
-    explained_by_rounding(diagnostic,
-                          percentage_agrees(widened(k), widened(n), run_.quantities[percent].interval));
+    if (i + 2 < last && pair(i, last) && run_.plain_count(i + 2) &&
+        (joined(i + 1, ")") || joined(i + 1, ","))) {
+        judge_share(audit_, run_, i, i + 1, {&run_, i + 2});
+        return 3;
+    }
+    if (i + 2 < last && reversed_pair(i, last) && run_.plain_count(i + 2) && joined(i + 1, ")")) {
+        judge_share(audit_, run_, i + 1, i, {&run_, i + 2});
+        return 3;
+    }
+    const auto these = whole_of_these(run_, i);
+    if (these && run_.quantities[i].kind == QuantityKind::percent && bare(i, last) && !settled(i)) {
+        judge_bare_shares(audit_, run_, std::array{i}, {&run_, these->index, false, !these->sure});
+        return 1;
+    }
+    const bool followed = i + 1 < last && run_.quantities[i].kind == QuantityKind::percent &&
+                          !run_.bracketed[i] && run_.plain_count(i + 1) && joined(i, "");
+    if (!followed || !bare(i, i + 1) || settled(i) ||
+        run_.quantities[i + 1].noun_begin == run_.quantities[i + 1].noun_end)
+        return 0;
+    judge_bare_shares(audit_, run_, std::array{i}, {&run_, i + 1});
+    return 2;
 }
 
-/// GRIM for percentages of one exact base, each and together.
-void PercentageClaims::check_bare(std::span<const std::size_t> percents, const Base& base) {
-    const Rational n = base.quantity().value;
-    std::vector<std::size_t> impossible;
-    std::vector<Interval> intervals;
-    for (const std::size_t i : percents) {
-        const Quantity& q = run_.quantities[i];
-        if (n < Rational(1) || !grim_has_power(n, q.decimals)) continue;
-        intervals.push_back(q.interval);
-        if (!grim_possible(q.interval, n))
-            impossible.push_back(i);
-        else
-            audit_.agrees(run_.id, i,
-                          "some whole number of " + shown(n) + " gives " + percent_text(q.value, q));
-    }
-    if (impossible.empty()) return;
-    std::vector<std::string> sums;
-    std::string listed;
-    for (const std::size_t i : impossible) {
-        const Quantity& q = run_.quantities[i];
-        const Rational below = (q.value * n / Rational(100)).floor();
-        const auto one = [&](const Rational& k) {
-            return shown(k) + " of " + shown(n) + " is " + shown(percentage(k, n), q.decimals + 2) + "%";
-        };
-        sums.push_back(one(below) + ", " + one(below + Rational(1)));
-        listed += (listed.empty() ? "" : ", ") + percent_text(q.value, q);
-        audit_.conflicts(run_.id, i, "no whole number of " + shown(n) + " gives " + percent_text(q.value, q),
-                         sums.back());
-    }
-    const auto common = common_bases(Interval::rounded(n, 5), intervals);
-    const Quantity& first = run_.quantities[impossible.front()];
-    if (impossible.size() == 1) {
-        Diagnostic& diagnostic =
-            audit_.diagnostics.add(run_.place(impossible[0]), diag::percentage_impossible,
-                                   percent_text(first.value, first), shown(n), sums[0]);
-        relate_base(diagnostic, base);
-        explained_by_rounding(diagnostic, common && !common->empty() ? Verdict::agrees : Verdict::conflicts);
-        return;
-    }
-    Diagnostic& diagnostic =
-        audit_.diagnostics.add(run_.run->source(first.begin, run_.quantities[impossible.back()].end),
-                               diag::percentages_impossible_together, "group of " + shown(n), listed);
-    for (const std::string& sum : sums) diagnostic.note(sum);
-    relate_base(diagnostic, base);
-    if (explained_by_rounding(diagnostic, common && !common->empty() ? Verdict::agrees : Verdict::conflicts))
-        return;
-    if (common && common->empty() && n > Rational(3))
-        diagnostic.note("nor does any number from " + shown(n - Rational(2)) + " to " +
-                        shown(n + Rational(2)) + " admit all the percentages given");
+/// "220 lived with families, of whom 53% lived near. 14% were ...": a sentence that opens with a share goes
+/// on with the base of the sentence before.
+std::optional<Base> PercentageClaims::carried_base(std::size_t s, std::size_t first) const {
+    const bool opens = run_.quantities[first].kind == QuantityKind::percent &&
+                       run_.quantities[first].begin == run_.sentences[s].begin;
+    if (!opens || s == 0 || !of_whom_ || of_whom_sentence_ != s - 1) return std::nullopt;
+    std::optional<Base> base = of_whom_;
+    base->unsure = true;
+    return base;
 }
 
 void PercentageClaims::check_sentence(std::size_t s) {
@@ -248,11 +229,12 @@ void PercentageClaims::check_sentence(std::size_t s) {
     if (!has_percent || last - first > most_quantities_of_a_claim) return;
     const std::string_view text = run_.text().substr(0, run_.sentences[s].end);
     std::optional<Base> base = opening_base(s, first, last);
+    if (!base) base = carried_base(s, first);
     bool unsure = false;
     std::size_t scanned = run_.sentences[s].begin;
     std::vector<std::size_t> bare_percents;
     const auto flush = [&] {
-        if (base && !base->by_nesting) check_bare(bare_percents, *base);
+        if (base && !base->by_nesting) judge_bare_shares(audit_, run_, bare_percents, *base);
         bare_percents.clear();
     };
     for (std::size_t i = first; i < last; ++i) {
@@ -265,18 +247,19 @@ void PercentageClaims::check_sentence(std::size_t s) {
             unsure = !before;
             scanned = at + words.size();
         }
-        const bool part_of_explicit =
-            i + 1 < last && run_.plain_count(i) && run_.plain_count(i + 1) &&
-            (run_.between(i, i + 1) == " of " || run_.between(i, i + 1) == " out of " ||
-             run_.between(i, i + 1) == " of the ");
-        if (part_of_explicit && pair(i + 1, last)) {  // "70 of 305 (23%)"
-            check_pair(i, i + 2, {&run_, i + 1, false});
-            i += 2;
+        if (const std::size_t taken = explicit_base(i, last); taken > 0) {
+            i += taken - 1;
             continue;
         }
         if (pair(i, last)) {
             const auto chosen = base || unsure ? base : nested_base(s, first, last);
-            if (chosen && !(chosen->run == &run_ && chosen->index == i)) check_pair(i, i + 1, *chosen);
+            if (chosen && !(chosen->run == &run_ && chosen->index == i))
+                judge_share(audit_, run_, i, i + 1, *chosen);
+            ++i;
+            continue;
+        }
+        if (reversed_pair(i, last) && base && !base->unsure) {
+            judge_share(audit_, run_, i + 1, i, *base);
             ++i;
             continue;
         }
@@ -289,6 +272,8 @@ void PercentageClaims::check_sentence(std::size_t s) {
         }
     }
     flush();
+    of_whom_ = base && !base->by_nesting ? base : std::nullopt;
+    of_whom_sentence_ = s;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// F209 and F214: rates beside counts against the stated population, and durations given in two units.
+// F209: rates beside counts against the stated population.
 #include <algorithm>
 #include <array>
 
@@ -11,43 +11,59 @@ namespace {
 
 using prose::Quantity;
 using prose::QuantityKind;
-using prose::Unit;
 
 struct Population {
     const ClaimRun* run;
     std::size_t index;
 };
 
-/// The number of children or people who live in the area, where the report gives exactly one: "63,200
-/// children under the age of 18 live in ...".
+/// Whether a sentence speaks of all children of an area: that they live there, and that they are under 18.
+bool speaks_of_population(std::string_view sentence) {
+    constexpr auto living = std::to_array<std::string_view>(
+        {"live in", "lives in", "living in", "live within", "resident", "residents", "population"});
+    constexpr auto young = std::to_array<std::string_view>(
+        {"under the age of 18", "under 18", "under-18", "under 18s", "aged 0 to 17", "0 to 17", "aged 0-17"});
+    return mentions_any(sentence, living) && mentions_any(sentence, young);
+}
+
+/// The number of children who live in the area, where the report gives one: "63,200 children under the age of
+/// 18 live in ...", "a population of 63,200 children under 18". Two different ones leave it unsure.
 std::optional<Population> stated_population(const ClaimTexts& texts) {
-    constexpr auto living = std::to_array<std::string_view>({"live in", "living in", "live within"});
     std::optional<Population> found;
     for (const ClaimRun& run : texts.runs) {
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             const Quantity& q = run.quantities[i];
             if (q.kind != QuantityKind::count || q.value < Rational(1000) || run.bracketed[i]) continue;
             const std::string_view noun = run.run->words(q.noun_begin, q.noun_end);
-            const std::string_view after =
-                run.run->words(q.end, run.sentences[run.sentence[i]].end).substr(0, 120);
-            const bool of_children = find_words(noun, "children") == 0 &&
-                                     find_words(after, "under the age of 18") != std::string_view::npos;
-            if (!of_children || !mentions_any(after, living)) continue;
-            if (found) return std::nullopt;
-            found = Population{&run, i};
+            const bool of_children = find_words(noun, "children") != std::string_view::npos ||
+                                     find_words(noun, "young people") != std::string_view::npos ||
+                                     ends_with(run.before(i), "under-18 population of ") ||
+                                     ends_with(run.before(i), "under 18 is ");
+            if (!of_children || !speaks_of_population(run.sentence_text(run.sentence[i]))) continue;
+            if (found && found->run->quantities[found->index].value != q.value) return std::nullopt;
+            if (!found) found = Population{&run, i};
         }
     }
     return found;
 }
 
-/// "305 children were looked after (a rate of 52 per 10,000 children)": the count that a rate in brackets
-/// belongs to is the only one before it in its sentence.
+/// "305 children were looked after (a rate of 52 per 10,000 children)", "..., a rate of 52 per 10,000": the
+/// count that a rate in brackets or after a comma belongs to is the only one before it in its sentence.
 std::optional<std::size_t> counted(const ClaimRun& run, std::size_t rate) {
     const Quantity& q = run.quantities[rate];
     const std::string_view noun = run.run->words(q.noun_begin, q.noun_end);
-    if (!run.bracketed[rate] || q.kind != QuantityKind::rate ||
-        !(noun.empty() || find_words(noun, "children") == 0))
+    constexpr auto apposed =
+        std::to_array<std::string_view>({", a rate of ", ", or ", ", equivalent to ", ", which is a rate of ",
+                                         ", representing a rate of ", ", which is "});
+    constexpr auto back = std::to_array<std::string_view>(
+        {"This represents a rate of ", "This represents ", "This is a rate of ", "This was a rate of "});
+    if ((!run.bracketed[rate] && ending(run.before(rate), apposed).empty() &&
+         beginning(run.before(rate), back).empty()) ||
+        q.kind != QuantityKind::rate || !(noun.empty() || find_words(noun, "children") == 0))
         return std::nullopt;
+    if (run.of_sentence(run.sentence[rate]).first == rate && run.sentence[rate] > 0 &&
+        beginning(run.before(rate), back).size() == run.before(rate).size())
+        return only_count(run, run.sentence[rate] - 1);
     std::optional<std::size_t> found;
     const std::size_t farthest = rate - std::min(rate, most_quantities_of_a_claim);
     for (std::size_t i = rate; i-- > farthest && run.sentence[i] == run.sentence[rate];) {
@@ -83,50 +99,12 @@ void check_rate(FigureAudit& audit, const ClaimRun& run, std::size_t rate, std::
         .note(sum);
 }
 
-/// "20 months (608 days)": months of 365/12 days and the like, each rounded as written.
-void check_two_units(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
-    if (i + 1 >= run.quantities.size() || run.between(i, i + 1) != " (") return;
-    const Quantity &a = run.quantities[i], &b = run.quantities[i + 1];
-    if (a.kind != QuantityKind::duration || b.kind != QuantityKind::duration || a.unit == b.unit || a.range ||
-        b.range)
-        return;
-    if (a.bound != prose::Bound::none || b.bound != prose::Bound::none || run.text().substr(b.end, 1) != ")")
-        return;
-    const auto in_days = [](const Quantity& q) -> std::optional<Interval> {
-        const Interval rounded = Interval::rounded(q.value, q.step);
-        switch (q.unit) {
-            case Unit::day:
-                return rounded;
-            case Unit::week:
-                return rounded * Interval::point(7);
-            case Unit::month:
-                return rounded * Interval::closed(30, 31);
-            case Unit::year:
-                return rounded * Interval::closed(365, 366);
-            default:
-                return std::nullopt;
-        }
-    };
-    const auto one = in_days(a), other = in_days(b);
-    if (!one || !other) return;
-    const std::string sum = run.words(i) + " is " + shown(one->low.value_or(Rational(0)), 0) + " to " +
-                            shown(one->high.value_or(Rational(0)), 0) + " days";
-    if (meet(*one, *other) == Verdict::agrees) {
-        audit.agrees(run.id, i, sum);
-        audit.agrees(run.id, i + 1, sum);
-        return;
-    }
-    audit.conflicts(run.id, i + 1, "the same duration in two units differs", sum);
-    audit.diagnostics.add(run.place(i + 1), diag::durations_differ, run.words(i), run.words(i + 1), sum);
-}
-
 }  // namespace
 
 void check_rate_claims(FigureAudit& audit, const ClaimTexts& texts) {
     const auto population = stated_population(texts);
     for (const ClaimRun& run : texts.runs) {
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
-            check_two_units(audit, run, i);
             const auto count = population ? counted(run, i) : std::nullopt;
             if (count && audit.states[run.id][i].fact.empty()) check_rate(audit, run, i, *count, *population);
         }

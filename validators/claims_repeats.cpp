@@ -18,6 +18,22 @@ using prose::QuantityKind;
 
 constexpr std::size_t fewest_words = 4;  ///< of the measure: fewer may speak of different things
 
+/// The words in lower case without what only joins them: "children were looked after by" and "children looked
+/// after by" are one measure.
+std::string key_of(std::string_view words) {
+    constexpr auto joining = std::to_array<std::string_view>(
+        {"were", "was", "are", "is", "being", "been", "had", "have", "has", "who", "at", "on", "as"});
+    std::string key;
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find(' '));
+        words.remove_prefix(std::min(words.size(), word.size() + 1));
+        if (word.empty() || std::find(joining.begin(), joining.end(), word) != joining.end()) continue;
+        key += ' ';
+        std::transform(word.begin(), word.end(), std::back_inserter(key), ascii::lower);
+    }
+    return key;
+}
+
 /// The words after a number up to the next stop, comma, bracket or number, in lower case; empty where they
 /// are too few to name a measure.
 std::string measure(const ClaimRun& run, std::size_t i) {
@@ -29,9 +45,20 @@ std::string measure(const ClaimRun& run, std::size_t i) {
     if (words.empty() || words.front() != ' ' ||
         static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) < fewest_words)
         return {};
-    std::string key(words);
-    std::transform(key.begin(), key.end(), key.begin(), ascii::lower);
-    return key;
+    return key_of(words);
+}
+
+/// Whether a sentence names nobody before its number, so that the words after it say whose it is: "At 31
+/// March 2013, 305 ...", "There were 305 ...".
+bool nobody_before(const ClaimRun& run, std::size_t i) {
+    const std::size_t first = run.of_sentence(run.sentence[i]).first;
+    std::string_view lead = run.before(i);
+    if (first < i) lead = run.between(i - 1, i);  // after the date
+    constexpr auto plain =
+        std::to_array<std::string_view>({"", ", ", " ", " there were ", ", there were ", "There were ",
+                                         "there were ", "A total of ", ", a total of "});
+    const bool dated = first == i || (first + 1 == i && run.before(first).size() <= 6);
+    return dated && std::find(plain.begin(), plain.end(), lead) != plain.end();
 }
 
 /// The only day that the sentence names.
@@ -62,7 +89,7 @@ void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts) {
             const auto day = day_of(run, s);
             const auto count = day ? only_count(run, s) : std::nullopt;
             std::string words = count ? measure(run, *count) : std::string();
-            if (words.empty()) continue;
+            if (words.empty() || !nobody_before(run, *count)) continue;
             const auto [at, fresh] = seen.try_emplace({*day, std::move(words)}, Place{&run, *count});
             if (fresh) continue;
             const Place first = at->second;

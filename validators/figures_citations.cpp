@@ -24,36 +24,6 @@ using prose::Quantity;
 using prose::QuantityKind;
 using prose::Unit;
 
-/// The fractions that people name; a plain one stands for the values to which no other is nearer.
-const std::array<Rational, 13> common_fractions = {Rational(0),
-                                                   Rational::ratio(1, 10),
-                                                   Rational::ratio(1, 5),
-                                                   Rational::ratio(1, 4),
-                                                   Rational::ratio(1, 3),
-                                                   Rational::ratio(2, 5),
-                                                   Rational::ratio(1, 2),
-                                                   Rational::ratio(3, 5),
-                                                   Rational::ratio(2, 3),
-                                                   Rational::ratio(3, 4),
-                                                   Rational::ratio(4, 5),
-                                                   Rational::ratio(9, 10),
-                                                   Rational(1)};
-
-Interval fraction_interval(const Quantity& q) {
-    if (q.bound != Bound::none) return q.interval;
-    Rational below(0), above(1);
-    for (const Rational& f : common_fractions) {
-        if (f < q.value) below = f;
-    }
-    for (auto f = common_fractions.rbegin(); f != common_fractions.rend(); ++f) {
-        if (*f > q.value) above = *f;
-    }
-    const Rational low = (below + q.value) / Rational(2), high = (q.value + above) / Rational(2);
-    if (q.approximation == Approximation::below) return {low, q.value, false, true};
-    if (q.approximation == Approximation::above) return {q.value, high, true, false};
-    return Interval::closed(low, high);
-}
-
 /// Days in a unit of days or weeks, months in a unit of months or years; 0 for other units.
 std::int64_t in_small_units(Unit unit) {
     switch (unit) {

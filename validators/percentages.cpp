@@ -1,6 +1,8 @@
 // The arithmetic of one percentage, in words.
 #include "validators/percentages.hpp"
 
+#include <array>
+
 #include "compiler/base/shares.hpp"
 
 namespace stet::validators {
@@ -9,6 +11,21 @@ namespace {
 
 using prose::Approximation;
 using prose::Bound;
+
+/// The fractions that people name; a plain one stands for the values to which no other is nearer.
+const std::array<Rational, 13> common_fractions = {Rational(0),
+                                                   Rational::ratio(1, 10),
+                                                   Rational::ratio(1, 5),
+                                                   Rational::ratio(1, 4),
+                                                   Rational::ratio(1, 3),
+                                                   Rational::ratio(2, 5),
+                                                   Rational::ratio(1, 2),
+                                                   Rational::ratio(3, 5),
+                                                   Rational::ratio(2, 3),
+                                                   Rational::ratio(3, 4),
+                                                   Rational::ratio(4, 5),
+                                                   Rational::ratio(9, 10),
+                                                   Rational(1)};
 
 std::string said(const prose::Quantity& q) {
     std::string text = percent_text(q.value, q);
@@ -36,6 +53,21 @@ std::string percent_text(const Rational& value, const prose::Quantity& like) {
 
 std::string range_text(const Rational& first, const Rational& last) {
     return first == last ? shown(first) : shown(first) + " to " + shown(last);
+}
+
+Interval fraction_interval(const prose::Quantity& q) {
+    if (q.bound != Bound::none) return q.interval;
+    Rational below(0), above(1);
+    for (const Rational& f : common_fractions) {
+        if (f < q.value) below = f;
+    }
+    for (auto f = common_fractions.rbegin(); f != common_fractions.rend(); ++f) {
+        if (*f > q.value) above = *f;
+    }
+    const Rational low = (below + q.value) / Rational(2), high = (q.value + above) / Rational(2);
+    if (q.approximation == Approximation::below) return {low, q.value, false, true};
+    if (q.approximation == Approximation::above) return {q.value, high, true, false};
+    return Interval::closed(low, high);
 }
 
 PercentageResult judge(const PercentageClaim& claim) {

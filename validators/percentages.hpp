@@ -28,6 +28,10 @@ PercentageResult judge(const PercentageClaim& claim);
 /// "52%", with the decimals that `like` is written with.
 std::string percent_text(const Rational& value, const prose::Quantity& like);
 
+/// The values for which a named fraction stands, all those to which no other common fraction is nearer; of a
+/// bounded one what the bound says.
+Interval fraction_interval(const prose::Quantity& fraction);
+
 /// "161 to 163", or "161" for one.
 std::string range_text(const Rational& first, const Rational& last);
 

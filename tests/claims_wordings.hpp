@@ -1,0 +1,56 @@
+// The patterns in which English states figures that can be recomputed, each with the wordings that the
+// generator of claims renders.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace stet::test {
+
+/// A small generator with a fixed sequence for a seed (SplitMix64), the same on every machine.
+class Random {
+  public:
+    explicit Random(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t next();
+    /// A whole number from `low` to `high`, both included.
+    int between(int low, int high);
+    bool chance() { return (next() & 1) != 0; }
+
+  private:
+    std::uint64_t state_;
+};
+
+/// What fills the slots of a wording, and which way the claim goes.
+struct ClaimValues {
+    std::vector<std::pair<char, std::string>> slots;
+    bool up = true;  ///< of "[rose/fell]": the first alternative
+
+    void set(char slot, std::string text) { slots.emplace_back(slot, std::move(text)); }
+};
+
+/// Ways to say a claim. In a wording `{k}` is a slot whose figure must be checked in the ledger, `{k?}` one
+/// that need not be, `[rose/fell]` a word that follows the direction, `@x` a noun in the plural, `@v` a verb
+/// phrase, `@N` an invented place, distinct for each claim. A line feed begins a new block.
+struct Wordings {
+    std::span<const std::string_view> built;     ///< that the checks were written for
+    std::span<const std::string_view> held_out;  ///< that only measure them
+};
+Wordings claim_wordings(std::string_view family);
+
+struct ClaimPattern {
+    std::string_view name;
+    /// Values of a claim that holds, or of one that cannot.
+    ClaimValues (*values)(Random& random, bool holds);
+    std::string_view family;  ///< of its wordings
+    std::string_view before =
+        {};  ///< a block that the document of each claim begins with (it then stands alone)
+};
+
+std::span<const ClaimPattern> claim_patterns();
+
+}  // namespace stet::test

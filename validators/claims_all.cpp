@@ -1,0 +1,106 @@
+// F211: "both", "neither" and "all three" after a number of things that is another.
+#include <array>
+
+#include "compiler/base/catalogue.hpp"
+#include "compiler/prose/number_words.hpp"
+#include "validators/claims.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+constexpr auto verbs =
+    std::to_array<std::string_view>({"were", "are", "have", "had", "remain", "was", "is", "has", "of which",
+                                     "of whom", "of them", "judged", "rated", "graded"});
+
+/// In words below ten.
+std::string number_text(const Rational& number) {
+    return number < Rational(10) ? prose::in_words(static_cast<std::int64_t>(number.numerator()))
+                                 : shown(number);
+}
+
+/// Where a word of totality stands, and how many it speaks of.
+struct Totality {
+    std::uint32_t begin = 0, end = 0;
+    Rational number;
+    std::optional<std::size_t> quantity;  ///< the "three" of "all three"
+};
+
+/// The count that a totality speaks of: the only one before it in its sentence, or, where the sentence opens
+/// with it, the only one of the sentence before; and only where its noun is said.
+std::optional<std::size_t> antecedent(const ClaimRun& run, std::size_t s, const Totality& total) {
+    const bool opens = total.begin == run.sentences[s].begin;
+    if (opens && s == 0) return std::nullopt;
+    std::optional<std::size_t> found;
+    if (opens) {
+        found = only_count(run, s - 1);
+    } else {
+        const auto [first, last] = run.of_sentence(s);
+        for (std::size_t i = first; i < last && run.quantities[i].end <= total.begin; ++i) {
+            if (!run.plain_count(i)) continue;
+            if (found) return std::nullopt;
+            found = i;
+        }
+    }
+    if (!found || run.quantities[*found].noun_begin == run.quantities[*found].noun_end) return std::nullopt;
+    return found;
+}
+
+void judge(FigureAudit& audit, const ClaimRun& run, std::size_t s, const Totality& total) {
+    const std::string_view before = run.run->words(run.sentences[s].begin, total.begin);
+    constexpr auto joints = std::to_array<std::string_view>({", ", " and ", "; "});
+    if (!before.empty() && ending(before, joints).empty()) return;
+    const auto count = antecedent(run, s, total);
+    if (!count) return;
+    const std::string_view after = run.run->words(total.end, run.sentences[s].end);
+    const std::string_view next = after.substr(std::min<std::size_t>(after.size(), 1));
+    const std::string_view noun = head_noun(run, *count);
+    const bool of_them = std::any_of(verbs.begin(), verbs.end(), [&](std::string_view v) {
+        return find_words(next.substr(0, v.size() + 1), v) == 0;
+    });
+    if (!of_them && find_words(next.substr(0, noun.size() + 1), noun) != 0) return;
+    const std::string words(run.run->words(total.begin, total.end));
+    const std::string number = number_text(total.number);
+    const std::string spoken = "“" + words + "” speaks of " + number;
+    if (run.quantities[*count].value == total.number) {
+        audit.agrees(run.id, *count, spoken);
+        if (total.quantity) audit.agrees(run.id, *total.quantity, spoken);
+        return;
+    }
+    audit.conflicts(run.id, *count, spoken, "");
+    audit.diagnostics
+        .add(run.run->source(total.begin, total.end), diag::both_of_other_number, words, number,
+             run.words(*count))
+        .relate(run.place(*count), "the number stands here");
+}
+
+void check_sentence(FigureAudit& audit, const ClaimRun& run, std::size_t s) {
+    const std::string_view text = run.sentence_text(s);
+    const std::uint32_t begin = run.sentences[s].begin;
+    for (const std::string_view word : {"both", "neither"}) {
+        for (std::size_t at = find_words(text, word); at != std::string_view::npos;
+             at = find_words(text, word, at + 1)) {
+            const auto from = static_cast<std::uint32_t>(begin + at);
+            judge(audit, run, s, {from, static_cast<std::uint32_t>(from + word.size()), Rational(2), {}});
+        }
+    }
+    const auto [first, last] = run.of_sentence(s);
+    for (std::size_t i = first; i < last; ++i) {
+        if (run.plain_count(i) && ends_with(run.before(i), "all ") && run.quantities[i].value > Rational(1))
+            judge(audit, run, s,
+                  {run.quantities[i].begin - 4, run.quantities[i].end, run.quantities[i].value, i});
+    }
+}
+
+}  // namespace
+
+void check_all_claims(FigureAudit& audit, const ClaimTexts& texts) {
+    for (const ClaimRun& run : texts.runs) {
+        if (run.quantities.empty()) continue;
+        for (std::size_t s = 0; s < run.sentences.size(); ++s) {
+            if (!run.crowded(s)) check_sentence(audit, run, s);
+        }
+    }
+}
+
+}  // namespace stet::validators

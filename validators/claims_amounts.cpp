@@ -1,0 +1,135 @@
+// F212: the size of a change against its two numbers: "fell by a half, from 24 to 12".
+#include <array>
+
+#include "compiler/base/catalogue.hpp"
+#include "validators/claims_changes.hpp"
+#include "validators/percentages.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using prose::Quantity;
+using prose::QuantityKind;
+
+/// The size that stands before "from a": "an increase of 15 from", "fell by 10 in the north, from".
+std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
+    if (a == 0 || run.sentence[a - 1] != run.sentence[a] || run.bracketed[a - 1]) return std::nullopt;
+    std::string_view lead = change_lead(run, a - 1);
+    for (const std::string_view article : {" a ", " a total of "}) {
+        if (ends_with(lead, article)) lead.remove_suffix(article.size() - 1);
+    }
+    const std::string_view between = run.between(a - 1, a);
+    if (between.size() > farthest_of_change || between.find_first_of(".;:") != std::string_view::npos)
+        return std::nullopt;
+    constexpr auto repeated = std::to_array<std::string_view>(
+        {"a year", "each", "every", "per", "annually", "a month", "a week", "year on year", "on average"});
+    if (mentions_any(between, repeated)) return std::nullopt;
+    if (!ends_with(lead, " of ") && !ends_with(lead, " by ")) return std::nullopt;
+    lead.remove_suffix(4);
+    // "a reduction of 5% in referrals, which rose from 24 to 30": a second direction is a second claim.
+    if (last_direction(between).sign != 0 || !closes_with_change(lead)) return std::nullopt;
+    return a - 1;
+}
+
+/// The size that stands after "to b": "from 24 to 12, a fall of 12".
+std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
+    const std::size_t i = b + 1;
+    if (i >= run.quantities.size() || run.sentence[i] != run.sentence[b]) return std::nullopt;
+    std::string_view between = run.between(b, i);
+    constexpr std::size_t longest = 40;
+    if (ends_with(between, " a ")) between.remove_suffix(2);
+    if (between.size() > longest || between.find_first_of(".;:") != std::string_view::npos ||
+        !ends_with(between, " of ") || between.find_first_of(",(") > 3)
+        return std::nullopt;
+    between.remove_suffix(4);
+    return closes_with_change(between) ? std::optional(i) : std::nullopt;
+}
+
+/// "320, 15 more than the 305 of last year": the size stands between the two. The number that it starts from.
+std::optional<std::size_t> compared_with(const ClaimRun& run, std::size_t size) {
+    if (size == 0 || size + 1 >= run.quantities.size() || run.sentence[size - 1] != run.sentence[size + 1])
+        return std::nullopt;
+    constexpr auto more = std::to_array<std::string_view>(
+        {" more than the ", " higher than the ", " more than last year's ", " higher than last year's "});
+    constexpr auto fewer =
+        std::to_array<std::string_view>({" fewer than the ", " lower than the ", " less than the ",
+                                         " fewer than last year's ", " lower than last year's "});
+    const std::string_view between = run.between(size, size + 1);
+    const bool up = std::find(more.begin(), more.end(), between) != more.end();
+    const bool down = std::find(fewer.begin(), fewer.end(), between) != fewer.end();
+    const bool aside = run.between(size - 1, size) == ", ";
+    const int truth = movement(run.quantities[size + 1], run.quantities[size - 1]);
+    const bool alike = before_after(run.quantities[size - 1], run.quantities[size + 1]);
+    return aside && alike && (up || down) && truth == (up ? 1 : -1) ? std::optional(size + 1) : std::nullopt;
+}
+
+/// What the size should be, with the unit it is given in.
+struct Size {
+    Interval truth;
+    std::string printed;
+    Severity severity = Severity::error;
+};
+
+Interval magnitude(const Interval& i) {
+    return i.high && *i.high < Rational(0) ? -i : i;
+}
+
+std::optional<Size> true_size(const Quantity& size, const Quantity& from, const Quantity& to) {
+    const Rational difference = (to.value - from.value).abs();
+    const Interval gap = magnitude(to.interval - from.interval);
+    const Rational relative =
+        from.value > Rational(0) ? Rational(100) * difference / from.value : Rational::unknown();
+    const bool points = size.kind == QuantityKind::points && from.kind == QuantityKind::percent;
+    if (points) return Size{gap, shown(difference, 1) + " percentage points"};
+    if (size.kind == from.kind && size.unit == from.unit && size.kind == QuantityKind::percent) {
+        // "up by 20%, from 60% to 72%" may speak of points or of a part: only what is neither is asked about.
+        if (size.interval.contains(relative))
+            return Size{Interval::point(relative), shown(relative, 1) + "%"};
+        return Size{gap, shown(difference, 1) + " percentage points, " + shown(relative, 1) + "%",
+                    Severity::query};
+    }
+    if (size.kind == from.kind && size.unit == from.unit) return Size{gap, shown(difference, 1)};
+    if (from.kind != QuantityKind::count) return std::nullopt;
+    if (size.kind == QuantityKind::percent)
+        return Size{Interval::point(relative), shown(relative, size.decimals + 1) + "%"};
+    if (size.kind == QuantityKind::fraction)
+        return Size{Interval::point(relative / Rational(100)), shown(relative, 1) + "%", Severity::warning};
+    return std::nullopt;
+}
+
+void judge_size(FigureAudit& audit, const ClaimRun& run, std::size_t size, std::size_t a, std::size_t b) {
+    const Quantity &said = run.quantities[size], &from = run.quantities[a], &to = run.quantities[b];
+    if (said.range || said.compound) return;
+    const auto size_of = true_size(said, from, to);
+    if (!size_of || !size_of->truth.known()) return;
+    const Interval meant = said.kind == QuantityKind::fraction ? fraction_interval(said) : said.interval;
+    if (meet(meant, size_of->truth) == Verdict::agrees) {
+        const std::string sum = "the difference is " + size_of->printed;
+        audit.agrees(run.id, size, sum);
+        audit.agrees(run.id, a, sum);
+        audit.agrees(run.id, b, sum);
+        return;
+    }
+    audit.conflicts(run.id, size, "the difference is " + size_of->printed, "");
+    audit.diagnostics
+        .add(run.place(size), diag::change_amount_wrong, run.words(a), run.words(b),
+             movement_name(movement(from, to)), size_of->printed, run.words(size))
+        .severity = size_of->severity;
+}
+
+}  // namespace
+
+void check_amount_claims(FigureAudit& audit, const ClaimTexts& texts) {
+    for (const ClaimRun& run : texts.runs) {
+        for (std::size_t a = 0; a < run.quantities.size(); ++a) {
+            if (const auto from = compared_with(run, a)) judge_size(audit, run, a, *from, a - 1);
+            const auto b = run.quantities[a].is_figure() ? change_end(run, a) : std::nullopt;
+            if (!b) continue;
+            if (const auto size = size_before(run, a)) judge_size(audit, run, *size, a, *b);
+            if (const auto size = size_after(run, *b)) judge_size(audit, run, *size, a, *b);
+        }
+    }
+}
+
+}  // namespace stet::validators

@@ -1,0 +1,36 @@
+// What the checks of changes share: words of direction, and the two numbers of "from ... to ...".
+#pragma once
+
+#include "validators/claims.hpp"
+
+namespace stet::validators {
+
+inline constexpr std::size_t farthest_of_change = 60;  ///< bytes between the parts of one claim
+
+struct Direction {
+    int sign = 0;  ///< 1 up, -1 down, 0 none
+    std::string_view word;
+    std::size_t end = 0;  ///< in the text that was searched
+};
+
+/// The last direction word of a stretch of text; none where a word of doubt stands in it.
+Direction last_direction(std::string_view text);
+/// The direction word that a clause ends with ("up", "an increase"); none where a word of doubt stands in it.
+Direction closing_direction(std::string_view clause);
+/// Whether a clause ends with a word of change, of whatever direction: "a rise", "improved", "a difference".
+bool closes_with_change(std::string_view clause);
+
+/// The text of the sentence before quantity `i`, no farther back than a claim reaches.
+std::string_view change_lead(const ClaimRun& run, std::size_t i);
+bool preceded_by_from(const ClaimRun& run, std::size_t i);
+/// The quantity to which "from `a`" goes: "from 320 in 2012 to 305".
+std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a);
+
+/// Two exact figures of one kind and unit.
+bool before_after(const prose::Quantity& a, const prose::Quantity& b);
+/// 1 where b is more than a, -1 where less, else 0.
+int movement(const prose::Quantity& a, const prose::Quantity& b);
+/// "a rise", "a fall", "no change".
+std::string_view movement_name(int sign);
+
+}  // namespace stet::validators

@@ -1,0 +1,199 @@
+// F201 and F219: a percentage, fraction or quantifier beside the count that it sums up: "two thirds (30 of
+// 90)".
+#include <array>
+
+#include "compiler/base/catalogue.hpp"
+#include "compiler/base/shares.hpp"
+#include "validators/claims_shares.hpp"
+#include "validators/percentages.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using prose::Quantity;
+using prose::QuantityKind;
+
+/// Words for a share, and the shares in per cent that they cannot be stretched beyond. A framework that says
+/// what it means by them is stricter.
+struct ShareWords {
+    std::string_view words;
+    int least;
+    int most;
+};
+/// Longer phrases stand before those that they hold.
+constexpr auto share_words = std::to_array<ShareWords>({
+    {"almost all", 75, 100},
+    {"nearly all", 75, 100},
+    {"the vast majority", 60, 100},
+    {"a large majority", 55, 100},
+    {"the large majority", 55, 100},
+    {"a small minority", 0, 40},
+    {"very few", 0, 40},
+    {"the majority", 50, 100},
+    {"a majority", 50, 100},
+    {"a minority", 0, 50},
+    {"most", 50, 100},
+    {"none", 0, 0},
+    {"all", 100, 100},
+});
+
+/// After these the words before them no longer name whom the count is of.
+constexpr auto verbs = std::to_array<std::string_view>(
+    {"is", "are", "was", "were", "has", "have", "had", "who", "which", "that", "and", "but", "to"});
+
+/// "of the children seen", "children": what may stand between words for a share and their count.
+bool names_whole(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text.size() <= longest && text.find_first_of(".,;:()") == std::string_view::npos &&
+           !mentions_any(text, verbs);
+}
+
+/// Where a count of a count stands by itself: in brackets, or between commas.
+struct Aside {
+    std::size_t part = 0;     ///< quantity; the whole follows it
+    std::uint32_t begin = 0;  ///< of the text: before the bracket or comma
+};
+
+class QuantifiedClaims {
+  public:
+    QuantifiedClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
+    void check();
+
+  private:
+    [[nodiscard]] std::optional<Aside> aside(std::size_t i) const;
+    void before(const Aside& aside);
+    void after(std::size_t part);
+    void judge_words(std::size_t part, Span place, std::string_view words, const Interval& percent);
+    bool judge_phrase(std::size_t part, std::string_view text, std::uint32_t offset);
+    [[nodiscard]] Interval meaning(const ShareWords& words) const;
+
+    FigureAudit& audit_;
+    const ClaimRun& run_;
+};
+
+std::optional<Aside> QuantifiedClaims::aside(std::size_t i) const {
+    const std::string_view text = run_.text();
+    const std::uint32_t begin = run_.quantities[i].begin,
+                        end = std::max(run_.quantities[i + 1].end, run_.quantities[i + 1].noun_end);
+    const auto closed = [&](std::uint32_t at, std::string_view marks) {
+        return at < text.size() && marks.find(text[at]) != std::string_view::npos;
+    };
+    const bool closes = closed(end, "),") || closed(run_.quantities[i + 1].end, "),");
+    if (begin > 1 && text[begin - 1] == '(' && text[begin - 2] == ' ' && closes) return Aside{i, begin - 2};
+    if (begin > 1 && text.substr(begin - 2, 2) == ", " && closes) return Aside{i, begin - 2};
+    return std::nullopt;
+}
+
+/// What the framework says that the words mean, else what nobody could mean by them.
+Interval QuantifiedClaims::meaning(const ShareWords& words) const {
+    for (const framework::QuantifierBand& band : audit_.report.framework.style.bands) {
+        if (!ends_with(words.words, band.words)) continue;
+        return Interval::closed(Rational(band.least) - Rational::ratio(1, 2),
+                                Rational(band.most) + Rational::ratio(1, 2));
+    }
+    return Interval::closed(words.least, words.most);
+}
+
+void QuantifiedClaims::judge_words(std::size_t part, Span place, std::string_view words,
+                                   const Interval& percent) {
+    const Rational k = run_.quantities[part].value, n = run_.quantities[part + 1].value;
+    if (n < Rational(1) || k > n) return;  // told elsewhere
+    const std::string sum = shown(k) + " of " + shown(n) + " is " + shown(percentage(k, n), 1) + "%";
+    if (percent.contains(percentage(k, n))) {
+        audit_.agrees(run_.id, part, sum);
+        audit_.agrees(run_.id, part + 1, sum);
+        return;
+    }
+    audit_.conflicts(run_.id, part, "the text calls it “" + std::string(words) + "”", sum);
+    audit_.diagnostics.add(place, diag::words_unlike_share, words, sum)
+        .relate(run_.place(part), "the count stands here");
+}
+
+/// Finds the words for a share that end `text`, or that stand before its name of the whole.
+bool QuantifiedClaims::judge_phrase(std::size_t part, std::string_view text, std::uint32_t offset) {
+    for (const ShareWords& words : share_words) {
+        std::size_t at = std::string_view::npos;
+        for (std::size_t next = find_words(text, words.words); next != std::string_view::npos;
+             next = find_words(text, words.words, next + 1))
+            at = next;
+        if (at == std::string_view::npos) continue;
+        const std::string_view rest = text.substr(at + words.words.size());
+        constexpr auto other = std::to_array<std::string_view>({"the ", "at ", "not ", "for "});
+        const bool idiom = words.words == "most" || words.words == "all";
+        if (!names_whole(rest) || (idiom && !ending(text.substr(0, at), other).empty())) return false;
+        const auto begin = static_cast<std::uint32_t>(offset + at);
+        const auto end = static_cast<std::uint32_t>(begin + words.words.size());
+        judge_words(part, run_.run->source(begin, end), run_.run->words(begin, end), meaning(words));
+        return true;
+    }
+    return false;
+}
+
+void QuantifiedClaims::before(const Aside& aside) {
+    const std::size_t i = aside.part;
+    const std::uint32_t sentence = run_.sentences[run_.sentence[i]].begin;
+    if (aside.begin <= sentence) return;
+    if (i > 0 && run_.sentence[i - 1] == run_.sentence[i] && !run_.bracketed[i - 1]) {
+        const Quantity& share = run_.quantities[i - 1];
+        const std::string_view between = run_.run->words(share.end, std::max(share.end, aside.begin));
+        if (!names_whole(between)) return;
+        if (share.kind == QuantityKind::percent) return judge_share(audit_, run_, i, i - 1, {&run_, i + 1});
+        if (share.kind == QuantityKind::fraction) {
+            if (audit_.states[run_.id][i].status != FigureStatus::in_conflict &&
+                (fraction_interval(share) * Interval::point(100))
+                    .contains(percentage(run_.quantities[i].value, run_.quantities[i + 1].value)))
+                audit_.agrees(run_.id, i - 1, "the count beside it");
+            return judge_words(i, run_.place(i - 1), run_.run->words(share.begin, share.end),
+                               fraction_interval(share) * Interval::point(100));
+        }
+        if (share.is_figure()) return;
+    }
+    judge_phrase(i, run_.run->words(sentence, aside.begin), sentence);
+}
+
+/// "70 of 120 cases, most, ...", "30 of 90 (a third)".
+void QuantifiedClaims::after(std::size_t part) {
+    const Quantity& whole = run_.quantities[part + 1];
+    const std::uint32_t end = std::max(whole.end, whole.noun_end);
+    const std::string_view text = run_.run->words(end, run_.sentences[run_.sentence[part]].end);
+    const bool opens = begins_with(text, ", ") || begins_with(text, " (");
+    if (!opens) return;
+    const std::size_t close = text.find_first_of("),.;", 2);
+    if (close == std::string_view::npos) return;
+    const std::string_view lead =
+        begins_with(text.substr(2), "that is ") ? text.substr(2, 8) : std::string_view();
+    const std::string_view inside = text.substr(2 + lead.size(), close - 2 - lead.size());
+    const std::size_t next = part + 2;
+    if (next < run_.quantities.size() && run_.quantities[next].kind == QuantityKind::fraction &&
+        run_.quantities[next].end == end + close && run_.quantities[next].begin <= end + lead.size() + 4) {
+        audit_.agrees(run_.id, next, "the count beside it");
+        return judge_words(part, run_.place(next), run_.words(next),
+                           fraction_interval(run_.quantities[next]) * Interval::point(100));
+    }
+    const bool alone = std::any_of(share_words.begin(), share_words.end(), [&](const ShareWords& w) {
+        return w.words.size() == inside.size() && begins_with(inside, w.words);
+    });
+    if (alone) judge_phrase(part, inside, end + 2 + static_cast<std::uint32_t>(lead.size()));
+}
+
+void QuantifiedClaims::check() {
+    for (std::size_t i = 0; i + 1 < run_.quantities.size(); ++i) {
+        if (run_.crowded(run_.sentence[i]) || run_.sentence[i] != run_.sentence[i + 1] ||
+            !run_.exact_count(i) || !run_.exact_count(i + 1) || !part_of_next(run_, i))
+            continue;
+        if (const auto found = aside(i)) before(*found);
+        after(i);
+    }
+}
+
+}  // namespace
+
+void check_share_claims(FigureAudit& audit, const ClaimTexts& texts) {
+    for (const ClaimRun& run : texts.runs) {
+        if (run.quantities.size() > 1) QuantifiedClaims(audit, run).check();
+    }
+}
+
+}  // namespace stet::validators

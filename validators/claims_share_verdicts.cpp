@@ -1,0 +1,130 @@
+// F201 to F203: percentages of a count, alone and together, once their base is known.
+#include "compiler/base/catalogue.hpp"
+#include "compiler/base/shares.hpp"
+#include "validators/claims_shares.hpp"
+#include "validators/percentages.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using prose::Quantity;
+
+void relate_base(Diagnostic& diagnostic, const Base& base) {
+    diagnostic.relate(base.run->place(base.index), "the " + shown(base.quantity().value) + " stand here");
+}
+
+/// Where all counts around look rounded to 5 and such rounding would explain it, the conflict is for a
+/// person.
+bool explained_by_rounding(const ClaimRun& run, Diagnostic& diagnostic, Verdict rounded) {
+    if (rounded != Verdict::agrees || !run.looks_rounded) return false;
+    diagnostic.severity = Severity::query;
+    diagnostic.note(
+        "as written, the numbers conflict; if the counts are rounded to 5, as all counts here look, they can "
+        "agree");
+    diagnostic.with_help("declare the rounding in a fact (`rounded to 5`), or mend the figure");
+    return true;
+}
+
+}  // namespace
+
+void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std::size_t percent,
+                 const Base& base) {
+    const auto& states = audit.states[run.id];
+    if (!states[count].fact.empty() && !states[percent].fact.empty()) return;
+    const Quantity& k = run.quantities[count];
+    const Quantity& p = run.quantities[percent];
+    const Quantity& n = base.quantity();
+    if (n.value < k.value || n.value == Rational(0)) {
+        if (base.by_nesting) return;  // then the nesting means something else
+        audit.conflicts(run.id, count, "a part above its whole", "");
+        Diagnostic& diagnostic = audit.diagnostics.add(run.place(count), diag::part_larger_than_whole,
+                                                       shown(k.value), shown(n.value));
+        diagnostic.relate(base.run->place(base.index), "the whole stands here");
+        if (base.unsure) diagnostic.severity = Severity::query;
+        return;
+    }
+    const PercentageResult result = judge({k.value, n.value, k.interval, n.interval, p});
+    if (result.verdict == Verdict::undecided) return;
+    if (result.verdict == Verdict::agrees) {
+        audit.agrees(run.id, count, result.calculation);
+        audit.agrees(run.id, percent, result.calculation);
+        audit.agrees(base.run->id, base.index, result.calculation);
+        return;
+    }
+    audit.conflicts(run.id, percent, result.calculation + ", not " + result.stated, result.calculation);
+    Diagnostic& diagnostic = audit.diagnostics.add(
+        run.run->source(std::min(k.begin, p.begin), std::max(k.end, p.end)), diag::claim_percentage_wrong,
+        result.calculation, result.stated, result.nearest);
+    relate_base(diagnostic, base);
+    if (base.unsure) diagnostic.severity = Severity::query;
+    const Rational exact = percentage(k.value, n.value);
+    if (Interval::truncated(p.value, p.step).contains(exact))
+        diagnostic.note(percent_text(p.value, p) + " is what is left where digits are cut off, not rounded");
+    const auto widened = [](const Quantity& q) { return Interval::rounded(q.value, 5); };
+    explained_by_rounding(run, diagnostic, percentage_agrees(widened(k), widened(n), p.interval));
+}
+
+/// GRIM for percentages of one exact base, each and together.
+void judge_bare_shares(FigureAudit& audit, const ClaimRun& run, std::span<const std::size_t> percents,
+                       const Base& base) {
+    const Rational n = base.quantity().value;
+    std::vector<std::size_t> impossible;
+    std::vector<Interval> intervals;
+    for (const std::size_t i : percents) {
+        const Quantity& q = run.quantities[i];
+        if (n < Rational(1)) continue;
+        if (!grim_has_power(n, q.decimals)) {
+            if (grim_possible(q.interval, n))
+                audit.agrees(run.id, i,
+                             "some whole number of " + shown(n) + " gives " + percent_text(q.value, q) +
+                                 ", as of every number so large");
+            continue;
+        }
+        intervals.push_back(q.interval);
+        if (!grim_possible(q.interval, n))
+            impossible.push_back(i);
+        else
+            audit.agrees(run.id, i,
+                         "some whole number of " + shown(n) + " gives " + percent_text(q.value, q));
+    }
+    if (impossible.empty()) return;
+    std::vector<std::string> sums;
+    std::string listed;
+    for (const std::size_t i : impossible) {
+        const Quantity& q = run.quantities[i];
+        const Rational below = (q.value * n / Rational(100)).floor();
+        const auto one = [&](const Rational& k) {
+            return shown(k) + " of " + shown(n) + " is " + shown(percentage(k, n), q.decimals + 2) + "%";
+        };
+        sums.push_back(one(below) + ", " + one(below + Rational(1)));
+        listed += (listed.empty() ? "" : ", ") + percent_text(q.value, q);
+        audit.conflicts(run.id, i, "no whole number of " + shown(n) + " gives " + percent_text(q.value, q),
+                        sums.back());
+    }
+    const auto common = common_bases(Interval::rounded(n, 5), intervals);
+    const Quantity& first = run.quantities[impossible.front()];
+    if (impossible.size() == 1) {
+        Diagnostic& diagnostic = audit.diagnostics.add(run.place(impossible[0]), diag::percentage_impossible,
+                                                       percent_text(first.value, first), shown(n), sums[0]);
+        relate_base(diagnostic, base);
+        explained_by_rounding(run, diagnostic,
+                              common && !common->empty() ? Verdict::agrees : Verdict::conflicts);
+        if (base.unsure) diagnostic.severity = Severity::query;
+        return;
+    }
+    Diagnostic& diagnostic =
+        audit.diagnostics.add(run.run->source(first.begin, run.quantities[impossible.back()].end),
+                              diag::percentages_impossible_together, "group of " + shown(n), listed);
+    for (const std::string& sum : sums) diagnostic.note(sum);
+    relate_base(diagnostic, base);
+    if (base.unsure) diagnostic.severity = Severity::query;
+    if (explained_by_rounding(run, diagnostic,
+                              common && !common->empty() ? Verdict::agrees : Verdict::conflicts))
+        return;
+    if (common && common->empty() && n > Rational(3))
+        diagnostic.note("nor does any number from " + shown(n - Rational(2)) + " to " +
+                        shown(n + Rational(2)) + " admit all the percentages given");
+}
+
+}  // namespace stet::validators

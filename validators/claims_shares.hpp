@@ -1,0 +1,26 @@
+// Verdicts on shares of a count, whatever words bound them to their base.
+#pragma once
+
+#include "validators/claims.hpp"
+
+namespace stet::validators {
+
+/// A count that others are parts of.
+struct Base {
+    const ClaimRun* run = nullptr;
+    std::size_t index = 0;
+    bool by_nesting = false;  ///< only because the bullet is nested below it
+    bool unsure = false;      ///< by words that may point to something else: a conflict is a query
+
+    [[nodiscard]] const prose::Quantity& quantity() const { return run->quantities[index]; }
+};
+
+/// Holds a count with its percentage against their base (F201, F204).
+void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std::size_t percent,
+                 const Base& base);
+
+/// Holds percentages of one exact base against it, each alone and all together (GRIM; F202, F203).
+void judge_bare_shares(FigureAudit& audit, const ClaimRun& run, std::span<const std::size_t> percents,
+                       const Base& base);
+
+}  // namespace stet::validators

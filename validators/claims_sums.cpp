@@ -1,0 +1,175 @@
+// F215: a total and the parts that are listed beside it: "12 homes: seven in the north and five in the
+// south".
+#include <algorithm>
+#include <array>
+
+#include "compiler/base/catalogue.hpp"
+#include "validators/claims.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+constexpr std::size_t longest_gap = 80;  ///< bytes between the numbers of one list
+
+/// Counts that a sentence lists, each followed by its own words, the last after "and".
+struct Parts {
+    std::vector<std::size_t> items;
+    bool closed = false;  ///< an "and" stands before the last
+};
+
+class SumClaims {
+  public:
+    SumClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
+    void check();
+
+  private:
+    [[nodiscard]] Parts parts_from(std::size_t first) const;
+    [[nodiscard]] bool announced(std::size_t total, std::size_t part) const;
+    [[nodiscard]] bool summed_up(std::size_t total, std::size_t part) const;
+    [[nodiscard]] bool summed_next(std::size_t total, std::size_t part) const;
+    [[nodiscard]] bool ends_list(std::size_t part) const;
+    void judge(std::span<const std::size_t> items, std::size_t total, bool is_total);
+
+    FigureAudit& audit_;
+    const ClaimRun& run_;
+};
+
+/// "two nurses, a manager and three teachers": an item of a list that has no number.
+bool leaves_uncounted(std::string_view words) {
+    constexpr auto uncounted = std::to_array<std::string_view>(
+        {"plus", "and a", "and an", "and one", "another", "one", "several", "some", "others"});
+    return words.find(',') != std::string_view::npos || mentions_any(words, uncounted);
+}
+
+Parts SumClaims::parts_from(std::size_t first) const {
+    constexpr auto joints = std::to_array<std::string_view>({", and ", "; and ", " and ", ", ", "; "});
+    Parts parts;
+    if (!run_.exact_count(first)) return parts;
+    parts.items.push_back(first);
+    const auto last = run_.of_sentence(run_.sentence[first]).second;
+    std::size_t before = first;
+    for (std::size_t i = first + 1; i < last; ++i) {
+        if (run_.bracketed[i] && !run_.bracketed[first]) continue;
+        if (!run_.exact_count(i) || run_.bracketed[i] != run_.bracketed[first]) break;
+        const std::string_view between = run_.between(before, i);
+        const std::string_view joint = ending(between, joints);
+        if (joint.empty() || between.size() > longest_gap || between.size() == joint.size() ||
+            between.find_first_of(".:") != std::string_view::npos || joins_part_to_whole(between) ||
+            leaves_uncounted(between.substr(0, between.size() - joint.size())))
+            break;
+        parts.closed = joint.find("and") != std::string_view::npos;
+        parts.items.push_back(i);
+        before = i;
+        if (parts.closed) break;
+    }
+    return parts;
+}
+
+/// "There are 30 homes: ...", "30 homes (...)", "30 homes, made up of ...".
+bool SumClaims::announced(std::size_t total, std::size_t part) const {
+    constexpr auto openings =
+        std::to_array<std::string_view>({": ", " (", " made up of ", " comprising ", " consisting of ",
+                                         " composed of ", " comprise ", " consist of ", " consists of "});
+    const std::string_view between = run_.between(total, part);
+    // "a net gain of three: seven joined and four left" takes its parts from each other.
+    return between.size() <= longest_gap && !ending(between, openings).empty() &&
+           find_words(run_.before(total), "net") == std::string_view::npos &&
+           between.find_first_of(".;") == std::string_view::npos;
+}
+
+/// "30 in all", not "30 in all areas".
+bool closes_sum(std::string_view after) {
+    constexpr auto closings = std::to_array<std::string_view>({" in all", " in total", " altogether"});
+    const std::string_view closing = beginning(after, closings);
+    if (closing.empty()) return false;
+    const std::string_view next = after.substr(closing.size(), 1);
+    return closing != " in all" || next.empty() || next.find_first_of(".,;)") == 0;
+}
+
+constexpr auto total_words =
+    std::to_array<std::string_view>({"in all", "in total", "altogether", "total of"});
+
+/// "..., 30 in all", "..., a total of 30".
+bool SumClaims::summed_up(std::size_t total, std::size_t part) const {
+    constexpr auto leads =
+        std::to_array<std::string_view>({"a total of ", "making ", "totalling ", "giving "});
+    const std::string_view between = run_.between(part, total);
+    const std::size_t mark = between.find_first_of(",(");
+    if (between.size() > longest_gap || mark == std::string_view::npos ||
+        leaves_uncounted(between.substr(0, mark)) || between.find(',', mark + 1) != std::string_view::npos)
+        return false;
+    return run_.exact_count(total) && (!ending(between, leads).empty() || closes_sum(run_.after(total)));
+}
+
+/// "... This is 30 in total."
+bool SumClaims::summed_next(std::size_t total, std::size_t part) const {
+    constexpr auto leads =
+        std::to_array<std::string_view>({"This is ", "This makes ", "This gives ", "In all, "});
+    return run_.sentence[total] == run_.sentence[part] + 1 && run_.plain_count(total) &&
+           std::find(leads.begin(), leads.end(), run_.before(total)) != leads.end() &&
+           !leaves_uncounted(run_.after(part)) && closes_sum(run_.after(total));
+}
+
+/// Whether nothing of its kind goes on after the last part.
+bool SumClaims::ends_list(std::size_t part) const {
+    const std::string_view rest = run_.after(part);
+    if (leaves_uncounted(rest.substr(0, rest.find_first_of(").;:")))) return false;
+    if (run_.bracketed[part]) return run_.after(part).find(')') != std::string_view::npos;
+    return run_.of_sentence(run_.sentence[part]).second == part + 1 ||
+           run_.between(part, part + 1).find_first_of(";:") != std::string_view::npos;
+}
+
+void SumClaims::judge(std::span<const std::size_t> items, std::size_t total, bool is_total) {
+    Rational sum(0);
+    std::string written;
+    for (const std::size_t i : items) {
+        sum = sum + run_.quantities[i].value;
+        written += (written.empty() ? "" : " + ") + shown(run_.quantities[i].value);
+    }
+    if (!sum.known()) return;
+    const std::string calculation = written + " is " + shown(sum);
+    const Rational& stated = run_.quantities[total].value;
+    if (sum == stated) {
+        for (const std::size_t i : items) audit_.agrees(run_.id, i, calculation);
+        audit_.agrees(run_.id, total, calculation);
+        return;
+    }
+    audit_.conflicts(run_.id, total, "its parts do not add up to it", calculation);
+    Diagnostic& diagnostic = audit_.diagnostics.add(run_.place(total), diag::parts_do_not_add_up, written,
+                                                    shown(sum), run_.words(total));
+    for (const std::size_t i : items) diagnostic.relate(run_.place(i), "a part");
+    // A list after a colon may leave some out, or name some twice; "in all" says that it does not.
+    if (!is_total) diagnostic.severity = Severity::query;
+}
+
+void SumClaims::check() {
+    for (std::size_t i = 0; i + 1 < run_.quantities.size(); ++i) {
+        if (run_.crowded(run_.sentence[i])) continue;
+        const Parts parts = parts_from(i);
+        if (parts.items.size() < 2 || !parts.closed) continue;
+        const std::size_t last = parts.items.back(), next = last + 1;
+        const bool before = i > 0 && run_.sentence[i - 1] == run_.sentence[i] && run_.plain_count(i - 1) &&
+                            announced(i - 1, i) && ends_list(last);
+        // "a manager, two nurses and three teachers": what comes first has no number.
+        const std::string_view lead = run_.before(i);
+        const bool after =
+            !ends_with(lead, ", ") && !ends_with(lead, " and ") && next < run_.quantities.size() &&
+            (run_.sentence[next] == run_.sentence[i] ? summed_up(next, last) : summed_next(next, last));
+        if (before)
+            judge(parts.items, i - 1, mentions_any(run_.before(i), total_words));
+        else if (after)
+            judge(parts.items, next, true);
+        i = last - (before || after ? 0 : 1);
+    }
+}
+
+}  // namespace
+
+void check_sum_claims(FigureAudit& audit, const ClaimTexts& texts) {
+    for (const ClaimRun& run : texts.runs) {
+        if (run.quantities.size() > 2) SumClaims(audit, run).check();
+    }
+}
+
+}  // namespace stet::validators
