@@ -101,16 +101,31 @@ class HyphenCheck {
 
     [[nodiscard]] Role role_after(std::uint32_t last) const {
         const Word* next = words_.next(last);
-        if (next != nullptr) {
-            const Word& word = words_.all[last];
-            const bool comma = report_.runs[word.run].text.compare(word.end, 2, ", ") == 0;
-            const std::string_view joint = form(next->symbol);
-            if (comma || (next->joint == Joint::space && (joint == "and" || joint == "or" || joint == "but")))
-                return Role::unclear;
-        }
+        if (next != nullptr && goes_on(words_.all[last], *next) && !after_be(last)) return Role::unclear;
         const bool bound = next != nullptr && next->joint == Joint::space &&
                            !words_.closed_class[next->symbol] && !form(next->symbol).ends_with("ly");
         return bound ? Role::attributive : Role::final;
+    }
+
+    /// A comma or "and" follows.
+    [[nodiscard]] bool goes_on(const Word& last, const Word& next) const {
+        const std::string_view joint = form(next.symbol);
+        return report_.runs[last.run].text.compare(last.end, 2, ", ") == 0 ||
+               (next.joint == Joint::space && (joint == "and" || joint == "or" || joint == "but"));
+    }
+
+    /// "are up-to-date and", "is fully child-focused,": what follows a form of "be" stands before no noun.
+    [[nodiscard]] bool after_be(std::uint32_t last) const {
+        constexpr std::array<std::string_view, 12> forms = {
+            "is", "are", "was", "were", "be", "been", "remain", "remains", "become", "not", "keep", "kept"};
+        std::size_t back = 1;
+        while (words_.previous(last, back - 1) != nullptr &&
+               words_.previous(last, back - 1)->joint == Joint::hyphen)
+            ++back;
+        const Word* before = words_.previous(last, back);
+        if (before != nullptr && form(before->symbol).ends_with("ly"))
+            before = words_.previous(last, back + 1);
+        return before != nullptr && among(forms, form(before->symbol));
     }
 
     /// Without a hyphen there is nothing to be unclear about: it stands as it would at the end.
@@ -259,10 +274,13 @@ class HyphenCheck {
         const bool any_role =
             among(bound_prefixes, made.head) || lacks(open) || (lacks(hyphen) && lacks(dash));
         if (any_role && role == Role::final) return;
+        const auto bears = [&](const Occurrence& use) {
+            return any_role || use.role == role || use.role == Role::unclear;
+        };
         std::vector<const Occurrence*> uses;
         std::array<std::size_t, shapes> count{};
         for (const Occurrence& use : made.uses) {
-            if (use.name != name || (!any_role && use.role != role)) continue;
+            if (use.name != name || !bears(use)) continue;
             uses.push_back(&use);
             ++count[use.shape];
         }
@@ -275,7 +293,7 @@ class HyphenCheck {
                                              [&](std::size_t n) { return n >= count[shape]; }) == 1;
             if (alone && shape != best && outnumbers(count[shape], count[best])) best = shape;
         }
-        report(made, uses, count, best, role);
+        report(made, uses, count, best, role, any_role);
     }
 
     [[nodiscard]] std::string written(const Occurrence& use, Shape shape) const {
@@ -292,7 +310,7 @@ class HyphenCheck {
     }
 
     void report(const Compound& made, std::vector<const Occurrence*>& uses,
-                const std::array<std::size_t, shapes>& count, Shape best, Role role) {
+                const std::array<std::size_t, shapes>& count, Shape best, Role role, bool any_role) {
         std::sort(uses.begin(), uses.end(),
                   [](const Occurrence* a, const Occurrence* b) { return a->phrase.first < b->phrase.first; });
         std::vector<Use> odd;
@@ -304,9 +322,11 @@ class HyphenCheck {
                 if (!example) example = span;
                 continue;
             }
+            if (use->role == Role::unclear && !any_role) continue;  // evidence, but never odd
             if (first == nullptr) first = use;
             odd.push_back({span, {{span, written(*use, best)}}});
         }
+        if (odd.empty()) return;
         // Where a report is of two minds there is no side to take.
         const bool divided = odd.size() >= 3 && count[best] >= 3 && !outnumbers(count[best], odd.size());
         if (divided) {
