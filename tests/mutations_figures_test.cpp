@@ -86,11 +86,12 @@ void change_digits(const Original& original, const Figure& f, std::vector<Mutant
     }
 }
 
+/// Figures that cite a fact are left to the test of slips, which tries every digit of them.
 template <class Wanted>
 std::vector<Mutant> digits_where(const Original& original, Wanted wanted) {
     std::vector<Mutant> out;
     for (const Figure& f : figures_of(original)) {
-        if (wanted(f)) change_digits(original, f, out);
+        if (!is_cited(*f.run, *f.q) && wanted(f)) change_digits(original, f, out);
     }
     return out;
 }
