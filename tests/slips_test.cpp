@@ -5,23 +5,14 @@
 #include <filesystem>
 
 #include "tests/figures_support.hpp"
+#include "tests/instrumented.hpp"
 
 using namespace stet;
 using namespace stet::test;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int most_steps = 1;  // an instrumented build takes ten times as long
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr int most_steps = 1;
-#else
-constexpr int most_steps = 9;
-#endif
-#else
-constexpr int most_steps = 9;
-#endif
+constexpr int most_steps = instrumented ? 1 : 9;
 
 /// The files of the sample report, the report itself under its name.
 using Files = std::map<std::string, std::string, std::less<>>;
