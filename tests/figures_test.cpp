@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/base/csv.hpp"
+#include "compiler/driver/pipeline.hpp"
 #include "grammar/formulas.hpp"
 #include "tests/figures_support.hpp"
 
@@ -139,6 +140,26 @@ TEST_CASE("the ledger lists every figure with its status") {
     CHECK(sheet.rows[1].fields[4].text == "Return");
     CHECK(sheet.rows[1].fields[5].text == "31 March 2013");
     CHECK(sheet.rows[4].fields[1].text == "In 2013 there were 12 homes for 50%.");
+}
+
+TEST_CASE("the ledger says where a figure stands: below a paragraph, in a row and a column") {
+    MemoryWorld world;
+    const driver::Analysis checked = driver::analyse(
+        world, "report.stet",
+        "title: A\n\n# Homes\n\n1. They were seen:\n\n    - 12 homes were open.\n\nTable: Places\n| Age | "
+        "Girls | Boys "
+        "|\n|---|---|---|\n| Under 5 | 7 | 9 |\n",
+        {});
+    const CsvTable sheet =
+        parse_csv(validators::accuracy_sheet(checked.ledger, checked.report, *checked.sources));
+    const auto row = [&](const std::string& figure) {
+        for (const CsvRow& each : sheet.rows) {
+            if (each.fields[2].text == figure) return each.fields[0].text + " / " + each.fields[1].text;
+        }
+        return std::string();
+    };
+    CHECK(row("12") == "paragraph 1 / 12 homes were open.");
+    CHECK(row("9") == "Table 1 / Under 5, Boys: 9");
 }
 
 TEST_CASE("hostile facts end in diagnostics, in linear time") {

@@ -3,21 +3,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include "compiler/prose/sentences.hpp"
+#include "validators/figure_places.hpp"
 #include "validators/figures.hpp"
 
 namespace stet::validators {
 
 namespace {
-
-/// "paragraph 12", or the section's title for what has no number.
-std::string place(const FigureEntry& entry, const model::Report& report) {
-    const model::RunPlace& at = report.places[entry.run];
-    if (at.paragraph && !report.paragraphs[*at.paragraph].number.empty())
-        return "paragraph " + report.paragraphs[*at.paragraph].number;
-    if (at.section) return std::string(report.text(report.sections[*at.section].title));
-    return {};
-}
 
 std::string position(const FigureEntry& entry, const Sources& sources) {
     const LineColumn at = sources.line_column(entry.span.file, entry.span.begin);
@@ -42,14 +33,6 @@ void csv_row(std::string& out, const std::array<std::string, N>& fields) {
     out += "\r\n";
 }
 
-std::string sentence_of(const FigureEntry& entry, const model::Report& report) {
-    const std::string& text = report.runs[entry.run].text;
-    const std::vector<prose::Sentence>& all = report.sentences[entry.run];
-    if (all.empty()) return {};
-    const prose::Sentence& s = all[prose::sentence_at(all, entry.begin)];
-    return text.substr(s.begin, s.end - s.begin);
-}
-
 /// Source and date of the first fact that a figure cites.
 std::pair<std::string, std::string> source_of(const FigureEntry& entry, const model::Report& report) {
     const auto id = report.figures.find(std::string_view(entry.fact).substr(0, entry.fact.find(',')));
@@ -68,9 +51,10 @@ std::string ledger_summary(const Ledger& ledger) {
 }
 
 std::string ledger_text(const Ledger& ledger, const model::Report& report, const Sources& sources) {
+    const FigurePlaces places(report);
     std::string out, last;
     for (const FigureEntry& entry : ledger.figures) {
-        std::string where = place(entry, report);
+        std::string where = places.where(entry.run);
         if (where != last) {
             out += (out.empty() ? "" : "\n") + where + "\n";
             last = std::move(where);
@@ -91,6 +75,7 @@ std::string ledger_text(const Ledger& ledger, const model::Report& report, const
 
 std::string ledger_json(const Ledger& ledger, const model::Report& report, const Sources& sources) {
     using Json = nlohmann::ordered_json;
+    const FigurePlaces places(report);
     Json figures = Json::array();
     for (const FigureEntry& entry : ledger.figures) {
         const LineColumn at = sources.line_column(entry.span.file, entry.span.begin);
@@ -101,7 +86,7 @@ std::string ledger_json(const Ledger& ledger, const model::Report& report, const
                            {"calculation", entry.calculation},
                            {"fact", entry.fact},
                            {"evidence", entry.evidence},
-                           {"place", place(entry, report)},
+                           {"place", places.where(entry.run)},
                            {"file", sources.name(entry.span.file)},
                            {"line", at.line},
                            {"column", at.column},
@@ -120,23 +105,25 @@ std::string ledger_json(const Ledger& ledger, const model::Report& report, const
 }
 
 std::string ledger_csv(const Ledger& ledger, const model::Report& report, const Sources& sources) {
+    const FigurePlaces places(report);
     std::string out;
     csv_row<9>(out, {"place", "figure", "reading", "status", "reason", "calculation", "fact", "evidence",
                      "position"});
     for (const FigureEntry& e : ledger.figures) {
-        csv_row<9>(out, {place(e, report), e.words, e.reading, std::string(status_name(e.status)), e.reason,
-                         e.calculation, e.fact, e.evidence, position(e, sources)});
+        csv_row<9>(out, {places.where(e.run), e.words, e.reading, std::string(status_name(e.status)),
+                         e.reason, e.calculation, e.fact, e.evidence, position(e, sources)});
     }
     return out;
 }
 
 std::string accuracy_sheet(const Ledger& ledger, const model::Report& report, const Sources&) {
+    const FigurePlaces places(report);
     std::string out;
     csv_row<9>(out, {"place", "sentence", "figure", "fact", "source", "date", "calculation",
                      "correct? (yes or no)", "what it should say, and why"});
     for (const FigureEntry& e : ledger.figures) {
         const auto [source, date] = source_of(e, report);
-        csv_row<9>(out, {place(e, report), sentence_of(e, report), e.words, e.fact, source, date,
+        csv_row<9>(out, {places.where(e.run), places.context(e.run, e.begin), e.words, e.fact, source, date,
                          e.calculation, "", ""});
     }
     return out;
