@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -27,7 +28,7 @@ constexpr std::string_view common[] = {
 };
 
 bool is_roman(std::string_view text) {
-    return text.find_first_not_of("IVXLCDM") == text.npos;
+    return text.find_first_not_of("IVX") == text.npos;
 }
 
 /// Everything that the report does with one abbreviation.
@@ -113,7 +114,10 @@ class AbbreviationCheck {
     /// Roman numerals, marks such as "A*", words shouted, post codes.
     [[nodiscard]] bool is_code(std::uint32_t i, std::string_view letters) const {
         const Word& word = words_.all[i];
-        if (letters.size() < 2 || letters.size() > 8 || is_roman(letters)) return true;
+        if (letters.size() < 2 || letters.size() > 8) return true;
+        const auto known = entries_.find(letters);
+        const bool introduced = known != entries_.end() && !known->second.definitions.empty();
+        if (is_roman(letters) && !introduced) return true;
         const std::string& text = report_.runs[word.run].text;
         if (word.end < text.size() && (text[word.end] == '*' || text[word.end] == '&')) return true;
         if (word.begin > 0 && (text[word.begin - 1] == '&' || is_quoted(word, text))) return true;
@@ -186,18 +190,22 @@ class AbbreviationCheck {
         }
     }
 
+    /// A contents entry repeats its heading.
     void check_repeated(std::string_view letters, const Entry& entry) {
-        if (entry.definitions.size() < 2 ||
-            plain(entry.definitions[0]->expansion) != plain(entry.definitions[1]->expansion))
-            return;
+        std::vector<const Definition*> in_text;
+        std::copy_if(entry.definitions.begin(), entry.definitions.end(), std::back_inserter(in_text),
+                     [&](const Definition* d) {
+                         return report_.runs[words_.all[d->word].run].kind != RunKind::contents;
+                     });
+        if (in_text.size() < 2 || plain(in_text[0]->expansion) != plain(in_text[1]->expansion)) return;
         const auto span = [&](const Definition* d) {
             return cover(source_of(report_, d->expansion), source_of(report_, {d->word, d->word}));
         };
         Diagnostic& made =
-            diagnostics_.add(span(entry.definitions[1]), diag::abbreviation_repeated, shown(letters, entry));
-        made.relate(span(entry.definitions[0]), "first here");
-        for (std::size_t i = 2; i < std::min<std::size_t>(entry.definitions.size(), 8); ++i)
-            made.relate(span(entry.definitions[i]), "and here");
+            diagnostics_.add(span(in_text[1]), diag::abbreviation_repeated, shown(letters, entry));
+        made.relate(span(in_text[0]), "first here");
+        for (std::size_t i = 2; i < std::min<std::size_t>(in_text.size(), 8); ++i)
+            made.relate(span(in_text[i]), "and here");
     }
 
     void check_unused(std::string_view letters, const Entry& entry) {
@@ -276,7 +284,7 @@ class AbbreviationCheck {
     const Words& words_;
     Diagnostics& diagnostics_;
     std::vector<Definition> definitions_;
-    std::map<std::string, Entry> entries_;
+    std::map<std::string, Entry, std::less<>> entries_;
     std::set<std::string> known_;
 };
 
