@@ -1,6 +1,10 @@
 // All checks of a resolved report, in one table.
 #include "validators/validators.hpp"
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 #include "validators/accessibility.hpp"
 #include "validators/dates.hpp"
 #include "validators/figures.hpp"
@@ -16,6 +20,13 @@ namespace stet::validators {
 
 namespace {
 
+struct NamedCheck {
+    char family;  ///< first letter of its codes
+    std::string_view name;
+    void (*check)(const model::Report&, const Sources&, Diagnostics&);
+};
+
+/// Every check but spelling, which needs a dictionary from the World.
 constexpr NamedCheck table[] = {
     {'N', "numbering", check_numbering},
     {'N', "contents", check_contents},
@@ -49,16 +60,34 @@ constexpr NamedCheck table[] = {
     {'W', "readability", check_readability},
 };
 
-}  // namespace
-
-std::span<const NamedCheck> checks() {
-    return table;
+/// The words of others stay as they were said: no fix reaches into a quotation.
+void spare_quotations(const model::Report& report, Diagnostics& diagnostics) {
+    std::vector<Span> quoted;
+    for (const prose::Run& run : report.runs) {
+        if (run.kind == prose::RunKind::quote) quoted.push_back(run.span);
+    }
+    if (quoted.empty()) return;
+    const auto before = [](Span a, Span b) { return a.file != b.file ? a.file < b.file : a.begin < b.begin; };
+    std::sort(quoted.begin(), quoted.end(), before);
+    const auto in_quotation = [&](const Edit& edit) {
+        const auto after = std::upper_bound(quoted.begin(), quoted.end(), edit.span, before);
+        if (after == quoted.begin()) return false;
+        const Span last = *(after - 1);
+        return last.file == edit.span.file && edit.span.end <= last.end;
+    };
+    for (Diagnostic& diagnostic : diagnostics.all()) {
+        for (Fix& fix : diagnostic.fixes) std::erase_if(fix.edits, in_quotation);
+        std::erase_if(diagnostic.fixes, [](const Fix& fix) { return fix.edits.empty(); });
+    }
 }
+
+}  // namespace
 
 Ledger validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
                 Diagnostics& diagnostics) {
     for (const NamedCheck& check : table) check.check(report, sources, diagnostics);
     if (options.spelling) check_spelling(report, world, diagnostics);
+    spare_quotations(report, diagnostics);
     return check_all_figures(report, options.strict_figures, diagnostics);
 }
 

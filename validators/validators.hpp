@@ -1,9 +1,6 @@
 // All checks of a resolved report, in one table.
 #pragma once
 
-#include <span>
-#include <string_view>
-
 #include "compiler/base/diagnostic.hpp"
 #include "compiler/base/sources.hpp"
 #include "compiler/base/world.hpp"
@@ -11,17 +8,6 @@
 #include "validators/figures.hpp"
 
 namespace stet::validators {
-
-using Check = void (*)(const model::Report&, const Sources&, Diagnostics&);
-
-struct NamedCheck {
-    char family;  ///< first letter of its codes
-    std::string_view name;
-    Check check;
-};
-
-/// Every check but spelling, which needs a dictionary from the World.
-std::span<const NamedCheck> checks();
 
 struct Options {
     bool spelling = true;

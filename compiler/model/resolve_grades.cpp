@@ -208,7 +208,8 @@ std::optional<GradeFinder::Named> GradeFinder::look_up(const std::string& name) 
     return result;
 }
 
-/// A name, "NAME in PLACE" or "PLACE NAME", where the place is the inspected body's.
+/// A name, "NAME in PLACE", "NAME of services to children in PLACE" or "PLACE NAME", where the place is the
+/// inspected body's.
 std::optional<GradeFinder::Named> GradeFinder::named(const std::vector<WordAt>& words,
                                                      WordRange subject) const {
     constexpr std::size_t most_words = 24;
@@ -239,8 +240,9 @@ std::optional<GradeFinder::Named> GradeFinder::named(const std::vector<WordAt>& 
 
 bool GradeFinder::only_place_words(const std::vector<WordAt>& words, WordRange range) const {
     static const std::unordered_set<std::string_view> general = {
-        "the",     "of",    "this",      "area",   "borough", "city", "county",
-        "council", "local", "authority", "london", "royal",   "and",  "upon"};
+        "the",       "of",        "this",   "area",     "borough", "city", "county",   "council",
+        "local",     "authority", "london", "royal",    "and",     "upon", "services", "children",
+        "childrens", "young",     "people", "families", "to",      "in",   "for"};
     return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(range.begin),
                        words.begin() + static_cast<std::ptrdiff_t>(range.end), [&](const WordAt& word) {
                            return general.contains(word.text) ||
