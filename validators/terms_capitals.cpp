@@ -233,9 +233,13 @@ class CapitalsCheck {
         const bool keep_capitals = spelling.defined || spelling.capital.size() >= spelling.small.size();
         const auto& odd = keep_capitals ? spelling.small : spelling.capital;
         const auto& kept = keep_capitals ? spelling.capital : spelling.small;
+        // A name of somebody else may share the words: a machine mends only what clearly departs.
+        const bool sure = spelling.defined || outnumbers(kept.size(), odd.size());
         std::vector<Use> uses;
-        for (const Phrase& phrase : odd)
-            uses.push_back({source_of(report_, phrase), edits(phrase, kept.front(), keep_capitals)});
+        for (const Phrase& phrase : odd) {
+            uses.push_back({source_of(report_, phrase), {}});
+            if (sure) uses.back().edits = edits(phrase, kept.front(), keep_capitals);
+        }
         const std::string shown = recased(odd.front(), kept.front(), keep_capitals);
         report_variant(diagnostics_, diag::capital_variant, words_of(report_, odd.front()), uses,
                        {shown, kept.size(), source_of(report_, kept.front()),

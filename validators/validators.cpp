@@ -60,11 +60,12 @@ constexpr NamedCheck table[] = {
     {'W', "readability", check_readability},
 };
 
-/// The words of others stay as they were said: no fix reaches into a quotation.
+/// The words of others stay as they are: no fix reaches into a quotation or into what the grades mean.
 void spare_quotations(const model::Report& report, Diagnostics& diagnostics) {
     std::vector<Span> quoted;
     for (const prose::Run& run : report.runs) {
-        if (run.kind == prose::RunKind::quote) quoted.push_back(run.span);
+        if (run.kind == prose::RunKind::quote || report.role(report.places[run.id].section) == "definitions")
+            quoted.push_back(run.span);
     }
     if (quoted.empty()) return;
     const auto before = [](Span a, Span b) { return a.file != b.file ? a.file < b.file : a.begin < b.begin; };
