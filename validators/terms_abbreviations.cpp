@@ -55,8 +55,7 @@ class AbbreviationCheck {
     void check() {
         collect();
         for (const auto& [letters, entry] : entries_) {
-            check_initials(entry);
-            check_expansions(letters, entry);
+            if (!expansions_differ(letters, entry)) check_initials(entry);
             if (known_.contains(letters)) continue;
             if (entry.definitions.empty()) {
                 check_undefined(letters, entry);
@@ -177,7 +176,8 @@ class AbbreviationCheck {
         return out;
     }
 
-    void check_expansions(std::string_view letters, const Entry& entry) {
+    /// Says where they do.
+    bool expansions_differ(std::string_view letters, const Entry& entry) {
         for (std::size_t i = 1; i < entry.definitions.size(); ++i) {
             const Phrase before = entry.definitions[0]->expansion;
             const Phrase here = entry.definitions[i]->expansion;
@@ -186,8 +186,9 @@ class AbbreviationCheck {
                 .add(source_of(report_, here), diag::abbreviation_expansions, shown(letters, entry),
                      words_of(report_, here), words_of(report_, before))
                 .relate(source_of(report_, before), fmt::format("“{}” here", words_of(report_, before)));
-            return;
+            return true;
         }
+        return false;
     }
 
     /// A contents entry repeats its heading.
