@@ -40,7 +40,8 @@ mode_t mode_for(const std::string& path) {
 
 }  // namespace
 
-std::optional<std::string> write_file(const std::string& path, std::string_view bytes) {
+std::optional<std::string> write_file(const std::string& path, std::string_view bytes,
+                                      Durability durability) {
     std::error_code error;
     fs::path target = path;
     if (fs::is_symlink(target, error)) {
@@ -54,13 +55,14 @@ std::optional<std::string> write_file(const std::string& path, std::string_view 
     if (fd < 0) return reason(errno);
     int failed = write_all(fd, bytes);
     if (failed == 0 && fchmod(fd, mode_for(target.string())) != 0) failed = errno;
-    if (failed == 0 && fsync(fd) != 0) failed = errno;
+    if (failed == 0 && durability == Durability::kept && fsync(fd) != 0) failed = errno;
     if (close(fd) != 0 && failed == 0) failed = errno;
     if (failed == 0 && rename(temporary.c_str(), target.c_str()) != 0) failed = errno;
     if (failed != 0) {
         unlink(temporary.c_str());
         return reason(failed);
     }
+    if (durability == Durability::rebuilt) return std::nullopt;
     const int folder_fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder_fd >= 0) {
         fsync(folder_fd);

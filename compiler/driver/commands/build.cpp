@@ -105,7 +105,7 @@ Built build_once(const BuildOptions& options) {
         return out;
     }
     for (const Output& output : outputs) {
-        if (const auto wrong = write_file(output.path, output.bytes)) {
+        if (const auto wrong = write_file(output.path, output.bytes, Durability::rebuilt)) {
             out.problem = fmt::format("cannot write {}: {}", output.path, *wrong);
             return out;
         }
