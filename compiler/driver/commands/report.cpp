@@ -109,9 +109,14 @@ void show(const Analysis& analysis) {
     RenderOptions options;
     const char* no_colour = std::getenv("NO_COLOR");
     options.colour = isatty(STDERR_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
+    // What must be mended comes first, each severity in the order of the text.
+    std::vector<const Diagnostic*> ordered;
+    ordered.reserve(analysis.diagnostics.all().size());
+    for (const Diagnostic& d : analysis.diagnostics.all()) ordered.push_back(&d);
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Diagnostic* a, const Diagnostic* b) { return a->severity > b->severity; });
     std::string out;
-    for (const Diagnostic& d : analysis.diagnostics.all())
-        out += render(d, *analysis.sources, options) + "\n";
+    for (const Diagnostic* d : ordered) out += render(*d, *analysis.sources, options) + "\n";
     if (analysis.diagnostics.dropped() > 0) {
         out += fmt::format("... and {} more of the same kinds\n", analysis.diagnostics.dropped());
     }
