@@ -56,6 +56,7 @@ constexpr NamedCheck table[] = {
     {'W', "stops", check_stops},
     {'W', "spaces", check_spaces},
     {'W', "words", check_words},
+    {'W', "repeats", check_repeats},
     {'W', "marks", check_marks},
     {'W', "readability", check_readability},
 };

@@ -14,6 +14,9 @@ void check_stops(const model::Report& report, const Sources& sources, Diagnostic
 void check_spaces(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 /// "the the", and sentences that begin with a small letter.
 void check_words(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
+/// Sentences of ten words or more that stand in two numbered paragraphs, whatever their case and punctuation;
+/// quotations, standard wording and summaries of findings aside.
+void check_repeats(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 /// Straight and curly marks by majority; brackets and quotation marks without their partner.
 void check_marks(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 /// Sentences of extreme length, as a measure of the whole report.
