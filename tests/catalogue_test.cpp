@@ -83,7 +83,7 @@ TEST_CASE("every diagnostic has a page") {
     }
 }
 
-TEST_CASE("each case file has cases that are silent") {
+TEST_CASE("the files of cases hold silent ones") {
     CHECK(fired().never_silent == std::vector<std::string>{});
 }
 

@@ -1,4 +1,4 @@
-// F206 and F208: changes from one number to another, and net changes.
+// F206, F208 and F220: changes from one number to another, net changes, changes without a time.
 #include "validators/claims_changes.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// F201 and F219: a percentage, fraction or quantifier beside the count that it sums up: "two thirds (30 of
+// F219: a percentage, fraction or quantifier beside the count that it sums up: "two thirds (30 of
 // 90)".
 #include <array>
 

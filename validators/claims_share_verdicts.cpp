@@ -1,4 +1,4 @@
-// F201 to F203: percentages of a count, alone and together, once their base is known.
+// F201 to F204: percentages of a count, alone and together, once their base is known.
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
 #include "validators/claims_shares.hpp"

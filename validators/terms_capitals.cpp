@@ -1,4 +1,4 @@
-// T104 to T106: names with and without their capitals.
+// T104: names with and without their capitals.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// W: stops, spaces, quotation marks, doubled words, spelling.
+// W: stops, spaces, quotation marks, doubled words, repeated sentences, readability, spelling.
 #pragma once
 
 #include "compiler/base/diagnostic.hpp"
@@ -19,12 +19,11 @@ void check_words(const model::Report& report, const Sources& sources, Diagnostic
 void check_repeats(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 /// Straight and curly marks by majority; brackets and quotation marks without their partner.
 void check_marks(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
-/// Sentences of extreme length, as a measure of the whole report.
+/// The length of the report's sentences on the average.
 void check_readability(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 
 /// Words that neither the dictionary nor the framework nor the report itself knows. Loads a whole dictionary:
-/// not for every keystroke. `language` as in "en-GB"; nothing is said where the world has
-/// no such dictionary.
+/// not for every keystroke. Nothing is said where the world has no dictionary of the framework's language.
 void check_spelling(const model::Report& report, World& world, Diagnostics& diagnostics);
 
 }  // namespace stet::validators

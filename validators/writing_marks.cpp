@@ -1,4 +1,4 @@
-// W401 to W403: straight and curly marks by majority; brackets and quotation marks without a partner.
+// W401 to W404: straight and curly marks by majority; brackets and quotation marks without a partner.
 #include <array>
 #include <string_view>
 #include <vector>

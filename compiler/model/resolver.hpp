@@ -59,15 +59,25 @@ struct Resolver {
     std::optional<framework::JudgementId> judgement(const ast::Word& name);
 };
 
-// The steps, in order.
+// The steps, in the order in which each needs what those before it made.
+
+/// Titles, dates, conditions and people of the header.
 void read_header(Resolver& resolver);
+/// Sections, paragraphs with their numbers, tables, illustrations, footnotes and labels, in one walk.
 void walk_blocks(Resolver& resolver);
+/// `@judgements` against the framework's judgements.
 void bind_judgements(Resolver& resolver);
+/// Which rule of the framework each section follows, and what it judges.
 void bind_sections(Resolver& resolver);
+/// What `{see}`, `{because}` and the like name.
 void bind_labels(Resolver& resolver);
+/// Marks of footnotes and their words.
 void bind_notes(Resolver& resolver);
+/// Written contents entries and their headings.
 void bind_contents(Resolver& resolver);
+/// Inspectors whom the header and the text name.
 void find_people(Resolver& resolver);
+/// Every place that states a grade.
 void find_grade_statements(Resolver& resolver);
 
 }  // namespace stet::model
