@@ -16,7 +16,6 @@ namespace pegtl = tao::pegtl;
 using namespace pegtl::ascii;  // NOLINT(google-build-using-namespace): the vocabulary of PEGTL rules
 using pegtl::at;
 using pegtl::eof;
-using pegtl::opt;
 using pegtl::plus;
 using pegtl::rep_min_max;
 using pegtl::seq;

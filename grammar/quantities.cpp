@@ -14,7 +14,6 @@ namespace stet::grammar {
 
 namespace {
 
-using prose::Approximation;
 using prose::Bound;
 using prose::Quantity;
 using prose::QuantityKind;

@@ -16,7 +16,6 @@ namespace {
 using prose::Mark;
 using prose::MarkKind;
 using prose::Run;
-using prose::RunKind;
 using prose::Word;
 
 /// Words that open a remark to a colleague in square or round brackets.

@@ -15,7 +15,6 @@ namespace {
 
 using prose::Joint;
 using prose::SymbolId;
-using prose::Symbols;
 using prose::Word;
 using prose::Words;
 

@@ -17,7 +17,6 @@ namespace stet::validators {
 
 namespace {
 
-using prose::Joint;
 using prose::Word;
 using prose::Words;
 

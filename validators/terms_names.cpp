@@ -19,7 +19,6 @@ namespace {
 
 using prose::Joint;
 using prose::SymbolId;
-using prose::Symbols;
 using prose::Word;
 using prose::Words;
 

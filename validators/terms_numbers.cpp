@@ -16,7 +16,6 @@ namespace stet::validators {
 namespace {
 
 using prose::Joint;
-using prose::Symbols;
 using prose::Word;
 using prose::Words;
 
