@@ -29,6 +29,7 @@ constexpr auto share_built = std::to_array<Words>({
     "A total of {n} @x were reviewed; {k} ({p}) of these @v.",
     "From a sample of {n} @x, {k} ({p}) @v.",
     "{k} of the {n} @x, {p}, @v.",
+    "Inspectors read {n} @x in @N, and {k} ({p}) @v.",
 });
 constexpr auto share_held = std::to_array<Words>({
     "In all {n} @x were counted in @N, and {k}, which is {p}, @v.",
@@ -86,6 +87,7 @@ constexpr auto subset_held = std::to_array<Words>({
 constexpr auto change_built = std::to_array<Words>({
     "The number in @N [rose/fell] from {a} to {b}.",
     "In @N there was [an increase/a reduction] from {a} to {b}.",
+    "The number of care plans in @N [rose/fell] from {a} to {b}.",
     "The figure for @N has [increased/decreased] from {a} in 2012 to {b} in 2013.",
     "@N had {b}. This is [an increase/a reduction] from {a} in 2012.",
     "In @N the figure was {b}, [up/down] from {a} in 2012.",
