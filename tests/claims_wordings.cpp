@@ -204,6 +204,18 @@ constexpr auto sum_held = std::to_array<Words>({
     "There were {a} boys, {b} girls and {c} adults in @N, giving a total of {s}.",
 });
 
+constexpr auto alternatives_built = std::to_array<Words>({
+    "Of the {n?} @x in @N, {a?} had a plan and {b?} did not.",
+    "There were {n?} @x in @N, of whom {a?} were seen and {b?} were not.",
+    "{n?} @x were read in @N. Of these, {a?} were clear, and {b?} were not.",
+    "Of {n?} @x seen in @N, {a?} @x were late; {b?} were not.",
+});
+constexpr auto alternatives_held = std::to_array<Words>({
+    "Among the {n?} @x in @N, {a?} were clear but {b?} were not.",
+    "Of the {n?} @x in @N, {a?} had been reviewed, whereas {b?} had not.",
+    "In @N we met {n?} @x, {a?} of whom felt safe while {b?} did not.",
+});
+
 constexpr auto share_rest_built = std::to_array<Words>({
     "In @N {p} of @x @v; the remaining {q} were closed.",
     "In @N {p} @v. The remaining {q} were open.",
@@ -380,6 +392,7 @@ Wordings claim_wordings(std::string_view family) {
         {"comparison", {comparison_built, comparison_held}},
         {"net", {net_built, net_held}},
         {"sum", {sum_built, sum_held}},
+        {"alternatives", {alternatives_built, alternatives_held}},
         {"share_rest", {share_rest_built, share_rest_held}},
         {"count_rest", {count_rest_built, count_rest_held}},
         {"chain", {chain_built, chain_held}},

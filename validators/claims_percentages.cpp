@@ -34,7 +34,6 @@ class PercentageClaims {
 
   private:
     void check_sentence(std::size_t s);
-    [[nodiscard]] std::optional<Base> opening_base(std::size_t s, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t count) const;
     [[nodiscard]] bool pair(std::size_t count, std::size_t last) const;
@@ -106,25 +105,6 @@ std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std
         found = i;
     }
     return found;
-}
-
-/// "Of the 305 children, ...", "Of this number ...", "Of these, ...".
-std::optional<Base> PercentageClaims::opening_base(std::size_t s, std::size_t first, std::size_t last) const {
-    const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
-    if (first < last && run_.plain_count(first)) {
-        if (opens_whole(run_.before(first))) return Base{&run_, first, false};
-    }
-    for (const std::string_view words : {"Of this number", "Of these", "Of those", "Of them", "Of which"}) {
-        if (!sentence.starts_with(words)) continue;
-        if (s > 0) {
-            const auto before = only_count(run_, s - 1);
-            return before ? std::optional(Base{&run_, *before, false}) : std::nullopt;
-        }
-        const ClaimRun* parent = texts_.parent(run_);
-        const auto total = parent == nullptr ? std::nullopt : only_count(*parent, 0);
-        return total ? std::optional(Base{parent, *total, false}) : std::nullopt;
-    }
-    return std::nullopt;
 }
 
 /// The total of the bullet above, for a pair in a sentence that has neither a date nor a population of its
@@ -255,7 +235,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
                                          [](const Quantity& q) { return q.kind == QuantityKind::percent; });
     if (!has_percent || last - first > most_quantities_of_a_claim) return;
     const std::string_view text = run_.text().substr(0, run_.sentences[s].end);
-    std::optional<Base> base = opening_base(s, first, last);
+    std::optional<Base> base = opening_base(texts_, run_, s);
     if (!base) base = carried_base(s, first);
     bool unsure = false;
     std::size_t scanned = run_.sentences[s].begin;
