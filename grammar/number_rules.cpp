@@ -220,7 +220,7 @@ struct quantity : p::seq<p::sor<ordinal, money, half, part, plain>, trailing_bou
 // ---- digits that name something ------------------------------------------------------------------------
 
 struct phone_group : p::seq<p::one<' '>, p::rep_min_max<3, 8, p::digit>,
-                            p::not_at<p::sor<p::digit, p::one<','>, p::one<'%'>>>> {};
+                            p::not_at<p::sor<p::digit, p::seq<p::one<','>, p::digit>, p::one<'%'>>>> {};
 /// "020 7946 0000", "0300123": three digits alone that begin with a zero are a figure with a slip in it.
 struct phone
     : p::seq<p::one<'0'>,
@@ -242,7 +242,7 @@ struct grades : p::seq<p::plus<p::digit>, p::opt<space>,
 struct slashed : p::seq<p::plus<p::digit>, p::one<'/', ':'>, p::plus<p::digit>,
                         p::star<p::one<'/', ':'>, p::plus<p::digit>>> {};
 struct mixed : p::seq<p::plus<p::digit>, p::alpha, p::star<p::alnum>> {};
-struct name : p::sor<phone, dotted, clock, grades, slashed, mixed> {};
+struct name : p::sor<dotted, phone, clock, grades, slashed, mixed> {};
 
 // ---- actions -------------------------------------------------------------------------------------------
 

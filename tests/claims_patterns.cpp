@@ -178,6 +178,17 @@ ClaimValues sums(Random& random, bool holds) {
     return made;
 }
 
+/// Two parts that exclude each other; a false sum is above the whole.
+ClaimValues alternatives(Random& random, bool holds) {
+    ClaimValues made;
+    const int a = random.between(2, 90), b = random.between(2, 90);
+    const int whole = holds ? a + b + random.between(0, 9) : a + b - random.between(1, std::min(a, b));
+    made.set('a', count(random, a));
+    made.set('b', count(random, b));
+    made.set('n', count(random, whole));
+    return made;
+}
+
 ClaimValues share_complements(Random& random, bool holds) {
     ClaimValues made;
     const int p = random.between(5, 95);
@@ -309,6 +320,7 @@ constexpr auto all_patterns = std::to_array<ClaimPattern>({
     {"comparison", comparisons, "comparison"},
     {"net change", net_changes, "net"},
     {"sum of parts", sums, "sum"},
+    {"parts that exclude each other", alternatives, "alternatives"},
     {"complement of a share", share_complements, "share_rest"},
     {"complement of a count", count_complements, "count_rest"},
     {"nested measures", chains, "chain"},

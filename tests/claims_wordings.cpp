@@ -29,6 +29,7 @@ constexpr auto share_built = std::to_array<Words>({
     "A total of {n} @x were reviewed; {k} ({p}) of these @v.",
     "From a sample of {n} @x, {k} ({p}) @v.",
     "{k} of the {n} @x, {p}, @v.",
+    "Inspectors read {n} @x in @N, and {k} ({p}) @v.",
 });
 constexpr auto share_held = std::to_array<Words>({
     "In all {n} @x were counted in @N, and {k}, which is {p}, @v.",
@@ -86,6 +87,7 @@ constexpr auto subset_held = std::to_array<Words>({
 constexpr auto change_built = std::to_array<Words>({
     "The number in @N [rose/fell] from {a} to {b}.",
     "In @N there was [an increase/a reduction] from {a} to {b}.",
+    "The number of care plans in @N [rose/fell] from {a} to {b}.",
     "The figure for @N has [increased/decreased] from {a} in 2012 to {b} in 2013.",
     "@N had {b}. This is [an increase/a reduction] from {a} in 2012.",
     "In @N the figure was {b}, [up/down] from {a} in 2012.",
@@ -200,6 +202,18 @@ constexpr auto sum_held = std::to_array<Words>({
     "@N has {s} @x in total ({a} in the north, {b} in the south and {c} in the west).",
     "Inspectors judged {s} @x in @N: {a} good, {b} adequate and {c} poor.",
     "There were {a} boys, {b} girls and {c} adults in @N, giving a total of {s}.",
+});
+
+constexpr auto alternatives_built = std::to_array<Words>({
+    "Of the {n?} @x in @N, {a?} had a plan and {b?} did not.",
+    "There were {n?} @x in @N, of whom {a?} were seen and {b?} were not.",
+    "{n?} @x were read in @N. Of these, {a?} were clear, and {b?} were not.",
+    "Of {n?} @x seen in @N, {a?} @x were late; {b?} were not.",
+});
+constexpr auto alternatives_held = std::to_array<Words>({
+    "Among the {n?} @x in @N, {a?} were clear but {b?} were not.",
+    "Of the {n?} @x in @N, {a?} had been reviewed, whereas {b?} had not.",
+    "In @N we met {n?} @x, {a?} of whom felt safe while {b?} did not.",
 });
 
 constexpr auto share_rest_built = std::to_array<Words>({
@@ -378,6 +392,7 @@ Wordings claim_wordings(std::string_view family) {
         {"comparison", {comparison_built, comparison_held}},
         {"net", {net_built, net_held}},
         {"sum", {sum_built, sum_held}},
+        {"alternatives", {alternatives_built, alternatives_held}},
         {"share_rest", {share_rest_built, share_rest_held}},
         {"count_rest", {count_rest_built, count_rest_held}},
         {"chain", {chain_built, chain_held}},

@@ -210,11 +210,12 @@ std::vector<Mutant> direction_reversed(const Original& original) {
     for (const auto& [word, instead] : pairs) {
         for (Mutant& mutant : each_replaced(original, word, std::string(instead))) {
             const std::size_t at = mutant.changes.front().place.end;
-            const bool valued = std::any_of(figures.begin(), figures.end(), [&](const Figure& f) {
-                const Span own = f.run->source(f.q->begin, f.q->end);
-                return own.begin >= at && own.begin < at + 90 &&
-                       f.before.find(word) != std::string_view::npos;
-            });
+            const bool valued =
+                std::any_of(figures.begin(), figures.end(), [at, sought = word](const Figure& f) {
+                    const Span own = f.run->source(f.q->begin, f.q->end);
+                    return own.begin >= at && own.begin < at + 90 &&
+                           f.before.find(sought) != std::string_view::npos;
+                });
             if (valued) out.push_back(std::move(mutant));
         }
     }

@@ -281,6 +281,9 @@ TEST_CASE("names that look like figures are none") {
                              "M1 2WD",
                              "two-stage",
                              "0300 123 1231",
+                             "on 0300 123 1231, or",
+                             "(0300 123 1231), (0300 1231231)",
+                             "0300.123.1231",
                              "telephone 0300123 1231",
                              "telephone 0161 496 0000",
                              "a 24-hour line",
@@ -317,6 +320,16 @@ TEST_CASE("the noun after a number") {
     CHECK(noun("305 children and young people were") == "children and young people");
     CHECK(noun("21 new carers and six who resigned") == "new carers");
     CHECK(noun("231 were on a list") == "");
+    CHECK(noun("Five children became subjects of plans") == "children");
+    CHECK(noun("one mother said that") == "mother");
+    CHECK(noun("one young person ceased") == "young person");
+    CHECK(noun("one home needs to") == "home");
+    CHECK(noun("one care leavers group") == "");
+    CHECK(noun("one district's 'step up'") == "");
+    CHECK(noun("one newly qualified social worker recently left") == "newly qualified social worker");
+    CHECK(noun("20 newly qualified social workers") == "newly qualified social workers");
+    CHECK(noun("two sports clubs") == "sports clubs");
+    CHECK(noun("four children\u2019s homes") == "children\u2019s homes");
     CHECK(noun("12 plans seen by managers") == "plans");
     CHECK(noun("160 (52%) lived") == "");
 }

@@ -235,6 +235,7 @@ void check_claims(FigureAudit& audit) {
     check_sum_claims(audit, texts);
     check_rest_claims(audit, texts);
     check_all_claims(audit, texts);
+    check_exclusive_claims(audit, texts);
     check_name_list_claims(audit, texts);
     check_nested_claims(audit, texts);
     check_duration_claims(audit, texts);

@@ -115,6 +115,7 @@ void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_share_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_amount_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_sum_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_exclusive_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_rest_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_all_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_name_list_claims(FigureAudit& audit, const ClaimTexts& texts);

@@ -17,8 +17,11 @@ constexpr auto down_words = std::to_array<std::string_view>(
 constexpr auto up_words =
     std::to_array<std::string_view>({"increase", "increased", "rise", "risen", "rose", "growth", "grew",
                                      "grown", "went up", "gone up", "climbed"});
+/// "plans" alone is what social workers write; only the verb is an intention.
 constexpr auto doubt_words = std::to_array<std::string_view>(
-    {"not", "no", "without", "or", "than", "little", "target", "planned", "plans", "expected"});
+    {"not",     "no",       "without",    "or",        "than",        "little",  "target",
+     "planned", "plans to", "plans a",    "plans an",  "plans for a", "plan to", "planning to",
+     "aims to", "aim to",   "intends to", "intend to", "hopes to",    "will",    "expected"});
 
 /// Only directly before "from", for elsewhere they describe ("a growing number").
 constexpr auto down_closers =

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/prose/context.hpp"
 #include "validators/claims_shares.hpp"
 
 namespace stet::validators {
@@ -19,6 +20,10 @@ constexpr auto elsewhere = std::to_array<std::string_view>({
     "rise",    "fall",     "from",       "region",     "regional",   "improvement",
 });
 
+bool is_date(const Quantity& q) {
+    return q.kind == QuantityKind::date || q.kind == QuantityKind::period;
+}
+
 class PercentageClaims {
   public:
     PercentageClaims(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run)
@@ -29,8 +34,8 @@ class PercentageClaims {
 
   private:
     void check_sentence(std::size_t s);
-    [[nodiscard]] std::optional<Base> opening_base(std::size_t s, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
+    [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t count) const;
     [[nodiscard]] bool pair(std::size_t count, std::size_t last) const;
     [[nodiscard]] bool reversed_pair(std::size_t percent, std::size_t last) const;
     [[nodiscard]] bool bare(std::size_t i, std::size_t last) const;
@@ -102,25 +107,6 @@ std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std
     return found;
 }
 
-/// "Of the 305 children, ...", "Of this number ...", "Of these, ...".
-std::optional<Base> PercentageClaims::opening_base(std::size_t s, std::size_t first, std::size_t last) const {
-    const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
-    if (first < last && run_.plain_count(first)) {
-        if (opens_whole(run_.before(first))) return Base{&run_, first, false};
-    }
-    for (const std::string_view words : {"Of this number", "Of these", "Of those", "Of them", "Of which"}) {
-        if (!sentence.starts_with(words)) continue;
-        if (s > 0) {
-            const auto before = only_count(run_, s - 1);
-            return before ? std::optional(Base{&run_, *before, false}) : std::nullopt;
-        }
-        const ClaimRun* parent = texts_.parent(run_);
-        const auto total = parent == nullptr ? std::nullopt : only_count(*parent, 0);
-        return total ? std::optional(Base{parent, *total, false}) : std::nullopt;
-    }
-    return std::nullopt;
-}
-
 /// The total of the bullet above, for a pair in a sentence that has neither a date nor a population of its
 /// own.
 std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t first, std::size_t last) const {
@@ -128,13 +114,34 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
     const auto total = parent == nullptr || parent->sentences.empty() ? std::nullopt : only_count(*parent, 0);
     if (!total) return std::nullopt;
     for (std::size_t i = first; i < last; ++i) {
-        const QuantityKind kind = run_.quantities[i].kind;
-        if (kind == QuantityKind::date || kind == QuantityKind::period) return std::nullopt;
+        if (is_date(run_.quantities[i])) return std::nullopt;
         if (run_.plain_count(i) && !pair(i, last)) return std::nullopt;
     }
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
     if (mentions_any(sentence, elsewhere)) return std::nullopt;
     return Base{parent, *total, true};
+}
+
+/// "Inspectors read 40 plans, and 34 (85%) were clear": the only number before, which has a noun, where the
+/// pair has none and says what they were. The words do not say that it is of them, so this only asks.
+std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t count) const {
+    constexpr auto joints = std::to_array<std::string_view>({", and ", " and ", ", but ", ", ", "; "});
+    constexpr auto verbs = std::to_array<std::string_view>({"were", "had", "have", "are", "did", "was"});
+    if (count == first) return std::nullopt;
+    const std::size_t whole = count - 1;
+    const Quantity &n = run_.quantities[whole], &k = run_.quantities[count];
+    const std::string_view between = run_.between(whole, count), after = run_.after(count + 1);
+    if (!run_.plain_count(whole) || n.noun_begin == n.noun_end || k.noun_begin != k.noun_end ||
+        count_before(first, count, k.begin) != whole || ending(between, joints).empty() ||
+        between.find_first_of(".:(") != std::string_view::npos || mentions_any(between, elsewhere))
+        return std::nullopt;
+    const std::size_t last = run_.of_sentence(run_.sentence[count]).second;
+    const bool dated = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(count),
+                                   run_.quantities.begin() + static_cast<std::ptrdiff_t>(last), is_date);
+    if (dated || !begins_with(after, ") ") || mentions_any(after, elsewhere)) return std::nullopt;
+    const std::string_view verb = prose::word_after(after, 1);
+    const bool says = std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed");
+    return says ? std::optional(Base{&run_, whole, true, true}) : std::nullopt;
 }
 
 /// "12 of them (8%)"
@@ -228,7 +235,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
                                          [](const Quantity& q) { return q.kind == QuantityKind::percent; });
     if (!has_percent || last - first > most_quantities_of_a_claim) return;
     const std::string_view text = run_.text().substr(0, run_.sentences[s].end);
-    std::optional<Base> base = opening_base(s, first, last);
+    std::optional<Base> base = opening_base(texts_, run_, s);
     if (!base) base = carried_base(s, first);
     bool unsure = false;
     std::size_t scanned = run_.sentences[s].begin;
@@ -252,6 +259,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
             continue;
         }
         if (pair(i, last)) {
+            if (!base && !unsure) base = clause_base(first, i);
             const auto chosen = base || unsure ? base : nested_base(s, first, last);
             if (chosen && !(chosen->run == &run_ && chosen->index == i))
                 judge_share(audit_, run_, i, i + 1, *chosen);

@@ -1,4 +1,9 @@
+<<<<<<< HEAD
 // F201 to F204: percentages of a count, alone and together, once their base is known.
+=======
+// F201 to F203: what a sentence is about, and percentages of a count, alone and together, once their base is
+// known.
+>>>>>>> claims2
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
 #include "validators/claims_shares.hpp"
@@ -27,6 +32,18 @@ bool explained_by_rounding(const ClaimRun& run, Diagnostic& diagnostic, Verdict 
 }
 
 }  // namespace
+
+std::optional<Base> opening_base(const ClaimTexts& texts, const ClaimRun& run, std::size_t s) {
+    const auto [first, last] = run.of_sentence(s);
+    if (first < last && run.plain_count(first) && opens_whole(run.before(first))) return Base{&run, first};
+    for (const std::string_view words : {"Of this number", "Of these", "Of those", "Of them", "Of which"}) {
+        if (!run.sentence_text(s).starts_with(words)) continue;
+        const ClaimRun* of = s > 0 ? &run : texts.parent(run);
+        const auto whole = of == nullptr ? std::nullopt : only_count(*of, s > 0 ? s - 1 : 0);
+        return whole ? std::optional(Base{of, *whole}) : std::nullopt;
+    }
+    return std::nullopt;
+}
 
 void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std::size_t percent,
                  const Base& base) {

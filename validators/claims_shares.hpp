@@ -15,6 +15,10 @@ struct Base {
     [[nodiscard]] const prose::Quantity& quantity() const { return run->quantities[index]; }
 };
 
+/// What a sentence says at its beginning that its numbers are of: "Of the 305 children, ...", "Of these,
+/// ...".
+std::optional<Base> opening_base(const ClaimTexts& texts, const ClaimRun& run, std::size_t s);
+
 /// Holds a count with its percentage against their base (F201, F204).
 void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std::size_t percent,
                  const Base& base);

@@ -86,7 +86,8 @@ PercentageResult judge(const PercentageClaim& claim) {
                                   " of " + shown(claim.whole)
                             : "no whole number of " + shown(claim.whole) + " gives " + result.stated;
     if (const auto bases = bases_giving(q.interval, claim.part)) {
-        result.nearest += ", or " + shown(claim.part) + " of " + range_text(bases->first, bases->last);
+        result.nearest += (counts ? ", or " : "; " + result.stated + " would need ") + shown(claim.part) +
+                          " of " + range_text(bases->first, bases->last);
     }
     return result;
 }

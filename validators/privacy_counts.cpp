@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/prose/context.hpp"
 #include "validators/names.hpp"
 #include "validators/privacy.hpp"
 #include "validators/variants.hpp"
@@ -103,8 +104,17 @@ class DisclosureCheck {
         return false;
     }
 
+    /// "One parent told inspectors ...": a voice, not a statistic.
+    [[nodiscard]] static bool speaks(const Run& run, const Quantity& quantity) {
+        constexpr auto verbs = std::to_array<std::string_view>(
+            {"said", "told", "wrote", "reported", "described", "explained", "commented", "felt", "spoke"});
+        if (quantity.value != Rational(1)) return false;
+        const std::string_view verb = prose::word_after(run.text, quantity.noun_end);
+        return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+    }
+
     void count(RunId id, const Quantity& quantity) {
-        if (!counts_people(id, quantity)) return;
+        if (!counts_people(id, quantity) || speaks(report_.runs[id], quantity)) return;
         const Place place{&report_.runs[id], &quantity};
         const std::uint32_t rounding = report_.framework.disclosure.rounding;
         const bool small =

@@ -15,7 +15,6 @@ namespace stet::validators {
 
 namespace {
 
-using model::Report;
 
 /// Words of a text, folded, in order and sorted.
 struct Folded {

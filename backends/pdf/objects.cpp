@@ -169,7 +169,7 @@ void ObjectFile::set_lazy(ObjectId id, const Make* make, std::uint32_t number) {
     body->number = number;
 }
 
-void ObjectFile::set_stream(ObjectId id, std::string entries, const std::string& bytes) {
+void ObjectFile::set_stream(ObjectId id, std::string entries, std::string bytes) {
     Impl& impl = *impl_;
     entries += "/Length ";
     append_integer(entries, bytes.size());

@@ -25,16 +25,16 @@ class ObjectFile {
     using Make = std::function<void(std::uint32_t number, std::string& out)>;
     void set_lazy(ObjectId id, const Make* make, std::uint32_t number);
     /// A stream whose bytes are as `entries` say (with /Filter where they are compressed); /Length is added.
-    void set_stream(ObjectId id, std::string entries, const std::string& bytes);
+    void set_stream(ObjectId id, std::string entries, std::string bytes);
 
     ObjectId add(std::string entries) {
         const ObjectId id = reserve();
         set(id, std::move(entries));
         return id;
     }
-    ObjectId add_stream(std::string entries, const std::string& bytes) {
+    ObjectId add_stream(std::string entries, std::string bytes) {
         const ObjectId id = reserve();
-        set_stream(id, std::move(entries), bytes);
+        set_stream(id, std::move(entries), std::move(bytes));
         return id;
     }
 

@@ -158,7 +158,7 @@ void Writer::write_images(std::string& resources) {
 void Writer::write_pages(ObjectId resources, std::vector<std::string> contents) {
     for (std::size_t i = 0; i < pages_.size(); ++i) {
         const PageInfo& page = pages_[i];
-        const ObjectId content = file_.add_stream(std::string(flate), contents[i]);
+        const ObjectId content = file_.add_stream(std::string(flate), std::move(contents[i]));
         std::string entries = "/Type/Page/Parent ";
         append_reference(entries, page.parent);
         entries += "/MediaBox[0 0 ";

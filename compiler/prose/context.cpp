@@ -190,11 +190,38 @@ constexpr auto plain_plurals = std::to_array<std::string_view>({
 });
 static_assert(sorted_words(plain_plurals));
 
+bool possessive(std::string_view word) {
+    return word.ends_with("'s") || word.ends_with("\u2019s");
+}
+
 bool plural(std::string_view word) {
     if (listed(plain_plurals, word)) return true;
     if (word.size() < 4 || word.back() != 's') return false;
     const char before = word[word.size() - 2];
-    return before != 's' && before != 'u' && before != 'i' && before != '\'';
+    return before != 's' && before != 'u' && before != 'i' && !possessive(word);
+}
+
+/// Past tenses that are no nouns.
+constexpr auto irregular_pasts = std::to_array<std::string_view>({
+    "became",  "began", "brought", "came",       "chose", "drew", "fell",  "felt",  "found", "gave",
+    "got",     "grew",  "heard",   "held",       "kept",  "knew", "left",  "lost",  "made",  "met",
+    "paid",    "ran",   "rose",    "said",       "saw",   "sent", "spent", "spoke", "stood", "taught",
+    "thought", "told",  "took",    "understood", "went",  "won",  "wrote",
+});
+static_assert(sorted_words(irregular_pasts));
+
+bool past(std::string_view word) {
+    return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+}
+
+bool adverb(std::string_view word) {
+    constexpr auto nouns =
+        std::to_array<std::string_view>({"anomaly", "assembly", "family", "monopoly", "reply", "supply"});
+    return word.size() > 4 && word.ends_with("ly") && !listed(nouns, word);
+}
+
+bool quoted(std::string_view word) {
+    return word.starts_with('\'') || word.starts_with("\u2018") || word.starts_with("\u201C");
 }
 
 }  // namespace
@@ -276,23 +303,51 @@ bool function_word(std::string_view word) {
     return listed(function_words, word);
 }
 
+namespace {
+
+/// What a word is to the noun phrase that it would go on with.
+enum class Role : std::uint8_t { modifier, head, end, unclear };
+
+/// After several: the first plural is the head ("social workers"), with plurals directly after it.
+Role role_of_several(std::string_view word, bool headed) {
+    if (plural(word)) return Role::head;
+    return headed ? Role::end : Role::modifier;
+}
+
+/// After one: the last word that is no verb. What looks plural after a head is a verb ("one home needs to")
+/// or part of a name ("one care leavers group").
+Role role_of_one(std::string_view text, std::size_t end, std::string_view word, bool headed) {
+    if (past(word)) return headed ? Role::end : Role::modifier;
+    if (adverb(word) || possessive(word)) return Role::modifier;
+    if (!headed || !plural(word)) return Role::head;
+    const std::string_view next = word_after(text, end);
+    return next.empty() || function_word(next) ? Role::end : Role::unclear;
+}
+
+}  // namespace
+
 std::pair<std::size_t, std::size_t> noun_phrase(std::string_view text, std::size_t at, bool singular) {
     std::size_t begin = at, end = at, position = at;
+    bool headed = false;  // what stands since the number, or since "and", has its noun
     for (int words = 0; words < 6; ++words) {
         if (position >= text.size() || text[position] != ' ') break;
         const std::string_view word = word_after(text, position);
-        if (word.empty() || ascii::digit(word.front())) break;
+        if (word.empty() || ascii::digit(word.front()) || quoted(word)) break;
         const std::size_t start = static_cast<std::size_t>(word.data() - text.data());
-        if (words == 0) begin = start;
-        if (word == "and" && end != begin && end != at) {
-            const std::string_view next = word_after(text, start + word.size());
-            if (next.empty() || function_word(next) || number_word(next)) break;
-        } else if (function_word(word) || (number_word(word) && words > 0)) {
-            break;
-        } else if (singular || plural(word)) {
-            end = start + word.size();
-        }
         position = start + word.size();
+        if (words == 0) begin = start;
+        if (word == "and" && headed) {
+            const std::string_view next = word_after(text, position);
+            if (next.empty() || function_word(next) || number_word(next)) break;
+            headed = false;
+            continue;
+        }
+        if (function_word(word) || listed(irregular_pasts, word) || (number_word(word) && words > 0)) break;
+        const Role role =
+            singular ? role_of_one(text, position, word, headed) : role_of_several(word, headed);
+        if (role == Role::unclear) return {at, at};
+        if (role == Role::end) break;
+        if (role == Role::head) headed = true, end = position;
     }
     if (end <= begin) return {at, at};
     return {begin, end};

@@ -33,7 +33,8 @@ Lead lead_before(std::string_view text, std::size_t at, std::size_t floor);
 bool labelled(std::string_view text, std::size_t at);
 
 /// The noun phrase that begins after `at` ("children and young people", "new carers"): offsets, empty where
-/// none is recognised. `singular` for the number one. Looks at six words at most.
+/// none is recognised. `singular` for the number one. Ends before a verb and a quotation; where that is
+/// unclear there is none. Looks at six words at most.
 std::pair<std::size_t, std::size_t> noun_phrase(std::string_view text, std::size_t at, bool singular);
 
 /// Words that cannot be the first of a noun phrase: "of", "were", "who", "the", ...
