@@ -60,7 +60,8 @@ std::vector<std::string> includes_of(const fs::path& file) {
 /// Headers that only source files of their own folder include: what the grammars share of PEGTL, and fonts of
 /// HarfBuzz.
 bool is_private_header(const std::string& path) {
-    return path == "grammar/slices.hpp" || path == "backends/pdf/fonts_impl.hpp";
+    return path == "grammar/slices.hpp" || path == "backends/json/parts.hpp" ||
+           path == "backends/pdf/fonts_impl.hpp";
 }
 
 std::vector<fs::path> sources() {

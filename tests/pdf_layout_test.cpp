@@ -230,3 +230,39 @@ TEST_CASE("remarks of a review stand beside their paragraph") {
     CHECK(remark > 0);
     CHECK(std::abs(remark - beside) < 10);
 }
+
+TEST_CASE("remarks stand on the paragraph in a number, on the cover's judgement, and else on a last page") {
+    Publication report;
+    report.title = "Remarks";
+    publication::JudgementRow row;
+    row.title = "Leadership";
+    row.grade = "Good";
+    row.source = {0, 20, 60};
+    report.cover.groups.emplace_back().rows = {row, row};
+    report.cover.groups.back().rows[1].source = {0, 60, 90};
+    report.body.push_back(test::numbered("1", test::text(test::prose(30, 1))));
+    report.body.back().source = {0, 100, 190};
+    std::get<publication::NumberedParagraph>(report.body.back().content).body.front().source = {0, 103, 190};
+    Options options;
+    options.review = true;
+    options.notes = {{{0, 5, 9}, Severity::warning, "Z1", "Of the header.", "Line 1"},
+                     {{0, 70, 80}, Severity::error, "Z2", "Of a judgement."},
+                     {{0, 110, 115}, Severity::error, "Z3", "Of a paragraph."},
+                     {{0, 300, 310}, Severity::query, "Z4", "Of a private part.", "Line 9"},
+                     {{1, 110, 115}, Severity::query, "Z5", "Of another file.", "facts.csv, line 2"}};
+    const auto laid = test::lay_out(report, options);
+    std::map<std::string, std::multiset<std::size_t>> pages;
+    for (const Page& page : laid->pages) {
+        const std::string words = test::page_text(*laid, page);
+        for (const char* code : {"Z1", "Z2", "Z3", "Z4", "Z5", "Other remarks"}) {
+            for (std::size_t at = 0; (at = words.find(code, at)) != std::string::npos; ++at)
+                pages[code].insert(page.index);
+        }
+    }
+    const std::size_t last = laid->pages.size() - 1;
+    CHECK(pages["Z2"] == std::multiset<std::size_t>{0});
+    CHECK(pages["Z3"] == std::multiset<std::size_t>{last - 1});
+    for (const char* code : {"Z1", "Z4", "Z5"}) CHECK(pages[code] == std::multiset<std::size_t>{last});
+    CHECK(pages["Other remarks"].count(last) >= 1);
+    CHECK(test::page_text(*laid, laid->pages.back()).find("facts.csv, line 2") != std::string::npos);
+}

@@ -10,23 +10,14 @@
 #include <variant>
 #include <vector>
 
+#include "backends/json/parts.hpp"
 #include "backends/json/sha256.hpp"
 
 namespace stet::json {
 
 namespace {
 
-using nlohmann::ordered_json;
 namespace pub = publication;
-
-/// The name of a file as seen from the report's own folder: published data names no folder of a machine.
-std::string_view file_name(const Sources& sources, FileId file) {
-    const std::string_view report = sources.name(0);
-    const std::string_view folder = report.substr(0, report.rfind('/') + 1);
-    std::string_view name = sources.name(file);
-    if (name.starts_with(folder)) name.remove_prefix(folder.size());
-    return name;
-}
 
 /// Walks the publication's body once and fills the flat lists and the tree of sections.
 class Body {
@@ -251,11 +242,6 @@ void Body::add(const pub::Block& block) {
     }
 }
 
-ordered_json date_json(const std::optional<CivilDate>& date) {
-    if (!date) return nullptr;
-    return fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
-}
-
 ordered_json people_json(const model::Report& report) {
     ordered_json out = ordered_json::array();
     for (const model::Person& person : report.people)
@@ -311,32 +297,6 @@ ordered_json footnotes_json(const pub::Publication& publication) {
     return out;
 }
 
-ordered_json recommendations_json(const model::Report& report) {
-    ordered_json out = ordered_json::array();
-    for (const model::Paragraph& paragraph : report.paragraphs) {
-        if (paragraph.because.empty()) continue;
-        ordered_json because = ordered_json::array();
-        for (const std::string_view label : paragraph.because) because.push_back(label);
-        out.push_back({{"paragraph", paragraph.id}, {"because", std::move(because)}});
-    }
-    return out;
-}
-
-ordered_json facts_json(const pub::Publication& publication) {
-    ordered_json out = ordered_json::array();
-    for (const pub::FactRow& fact : publication.facts) {
-        out.push_back({{"id", fact.id},
-                       {"name", fact.name},
-                       {"label", fact.label},
-                       {"value", fact.value},
-                       {"date", fact.date},
-                       {"source", fact.source},
-                       {"calculation", fact.calculation},
-                       {"cited_in", fact.cited_in}});
-    }
-    return out;
-}
-
 ordered_json abbreviations_json(const pub::Publication& publication) {
     ordered_json out = ordered_json::array();
     for (const pub::Abbreviation& entry : publication.abbreviations) {
@@ -363,46 +323,6 @@ ordered_json written_contents_json(const model::Report& report) {
     return out;
 }
 
-/// Name of the fact that the figure at [begin, end) of a run cites; null where it cites none.
-ordered_json cited_fact(const model::Report& report, prose::RunId run, std::uint32_t begin) {
-    const auto& all = report.figures.citations;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const model::BoundCitation& c) {
-        return c.written.kind != prose::Citation::Kind::chart && c.written.run == run &&
-               c.written.begin <= begin && begin < c.written.end && !c.facts.empty();
-    });
-    if (found == all.end()) return nullptr;
-    return report.figures.facts[found->facts.front()].declared.name;
-}
-
-/// The figures of the running text, each as the exact value that was written.
-ordered_json quantities_json(const model::Report& report, const Sources& sources) {
-    ordered_json out = ordered_json::array();
-    for (const prose::Run& run : report.runs) {
-        if (run.kind == prose::RunKind::header || run.kind == prose::RunKind::contents) continue;
-        bool cites = false;
-        for (const prose::Mark& mark : run.marks) {
-            cites |= mark.kind == prose::MarkKind::assertion || mark.kind == prose::MarkKind::fact_insert;
-        }
-        for (const prose::Quantity& q : report.quantities[run.id]) {
-            if (!q.is_figure()) continue;
-            const Span place = run.source(q.begin, q.end);
-            std::string value = shown(q.value, 6);
-            std::erase(value, ',');
-            out.push_back(
-                {{"value", std::move(value)},
-                 {"unit", prose::unit_name(q)},
-                 {"text", run.words(q.begin, q.end)},
-                 {"fact", cites ? cited_fact(report, run.id, q.number_begin) : ordered_json(nullptr)},
-                 {"span",
-                  {{"file", file_name(sources, place.file)},
-                   {"line", sources.line_column(place.file, place.begin).line},
-                   {"start_byte", place.begin},
-                   {"end_byte", place.end}}}});
-        }
-    }
-    return out;
-}
-
 ordered_json provenance_json(const model::Report& report, const Sources& sources, std::string_view version) {
     ordered_json files = ordered_json::array();
     for (FileId file = 0; file < sources.size(); ++file) {
@@ -414,7 +334,7 @@ ordered_json provenance_json(const model::Report& report, const Sources& sources
 }  // namespace
 
 std::string write(const model::Report& report, const publication::Publication& publication,
-                  const Sources& sources, std::string_view version) {
+                  const Sources& sources, std::string_view version, std::span<const CheckedFigure> checked) {
     Body body(sources);
     body.add(publication.body);
     const ordered_json document = {{"schema", "stet-report/1"},
@@ -428,7 +348,7 @@ std::string write(const model::Report& report, const publication::Publication& p
                                    {"illustrations", std::move(body.illustrations)},
                                    {"footnotes", footnotes_json(publication)},
                                    {"facts", facts_json(publication)},
-                                   {"quantities", quantities_json(report, sources)},
+                                   {"quantities", quantities_json(report, sources, checked)},
                                    {"recommendations", recommendations_json(report)},
                                    {"people", people_json(report)},
                                    {"abbreviations", abbreviations_json(publication)},

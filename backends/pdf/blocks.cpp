@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "backends/pdf/review.hpp"
 #include "compiler/base/catalogue.hpp"
 
 namespace stet::pdf {
@@ -115,6 +116,7 @@ void set_numbered(Setter& setter, const publication::NumberedParagraph& paragrap
         set_text(setter, *lead, {column.text, inner, setter.theme.paragraph_gap, TextAlign::left, parent},
                  node, out);
         place_anchor(setter, paragraph.body.front().id, first, out);
+        if (first < out.size()) put_remarks(setter, &paragraph.body.front(), parent, out[first]);
     }
     put_label(setter, out, first, paragraph.number, number, inner.left - setter.theme.number, column.text);
     if (out[first].gap == 0) out[first].gap = setter.theme.paragraph_gap;
@@ -221,35 +223,6 @@ void set_box(Setter& setter, const publication::Box& box, const Column& column, 
     frame.pad_above = padding - 3;
     out[first].gap = setter.theme.paragraph_gap * 1.4F + padding;
     put_frame(setter, frame, first, out);
-}
-
-/// Text of a block in the margin of a review copy.
-void put_margin_notes(Setter& setter, const Block& block, NodeId parent, Strip& strip) {
-    const auto found = setter.review.find(&block);
-    if (found == setter.review.end()) return;
-    const float left = setter.full_column().left + setter.theme.number + setter.theme.measure + 14;
-    const float width = std::max(least_width, setter.page_width - left - 16);
-    const TypeStyle& style = setter.type(Type::running);
-    for (const ReviewNote* remark : found->second) {
-        const NodeId node = setter.galley.structure.add(parent, Tag::p);
-        Segment look = plain_segment(setter, Type::running, setter.galley.structure.leaf(node));
-        look.colour = setter.theme.ink(remark->severity == Severity::error ? Ink::accent : Ink::text);
-        Inlines inlines;
-        Segment head = look;
-        head.font = setter.fonts.font(Face::bold);
-        add_words(setter, inlines, std::string(severity_name(remark->severity)) + " " + remark->code + ": ",
-                  head);
-        add_words(setter, inlines, remark->text, look);
-        MarginNote note;
-        for (Line& line : set_lines(setter, inlines, {width, width, false})) {
-            place_line(std::move(line), left, note.height + baseline(setter, Type::running), note.items);
-            note.height += style.leading;
-        }
-        note.items.insert(note.items.begin(), rectangle(left - 6, 1, left - 4.5F, note.height + 1,
-                                                        setter.theme.ink(Ink::accent)));
-        note.height += 4;
-        strip.margin.push_back(std::move(note));
-    }
 }
 
 void set_content(Setter& setter, const Block& block, const Column& column, NodeId parent, Strips& out) {
@@ -389,7 +362,7 @@ void set_block(Setter& setter, const Block& block, const Column& column, NodeId 
     }
     --setter.depth;
     place_anchor(setter, block.id, first, out);
-    if (first < out.size() && !setter.review.empty()) put_margin_notes(setter, block, parent, out[first]);
+    if (first < out.size()) put_remarks(setter, &block, parent, out[first]);
 }
 
 Drawing rectangle(float left, float top, float right, float bottom, Colour colour, NodeId leaf) {

@@ -3,6 +3,7 @@
 
 #include "backends/pdf/frontmatter.hpp"
 #include "backends/pdf/normalise.hpp"
+#include "backends/pdf/review.hpp"
 
 namespace stet::pdf {
 
@@ -116,6 +117,7 @@ void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row,
 struct JudgementTable {
     Setter& setter;
     Column column;
+    NodeId section;
     NodeId table;
     float grade_left = 0;
     float shape_radius = 6.2F;
@@ -151,6 +153,9 @@ struct JudgementTable {
             grade_shape(look.shape, grade_left + shape_radius, pad + leading / 2, shape_radius, look.colour));
         strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height,
                                       last ? 0.9F : 0.4F, setter.theme.ink(last ? Ink::accent : Ink::rule)));
+        put_remarks(setter, &judgement, section, strip);
+        for (const publication::Block& block : judgement.statement)
+            put_remarks(setter, &block, section, strip);
         return strip;
     }
 
@@ -233,7 +238,7 @@ float widest_grade(Setter& setter, const CoverGroup& group) {
 void set_judgements(Setter& setter, const CoverGroup& group, const Column& column, NodeId section,
                     Strips& out) {
     const NodeId table = setter.galley.structure.add(section, Tag::table);
-    JudgementTable rows{setter, column, table};
+    JudgementTable rows{setter, column, section, table};
     const float wanted = widest_grade(setter, group) + 2 * rows.shape_radius + 15;
     rows.grade_left =
         column.left + column.width - std::clamp(wanted, column.width * 0.25F, column.width * 0.45F);
@@ -262,6 +267,7 @@ void set_group(Setter& setter, const CoverGroup& group, bool main, const Column&
     if (leading != nullptr) {
         set_panel(setter, group, *leading, main, column, section, out);
         place_anchor(setter, leading->id, first, out);
+        put_remarks(setter, leading, section, out[first]);
     } else if (!group.lead.empty()) {
         const NodeId lead = setter.galley.structure.add(section, Tag::p);
         set_text(setter, group.lead, {Type::subtitle, column, 16, TextAlign::left, section}, lead, out);

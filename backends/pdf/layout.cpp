@@ -3,46 +3,15 @@
 
 #include <algorithm>
 
+#include "backends/pdf/every_block.hpp"
 #include "backends/pdf/frontmatter.hpp"
+#include "backends/pdf/review.hpp"
 
 namespace stet::pdf {
 
 namespace {
 
 using publication::Block;
-using publication::Blocks;
-
-/// Calls `visit` for every block, outer ones before inner ones.
-template <class Visit>
-void for_each_block(const Blocks& top, const Visit& visit) {
-    std::vector<const Blocks*> open{&top};
-    while (!open.empty()) {
-        const Blocks* blocks = open.back();
-        open.pop_back();
-        for (const Block& block : *blocks) {
-            visit(block);
-            if (const auto* numbered = std::get_if<publication::NumberedParagraph>(&block.content))
-                open.push_back(&numbered->body);
-            if (const auto* quote = std::get_if<publication::Quote>(&block.content))
-                open.push_back(&quote->body);
-            if (const auto* box = std::get_if<publication::Box>(&block.content)) open.push_back(&box->body);
-            if (const auto* list = std::get_if<publication::List>(&block.content)) {
-                for (const publication::ListItem& item : list->items) open.push_back(&item.body);
-            }
-        }
-    }
-}
-
-/// Every part of the publication that holds blocks.
-template <class Visit>
-void for_all_blocks(const publication::Publication& publication, const Visit& visit) {
-    for (const auto& group : publication.cover.groups) {
-        for_each_block(group.statement, visit);
-        for (const auto& row : group.rows) for_each_block(row.statement, visit);
-    }
-    for_each_block(publication.body, visit);
-    for (const auto& note : publication.notes) for_each_block(note.body, visit);
-}
 
 /// Gives every id an anchor before anything is set, so that links forward are known to lead somewhere.
 void name_anchors(Setter& setter) {
@@ -72,29 +41,6 @@ void name_anchors(Setter& setter) {
         name(id);
         const AnchorId known = setter.galley.find_anchor(id);
         setter.notes[i].body = known == none ? setter.galley.new_anchor() : known;
-    }
-}
-
-/// Finds for every remark the innermost block whose source holds its place.
-void place_remarks(Setter& setter) {
-    if (!setter.options.review) return;
-    std::vector<const Block*> blocks;
-    for_all_blocks(setter.publication, [&](const Block& block) {
-        if (!block.source.empty()) blocks.push_back(&block);
-    });
-    std::stable_sort(blocks.begin(), blocks.end(), [](const Block* a, const Block* b) {
-        return std::pair(a->source.file, a->source.begin) < std::pair(b->source.file, b->source.begin);
-    });
-    for (const ReviewNote& note : setter.options.notes) {
-        const auto after =
-            std::upper_bound(blocks.begin(), blocks.end(), note.span, [](Span span, const Block* block) {
-                return std::pair(span.file, span.begin) < std::pair(block->source.file, block->source.begin);
-            });
-        if (after != blocks.begin()) {
-            setter.review[*(after - 1)].push_back(&note);
-        } else if (!setter.publication.body.empty()) {
-            setter.review[&setter.publication.body.front()].push_back(&note);
-        }
     }
 }
 
@@ -165,7 +111,10 @@ std::uint32_t lay_out(Setter& setter, const PageSink& sink) {
     const std::uint32_t annex_page = body.finish();
     Paginator annex(setter, PageKind::body, annex_page, sink);
     annex.push(set_annex(setter));  // names pages of the body, so those must be known
-    const std::uint32_t end = annex.finish();
+    const std::uint32_t remarks_page = annex.finish();
+    Paginator remarks(setter, PageKind::body, remarks_page, sink);
+    remarks.push(set_other_remarks(setter));
+    const std::uint32_t end = remarks.finish();
 
     number_contents(setter, contents);
     Paginator again(setter, PageKind::contents, contents_page, sink);

@@ -15,12 +15,14 @@ namespace stet::pdf {
 
 enum class Paper : std::uint8_t { a4, letter };
 
-/// A remark in the margin of a review copy, beside the innermost block whose source holds `span`'s begin.
+/// A remark in the margin of a review copy, beside the innermost block or judgement whose source holds
+/// `span`'s begin; on a last page where none does.
 struct ReviewNote {
     Span span;
     Severity severity = Severity::query;
     std::string code;
     std::string text;
+    std::string place{};  ///< "Line 12", said where the remark stands beside nothing
 };
 
 struct Options {
@@ -29,7 +31,7 @@ struct Options {
     bool large_print = false;                       ///< body text of at least 16 points
     bool justify = false;                           ///< justified lines with hyphenation
     bool draft = false;                             ///< watermark and line numbers
-    bool review = false;                            ///< `notes` in the margin
+    bool review = false;                            ///< every one of `notes` printed
     unsigned threads = 1;                           ///< for compression; the bytes do not depend on it
     std::optional<std::int64_t> source_date_epoch;  ///< seconds since 1970; else the report's own date
     std::string version = "0.1.0";

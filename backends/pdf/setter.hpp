@@ -61,8 +61,9 @@ struct Setter {
     std::set<AnchorId> facts{};                                       ///< rows of the annex of cited facts
     std::uint8_t last_level = 1;
     std::uint32_t depth = 0;  ///< nesting of blocks
-    /// Remarks of a review copy by the block beside which they stand.
-    std::unordered_map<const publication::Block*, std::vector<const ReviewNote*>> review{};
+    /// Remarks of a review copy by the block, or judgement's row, beside which they stand.
+    std::unordered_map<const void*, std::vector<const ReviewNote*>> review{};
+    std::set<const ReviewNote*> remarks{};  ///< that stand nowhere yet; a vector's elements, so in its order
     NodeId document = no_node;
 
     /// Headings and contents are never hyphenated: calls `set` without patterns.

@@ -33,14 +33,20 @@ struct Arguments {
     std::string framework_folder;
 };
 
+/// An option that takes "a,b" and may be given again.
+void add_list(CLI::App& app, const char* name, std::vector<std::string>& values, const char* help) {
+    app.add_option(name, values, help)->delimiter(',')->allow_extra_args(false);
+}
+
 CLI::App* add_check(CLI::App& app, CheckOptions& o) {
     CLI::App* sub = app.add_subcommand("check", "Say what in a report cannot be, or is likely not, right");
     sub->add_option("FILE", o.files, "Reports; - for standard input")->required();
     sub->add_option("--format", o.format, "How to show diagnostics")
         ->check(CLI::IsMember({"text", "json", "sarif", "github"}))
         ->capture_default_str();
-    sub->add_option("--deny", o.deny, "Treat as an error: warning, query, advice, or a code such as T103");
-    sub->add_option("--allow", o.allow, "Do not say diagnostics of this code or severity");
+    add_list(*sub, "--deny", o.deny,
+             "Treat as errors: warning, query, advice, or codes such as T103; commas between");
+    add_list(*sub, "--allow", o.allow, "Do not say diagnostics of these codes or severities; commas between");
     sub->add_option("--baseline", o.baseline, "Do not say what this file knows already");
     sub->add_option("--write-baseline", o.write_baseline, "Write what is found to this file");
     sub->add_flag("--stets", o.stets, "List what the report lets stand, with the reasons");
@@ -62,7 +68,7 @@ CLI::App* add_build(CLI::App& app, BuildOptions& o) {
         ->check(CLI::IsMember({"pdf", "json"}))
         ->capture_default_str();
     sub->add_flag("--draft", o.draft, "Write a marked draft although errors stand");
-    sub->add_flag("--review", o.review, "Print diagnostics in the margin of a draft");
+    sub->add_flag("--review", o.review, "Write a draft with every diagnostic in its margin or at its end");
     sub->add_option("--theme", o.theme, "Look of the PDF: a theme that ships with Stet");
     sub->add_option("--paper", o.paper, "a4 or letter")
         ->check(CLI::IsMember({"a4", "letter"}))
@@ -78,7 +84,8 @@ CLI::App* add_fix(CLI::App& app, CheckOptions& o) {
     CLI::App* sub =
         app.add_subcommand("fix", "Make the changes that need no judgement (never a figure or a grade)");
     sub->add_option("FILE", o.files, "Reports")->required();
-    sub->add_option("--allow", o.allow, "Leave diagnostics of this code or severity alone");
+    add_list(*sub, "--allow", o.allow,
+             "Leave diagnostics of these codes or severities alone; commas between");
     return sub;
 }
 
@@ -114,6 +121,7 @@ int dispatch(const CLI::App& app, Arguments& a) {
     a.check.framework_folder = a.fix.framework_folder = a.build.framework_folder = a.framework_folder;
     a.import.framework_folder = a.figures.framework_folder = a.framework_folder;
     if (chosen("check")) return check(a.check);
+    if (a.build.review) a.build.draft = true;
     if (chosen("build")) return build(a.build);
     if (chosen("fix")) return fix(a.fix);
     if (chosen("fmt")) return format(a.format);

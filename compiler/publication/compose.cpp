@@ -44,11 +44,6 @@ void find_note_bodies(const ast::Blocks& blocks,
     }
 }
 
-std::string iso(const std::optional<CivilDate>& date) {
-    if (!date) return {};
-    return fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
-}
-
 Text plain(std::string words) {
     Text text(1);
     text.front().text = std::move(words);
@@ -165,6 +160,8 @@ class CoverComposer {
         row.level = known.parent ? 1 : 0;
         if (judgement.section) row.target = report_.sections[*judgement.section].id;
         row.statement = statement(judgement);
+        row.source = {judgement.name_span.file, judgement.name_span.begin, judgement.span.end};
+        for (const Block& said : row.statement) row.source.end = std::max(row.source.end, said.source.end);
         return row;
     }
 
@@ -244,6 +241,11 @@ void set_metadata(const model::Report& report, Publication& publication) {
 }
 
 }  // namespace
+
+std::string iso(const std::optional<CivilDate>& date) {
+    if (!date || date->year == 0) return {};
+    return fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
+}
 
 std::string capitalised(std::string_view words) {
     std::string result(words);

@@ -35,6 +35,42 @@ std::string unit_of(const model::FactValue& value, const model::Fact* fact) {
     return prose::unit_name(unit);
 }
 
+/// A part of `base`: how many of what, and its share.
+void fill_base(const model::Fact& fact, const model::Fact& base, const prose::NumberStyle& style,
+               FactRow& row) {
+    row.base = base.declared.name;
+    if (row.unit.empty()) row.unit = base.declared.noun;
+    if (!base.value) return;
+    row.calculation = "of " + model::written_value(*base.value, style);
+    const model::ValueResult share = model::share(*fact.value, *base.value);
+    if (const auto* value = std::get_if<model::FactValue>(&share)) row.share = model::printed(*value);
+}
+
+/// The ids of what cites facts: the paragraph that a run stands in, else the table.
+class CitingPlaces {
+  public:
+    explicit CitingPlaces(const model::Report& report) : report_(report) {
+        for (const model::Table& table : report.tables) {
+            if (table.caption) tables_.emplace(*table.caption, table.id);
+            for (const auto* rows : {&table.head, &table.body}) {
+                for (const std::vector<model::Cell>& row : *rows) {
+                    for (const model::Cell& cell : row) tables_.emplace(cell.run, table.id);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] std::string_view id(model::RunId run) const {
+        if (const auto paragraph = report_.places[run].paragraph) return report_.paragraphs[*paragraph].id;
+        const auto table = tables_.find(run);
+        return table == tables_.end() ? std::string_view() : table->second;
+    }
+
+  private:
+    const model::Report& report_;
+    std::unordered_map<model::RunId, std::string_view> tables_;
+};
+
 }  // namespace
 
 std::string inserted_fact(const model::Report& report, Span formula) {
@@ -93,19 +129,23 @@ std::vector<FactRow> fact_rows(const model::Report& report) {
         row.date = model::written_when(fact);
         row.source = fact.declared.source;
         row.calculation = fact.calculation;
-        if (fact.base && report.figures.facts[*fact.base].value)
-            row.calculation = "of " + model::written_value(*report.figures.facts[*fact.base].value, style);
+        row.unit = unit_of(*fact.value, &fact);
+        if (fact.base) fill_base(fact, report.figures.facts[*fact.base], style, row);
+        if (fact.declared.when) {
+            row.from = iso(fact.declared.when->first);
+            row.to = iso(fact.declared.when->last);
+        }
         rows.push_back(std::move(row));
     }
+    const CitingPlaces places(report);
     for (const model::BoundCitation& citation : report.figures.citations) {
         if (citation.written.kind == prose::Citation::Kind::chart) continue;
-        const auto& paragraph = report.places[citation.written.run].paragraph;
-        if (!paragraph) continue;
-        const std::string& id = report.paragraphs[*paragraph].id;
+        const std::string_view id = places.id(citation.written.run);
+        if (id.empty()) continue;
         for (const model::FactId fact : citation.facts) {
             if (row_of[fact] == SIZE_MAX) continue;
             auto& cited = rows[row_of[fact]].cited_in;
-            if (cited.empty() || cited.back() != id) cited.push_back(id);
+            if (cited.empty() || cited.back() != id) cited.emplace_back(id);
         }
     }
     return rows;

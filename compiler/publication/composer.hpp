@@ -114,6 +114,9 @@ void fill_chart(const model::Report& report, const ast::Chart& written, Chart& c
 /// The annex: every fact that is used, with the paragraphs that cite it.
 std::vector<FactRow> fact_rows(const model::Report& report);
 
+/// ISO 8601; empty for no date and for one without a year.
+std::string iso(const std::optional<CivilDate>& date);
+
 /// First letter in upper case (ASCII).
 std::string capitalised(std::string_view words);
 

@@ -125,6 +125,7 @@ struct JudgementRow {
     std::uint8_t level = 0;  ///< 1 for a judgement nested in the row above
     std::string target;      ///< the section that judges it; may be empty
     Blocks statement;        ///< what is said of it below its row; may be empty
+    Span source;             ///< of its name, grade and statement
 };
 
 /// A group of judgements on the cover: the main one, the table, a separate body such as a board.
@@ -158,7 +159,11 @@ struct FactRow {
     std::string date;
     std::string source;
     std::string calculation;
-    std::vector<std::string> cited_in;  ///< ids of paragraphs
+    std::vector<std::string> cited_in;  ///< ids of paragraphs and tables
+    std::string unit;                   ///< "children", "%", "weeks"
+    std::string base;                   ///< name of the fact that it is a part of; may be empty
+    std::string share;                  ///< of the base, "52.46%"; empty where it has none
+    std::string from, to;               ///< ISO 8601, first and last day that it holds for; may be empty
 };
 
 struct Abbreviation {

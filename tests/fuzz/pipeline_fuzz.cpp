@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     EmptyWorld world;
     const stet::driver::Analysis analysis = stet::driver::analyse(world, "report.stet", text, {});
     const std::string json =
-        stet::json::write(analysis.report, stet::driver::compose(analysis), *analysis.sources, "fuzz");
+        stet::json::write(analysis.report, stet::driver::compose(analysis), *analysis.sources, "fuzz", {});
     if (json.empty()) std::abort();
     const std::string once = formatted(text);
     if (formatted(once) != once) std::abort();

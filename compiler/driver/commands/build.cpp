@@ -40,6 +40,13 @@ std::optional<std::int64_t> source_date_epoch() {
     return value;
 }
 
+/// "Line 12" in the report, "figures.csv, line 12" in a file that it takes in.
+std::string line_words(const Sources& sources, Span place) {
+    const std::uint32_t line = sources.line_column(place.file, place.begin).line;
+    if (place.file == 0) return fmt::format("Line {}", line);
+    return fmt::format("{}, line {}", split_path(std::string(sources.name(place.file))).name, line);
+}
+
 pdf::Options pdf_options(const BuildOptions& options, const Analysis& analysis) {
     pdf::Options out;
     if (!options.theme.empty()) out.theme = options.theme;
@@ -53,9 +60,17 @@ pdf::Options pdf_options(const BuildOptions& options, const Analysis& analysis) 
     out.version = version;
     if (options.review) {
         for (const Diagnostic& d : analysis.diagnostics.all()) {
-            out.notes.push_back({d.span, d.severity, std::string(d.info->code), d.message});
+            out.notes.push_back({d.span, d.severity, std::string(d.info->code), d.message,
+                                 line_words(*analysis.sources, d.span)});
         }
     }
+    return out;
+}
+
+std::vector<json::CheckedFigure> checked_figures(const validators::Ledger& ledger) {
+    std::vector<json::CheckedFigure> out;
+    for (const validators::FigureEntry& figure : ledger.figures)
+        out.push_back({figure.run, figure.begin, validators::status_name(figure.status)});
     return out;
 }
 
@@ -65,8 +80,9 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World&
     std::vector<Output> out;
     for (const std::string& kind : options.to) {
         if (kind == "json") {
-            out.push_back({output_path(options, "json"),
-                           json::write(analysis.report, publication, *analysis.sources, version)});
+            out.push_back(
+                {output_path(options, "json"), json::write(analysis.report, publication, *analysis.sources,
+                                                           version, checked_figures(analysis.ledger))});
         } else {
             pdf::Result made = pdf::write(publication, pdf_options(options, analysis), world);
             analysis.diagnostics.append(std::move(made.diagnostics));
