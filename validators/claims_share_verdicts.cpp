@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-// F201 to F204: percentages of a count, alone and together, once their base is known.
-=======
-// F201 to F203: what a sentence is about, and percentages of a count, alone and together, once their base is
+// F201 to F204: what a sentence is about, and percentages of a count, alone and together, once their base is
 // known.
->>>>>>> claims2
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
 #include "validators/claims_shares.hpp"
