@@ -48,8 +48,8 @@ void ChangeClaims::judge(std::size_t a, std::size_t b, const Direction& directio
     const std::string sum =
         "from " + run_.words(a) + " to " + run_.words(b) + " is " + std::string(movement_name(truth));
     if (truth == direction.sign) {
-        audit_.agrees(run_.id, a, sum);
-        audit_.agrees(run_.id, b, sum);
+        audit_.possible(run_.id, a, sum);
+        audit_.possible(run_.id, b, sum);
         return;
     }
     if (can_move(from, to, direction.sign)) return;

@@ -136,8 +136,8 @@ bool ComparisonClaims::judge(std::size_t a, std::size_t b, const Comparative& co
     if (holds) {
         const std::string sum =
             run_.words(a) + (comparative.sign > 0 ? " is more than " : " is less than ") + run_.words(b);
-        audit_.agrees(run_.id, a, sum);
-        audit_.agrees(run_.id, b, sum);
+        audit_.possible(run_.id, a, sum);
+        audit_.possible(run_.id, b, sum);
         return false;
     }
     const std::string plain = comparative.sign > 0 ? (word == "longer" ? "longer" : "higher")

@@ -17,8 +17,8 @@ void check_part_of_whole(FigureAudit& audit, const ClaimRun& run) {
         const auto &part = run.quantities[i], &whole = run.quantities[i + 1];
         if (part.value <= whole.value) {
             const std::string sum = shown(part.value) + " is not above " + shown(whole.value);
-            audit.agrees(run.id, i, sum);
-            audit.agrees(run.id, i + 1, sum);
+            audit.possible(run.id, i, sum);
+            audit.possible(run.id, i + 1, sum);
             continue;
         }
         audit.conflicts(run.id, i, "a part above its whole", "");
@@ -44,8 +44,8 @@ void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const
     const auto &k = run.quantities[part], &n = of.quantities[whole];
     if (k.value <= n.value) {
         const std::string sum = shown(k.value) + " is not above " + shown(n.value);
-        audit.agrees(run.id, part, sum);
-        audit.agrees(of.id, whole, sum);
+        audit.possible(run.id, part, sum);
+        audit.possible(of.id, whole, sum);
         return;
     }
     if (!sure) return;

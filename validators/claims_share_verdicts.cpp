@@ -89,17 +89,17 @@ void judge_bare_shares(FigureAudit& audit, const ClaimRun& run, std::span<const 
         if (n < Rational(1)) continue;
         if (!grim_has_power(n, q.decimals)) {
             if (grim_possible(q.interval, n))
-                audit.agrees(run.id, i,
-                             "some whole number of " + shown(n) + " gives " + percent_text(q.value, q) +
-                                 ", as of every number so large");
+                audit.possible(run.id, i,
+                               "some whole number of " + shown(n) + " gives " + percent_text(q.value, q) +
+                                   ", as of every number so large");
             continue;
         }
         intervals.push_back(q.interval);
         if (!grim_possible(q.interval, n))
             impossible.push_back(i);
         else
-            audit.agrees(run.id, i,
-                         "some whole number of " + shown(n) + " gives " + percent_text(q.value, q));
+            audit.possible(run.id, i,
+                           "some whole number of " + shown(n) + " gives " + percent_text(q.value, q));
     }
     if (impossible.empty()) return;
     std::vector<std::string> sums;

@@ -89,6 +89,7 @@ Ledger list_figures(const FigureAudit& audit) {
             entry.fact = state.fact;
             entry.evidence = evidence;
             entry.status = state.status;
+            entry.power = state.power;
             entry.reason = state.reason;
             if (entry.status == FigureStatus::unbound && entry.reason.empty())
                 entry.reason = "cites no fact, and nothing in the text proves it";
@@ -129,24 +130,39 @@ std::string_view status_name(FigureStatus status) {
     return {};
 }
 
+std::string_view power_name(Power power) {
+    return power == Power::possible ? "possible" : "recomputed";
+}
+
 FigureAudit::FigureAudit(const model::Report& of, Diagnostics& to) : report(of), diagnostics(to) {
     states.reserve(report.quantities.size());
     for (const auto& of_run : report.quantities) states.emplace_back(of_run.size());
 }
 
-void FigureAudit::agrees(prose::RunId run, std::size_t quantity, std::string calculation) {
-    FigureState& state = states[run][quantity];
+void FigureAudit::check(FigureState& state, std::string calculation, Power power) {
     if (state.status == FigureStatus::in_conflict) return;
+    const bool known = state.status == FigureStatus::checked;
+    const bool stronger = known && state.power == Power::possible && power == Power::recomputed;
+    if (!known || stronger) state.power = power;
     state.status = FigureStatus::checked;
     state.reason.clear();
-    if (state.calculation.empty()) state.calculation = std::move(calculation);
+    if (stronger || state.calculation.empty()) state.calculation = std::move(calculation);
+}
+
+void FigureAudit::agrees(prose::RunId run, std::size_t quantity, std::string calculation) {
+    check(states[run][quantity], std::move(calculation), Power::recomputed);
+}
+
+void FigureAudit::possible(prose::RunId run, std::size_t quantity, std::string calculation) {
+    check(states[run][quantity], std::move(calculation), Power::possible);
 }
 
 void FigureAudit::conflicts(prose::RunId run, std::size_t quantity, std::string reason,
                             std::string calculation) {
     FigureState& state = states[run][quantity];
     if (state.status == FigureStatus::in_conflict) return;
-    state = {FigureStatus::in_conflict, std::move(reason), std::move(calculation), std::move(state.fact)};
+    state = {FigureStatus::in_conflict, Power::recomputed, std::move(reason), std::move(calculation),
+             std::move(state.fact)};
 }
 
 void FigureAudit::uncheckable(prose::RunId run, std::size_t quantity, std::string reason) {
@@ -159,6 +175,12 @@ void FigureAudit::uncheckable(prose::RunId run, std::size_t quantity, std::strin
 std::size_t Ledger::count(FigureStatus status) const {
     return static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(),
                                                   [&](const FigureEntry& e) { return e.status == status; }));
+}
+
+std::size_t Ledger::only_possible() const {
+    return static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), [](const FigureEntry& e) {
+        return e.status == FigureStatus::checked && e.power == Power::possible;
+    }));
 }
 
 Ledger check_all_figures(const model::Report& report, bool strict, Diagnostics& diagnostics) {

@@ -21,6 +21,16 @@ enum class FigureStatus : std::uint8_t {
 /// "checked", "in conflict", "unbound", "uncheckable".
 std::string_view status_name(FigureStatus status);
 
+/// How much a check of a figure proves.
+enum class Power : std::uint8_t {
+    recomputed,  ///< worked out from other figures, or given alike elsewhere
+    possible,  ///< nothing speaks against it: a part is not above its whole, a change goes the way it is said
+               ///< to
+};
+
+/// "recomputed", "possible".
+std::string_view power_name(Power power);
+
 /// One figure of the text.
 struct FigureEntry {
     prose::RunId run = 0;
@@ -32,12 +42,15 @@ struct FigureEntry {
     std::string fact;         ///< name or formula
     std::string evidence;     ///< private references of its paragraph
     FigureStatus status = FigureStatus::unbound;
-    std::string reason;  ///< of a status other than checked
+    Power power = Power::recomputed;  ///< of a checked figure
+    std::string reason;               ///< of a status other than checked
 };
 
 struct Ledger {
     std::vector<FigureEntry> figures;  ///< in the order of the text
     [[nodiscard]] std::size_t count(FigureStatus status) const;
+    /// Checked figures of which the check proves only that they are possible.
+    [[nodiscard]] std::size_t only_possible() const;
 };
 
 /// Holds every citation against its fact and every claim in prose against the rest of its text, and lists
@@ -54,7 +67,7 @@ std::string ledger_csv(const Ledger& ledger, const model::Report& report, const 
 /// The factual-accuracy sheet that goes to the inspected body: a row a figure, with its sentence, source and
 /// columns to fill in.
 std::string accuracy_sheet(const Ledger& ledger, const model::Report& report, const Sources& sources);
-/// "312 figures: 90 checked, 2 in conflict, 210 unbound, 10 uncheckable".
+/// "312 figures: 90 checked (12 of them only as possible), 2 in conflict, 210 unbound, 10 uncheckable".
 std::string ledger_summary(const Ledger& ledger);
 
 }  // namespace stet::validators

@@ -41,13 +41,21 @@ std::pair<std::string, std::string> source_of(const FigureEntry& entry, const mo
     return {fact.declared.source, model::written_when(fact)};
 }
 
+/// Empty where the figure was not checked.
+std::string_view power_text(const FigureEntry& entry) {
+    return entry.status == FigureStatus::checked ? power_name(entry.power) : std::string_view();
+}
+
 }  // namespace
 
 std::string ledger_summary(const Ledger& ledger) {
-    return fmt::format("{} figure{}: {} checked, {} in conflict, {} unbound, {} uncheckable",
+    const std::size_t possible = ledger.only_possible();
+    return fmt::format("{} figure{}: {} checked{}, {} in conflict, {} unbound, {} uncheckable",
                        ledger.figures.size(), ledger.figures.size() == 1 ? "" : "s",
-                       ledger.count(FigureStatus::checked), ledger.count(FigureStatus::in_conflict),
-                       ledger.count(FigureStatus::unbound), ledger.count(FigureStatus::uncheckable));
+                       ledger.count(FigureStatus::checked),
+                       possible == 0 ? "" : fmt::format(" ({} of them only as possible)", possible),
+                       ledger.count(FigureStatus::in_conflict), ledger.count(FigureStatus::unbound),
+                       ledger.count(FigureStatus::uncheckable));
 }
 
 std::string ledger_text(const Ledger& ledger, const model::Report& report, const Sources& sources) {
@@ -67,7 +75,9 @@ std::string ledger_text(const Ledger& ledger, const model::Report& report, const
                                entry.evidence.empty() ? "" : "; evidence " + entry.evidence);
         else if (!entry.evidence.empty())
             out += fmt::format("               evidence {}\n", entry.evidence);
-        if (!entry.calculation.empty()) out += fmt::format("               {}\n", entry.calculation);
+        if (!entry.calculation.empty())
+            out += fmt::format("               {}{}\n",
+                               power_text(entry) == "possible" ? "only possible: " : "", entry.calculation);
         if (!entry.reason.empty()) out += fmt::format("               {}\n", entry.reason);
     }
     return out + (out.empty() ? "" : "\n") + ledger_summary(ledger) + "\n";
@@ -84,6 +94,7 @@ std::string ledger_json(const Ledger& ledger, const model::Report& report, const
                            {"status", status_name(entry.status)},
                            {"reason", entry.reason},
                            {"calculation", entry.calculation},
+                           {"power", power_text(entry)},
                            {"fact", entry.fact},
                            {"evidence", entry.evidence},
                            {"place", places.where(entry.run)},
@@ -98,6 +109,7 @@ std::string ledger_json(const Ledger& ledger, const model::Report& report, const
                            {"summary",
                             {{"figures", ledger.figures.size()},
                              {"checked", ledger.count(FigureStatus::checked)},
+                             {"only_possible", ledger.only_possible()},
                              {"in_conflict", ledger.count(FigureStatus::in_conflict)},
                              {"unbound", ledger.count(FigureStatus::unbound)},
                              {"uncheckable", ledger.count(FigureStatus::uncheckable)}}}};
@@ -107,11 +119,12 @@ std::string ledger_json(const Ledger& ledger, const model::Report& report, const
 std::string ledger_csv(const Ledger& ledger, const model::Report& report, const Sources& sources) {
     const FigurePlaces places(report);
     std::string out;
-    csv_row<9>(out, {"place", "figure", "reading", "status", "reason", "calculation", "fact", "evidence",
-                     "position"});
+    csv_row<10>(out, {"place", "figure", "reading", "status", "reason", "calculation", "fact", "evidence",
+                      "position", "power"});
     for (const FigureEntry& e : ledger.figures) {
-        csv_row<9>(out, {places.where(e.run), e.words, e.reading, std::string(status_name(e.status)),
-                         e.reason, e.calculation, e.fact, e.evidence, position(e, sources)});
+        csv_row<10>(out,
+                    {places.where(e.run), e.words, e.reading, std::string(status_name(e.status)), e.reason,
+                     e.calculation, e.fact, e.evidence, position(e, sources), std::string(power_text(e))});
     }
     return out;
 }
