@@ -153,6 +153,14 @@ std::string build_line(const BuildOptions& options, const Built& built) {
     return out;
 }
 
+/// Queries and advice block nothing: a build only counts them.
+void say_what_check_shows(const std::string& file, const Diagnostics& diagnostics) {
+    const auto& all = diagnostics.all();
+    if (std::any_of(all.begin(), all.end(),
+                    [](const Diagnostic& d) { return d.severity < Severity::warning; }))
+        fmt::print(stderr, "stet check {} shows the queries and the advice\n", file);
+}
+
 int build_and_watch(const BuildOptions& options) {
     if (options.file == "-") return fail("standard input cannot be watched");
     return fail(keep_watching([&] {
@@ -167,10 +175,11 @@ int build_and_watch(const BuildOptions& options) {
 int build(const BuildOptions& options) {
     if (options.watch) return build_and_watch(options);
     const Built built = build_once(options);
-    show(built.loaded.analysis);
+    show(built.loaded.analysis, Severity::warning);
     if (built.loaded.failed) return exit_failed;
     const Diagnostics& diagnostics = built.loaded.analysis.diagnostics;
     fmt::print(stderr, "{}: {}\n", options.file, summary_line(diagnostics));
+    say_what_check_shows(options.file, diagnostics);
     if (built.blocked) {
         fmt::print(stderr, "Nothing is written while errors stand; --draft writes a marked draft.\n");
         return exit_errors;

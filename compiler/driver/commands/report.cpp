@@ -105,14 +105,16 @@ std::optional<Filter> make_filter(const std::vector<std::string>& deny,
     return filter;
 }
 
-void show(const Analysis& analysis) {
+void show(const Analysis& analysis, Severity least) {
     RenderOptions options;
     const char* no_colour = std::getenv("NO_COLOR");
     options.colour = isatty(STDERR_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
     // What must be mended comes first, each severity in the order of the text.
     std::vector<const Diagnostic*> ordered;
     ordered.reserve(analysis.diagnostics.all().size());
-    for (const Diagnostic& d : analysis.diagnostics.all()) ordered.push_back(&d);
+    for (const Diagnostic& d : analysis.diagnostics.all()) {
+        if (d.severity >= least) ordered.push_back(&d);
+    }
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const Diagnostic* a, const Diagnostic* b) { return a->severity > b->severity; });
     std::string out;

@@ -33,8 +33,9 @@ struct Filter {
 std::optional<Filter> make_filter(const std::vector<std::string>& deny,
                                   const std::vector<std::string>& allow);
 
-/// Shows diagnostics on standard error, coloured where that is a terminal and NO_COLOR is not set.
-void show(const Analysis& analysis);
+/// Shows diagnostics of at least the severity on standard error, coloured where that is a terminal and
+/// NO_COLOR is not set.
+void show(const Analysis& analysis, Severity least = Severity::advice);
 
 /// Says what to do with a long file without a header: it was never imported.
 void hint_at_import(const Loaded& loaded);
