@@ -15,7 +15,6 @@ namespace stet::validators {
 
 namespace {
 
-
 /// WCAG 2.2, success criterion 1.3.1: the title page is the first level, so a first heading may be of
 /// level 2.
 void check_heading_levels(Context& context) {

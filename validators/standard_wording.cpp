@@ -15,7 +15,6 @@ namespace stet::validators {
 
 namespace {
 
-
 /// Words of a text, folded, in order and sorted.
 struct Folded {
     std::string text;
