@@ -1,7 +1,9 @@
 // Framework files, their rules, and the tutorial that teaches to write one.
 #include "grammar/framework.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "compiler/base/render.hpp"
 #include "compiler/framework/names.hpp"
@@ -66,6 +68,28 @@ std::vector<std::string> tutorial_steps() {
         at = end;
     }
     return steps;
+}
+
+/// Random grades for all judgements, with some conditions.
+framework::Standing random_standing(const Framework& framework, std::mt19937& random) {
+    framework::Standing standing;
+    for (std::size_t i = 0; i < framework.judgements.size(); ++i) {
+        standing.absent.push_back(framework.judgements[i].optional && random() % 4 == 0);
+        standing.grades.emplace_back(static_cast<GradeId>(random() % framework.scale.size()));
+        if (standing.absent.back()) standing.grades.back().reset();
+    }
+    for (const std::string& condition : framework.conditions) {
+        if (random() % 3 == 0) standing.conditions.push_back(condition);
+    }
+    return standing;
+}
+
+/// Whether a rule says something of its judgement: it leaves out a grade, decides, or asks a person.
+bool speaks(const framework::Verdict& verdict, std::uint32_t rule, std::uint32_t every_grade) {
+    return verdict.judgement_needed == rule ||
+           std::any_of(verdict.effects.begin(), verdict.effects.end(), [&](const framework::Effect& effect) {
+               return effect.rule == rule && effect.allowed != every_grade;
+           });
 }
 
 }  // namespace
@@ -200,4 +224,26 @@ TEST_CASE("names are compared without case, marks and articles") {
     CHECK(framework::fold_name("Board (from 2013 on) (x") == "board from 2013 on x");
     CHECK(framework::fold("\xFF\xC3") == "\xFF\xC3");
     CHECK(framework::fold("...").empty());
+}
+
+TEST_CASE("every rule of the frameworks that ship speaks for some grades and is silent for others") {
+    test::MemoryWorld world;
+    for (const std::string& name : world.framework_names()) {
+        const Framework framework = shipped(name);
+        const auto every_grade = static_cast<std::uint32_t>((1ULL << framework.scale.size()) - 1);
+        std::vector<bool> spoke(framework.rules.size()), silent(framework.rules.size());
+        std::mt19937 random(7);
+        for (int round = 0; round < 3000; ++round) {
+            const framework::Standing standing = random_standing(framework, random);
+            for (std::uint32_t rule = 0; rule < framework.rules.size(); ++rule) {
+                const auto verdict = framework::evaluate(framework, framework.rules[rule].subject, standing);
+                (speaks(verdict, rule, every_grade) ? spoke : silent)[rule] = true;
+            }
+        }
+        for (std::uint32_t rule = 0; rule < framework.rules.size(); ++rule) {
+            INFO(name << ": " << framework.rules[rule].text);
+            CHECK(spoke[rule]);
+            CHECK(silent[rule]);
+        }
+    }
 }
