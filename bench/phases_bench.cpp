@@ -163,7 +163,7 @@ void bench_json(benchmark::State& state) {
     const driver::Analysis analysis = driver::analyse(input().world, "report.stet", input().source, {});
     for (auto _ : state) {
         benchmark::DoNotOptimize(
-            stet::json::write(analysis.report, driver::compose(analysis), *analysis.sources, "bench"));
+            stet::json::write(analysis.report, driver::compose(analysis), *analysis.sources, "bench", {}));
     }
     count_bytes(state);
 }
