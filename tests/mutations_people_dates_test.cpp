@@ -82,8 +82,9 @@ std::vector<Mutant> lead_exchanged(const Original& original) {
     for (const std::string& name : team) {
         Mutant mutant;
         for (const auto& [person, span] : spans) {
-            const bool seen = std::any_of(mutant.changes.begin(), mutant.changes.end(),
-                                          [&](const Change& c) { return c.place.begin == span.begin; });
+            const bool seen =
+                std::any_of(mutant.changes.begin(), mutant.changes.end(),
+                            [begin = span.begin](const Change& c) { return c.place.begin == begin; });
             if (seen || (person != lead && person != name)) continue;
             mutant.changes.push_back({place_of(span), person == lead ? name : lead});
         }
