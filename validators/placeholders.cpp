@@ -13,6 +13,9 @@ namespace stet::validators {
 
 namespace {
 
+/// Other places that one message shows.
+constexpr std::size_t most_related = 12;
+
 /// One message for a whole first draft: at its first placeholder, the others related.
 void check_first_draft(const model::Report& report, Diagnostics& diagnostics) {
     Diagnostic* said = nullptr;
@@ -21,7 +24,7 @@ void check_first_draft(const model::Report& report, Diagnostics& diagnostics) {
         if (std::find(all.begin(), all.end(), run.text) == all.end()) continue;
         if (said == nullptr)
             said = &diagnostics.add(run.span, diag::placeholder_left, run.text);
-        else
+        else if (said->related.size() < most_related)
             said->relate(run.span, "and here");
     }
 }

@@ -13,6 +13,7 @@
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/prose/context.hpp"
+#include "validators/counted.hpp"
 #include "validators/names.hpp"
 #include "validators/privacy.hpp"
 #include "validators/variants.hpp"
@@ -21,30 +22,11 @@ namespace stet::validators {
 
 namespace {
 
-using prose::Approximation;
-using prose::Bound;
 using prose::Quantity;
 using prose::QuantityKind;
 using prose::Run;
 using prose::RunId;
 using prose::RunKind;
-
-struct Place {
-    const Run* run;
-    const Quantity* quantity;
-    [[nodiscard]] Span span() const { return run->source(quantity->begin, quantity->end); }
-    [[nodiscard]] std::string_view words() const { return run->words(quantity->begin, quantity->end); }
-    /// With the noun: "three children".
-    [[nodiscard]] std::string_view phrase() const {
-        return run->words(quantity->begin, std::max(quantity->end, quantity->noun_end));
-    }
-};
-
-bool is_exact(const Quantity& quantity) {
-    return quantity.kind == QuantityKind::count && quantity.bound == Bound::none &&
-           quantity.approximation == Approximation::none && !quantity.range && !quantity.compound &&
-           quantity.value.known() && quantity.value.whole();
-}
 
 class DisclosureCheck {
   public:
@@ -65,7 +47,7 @@ class DisclosureCheck {
   private:
     [[nodiscard]] bool counts_people(RunId id, const Quantity& quantity) const {
         const Run& run = report_.runs[id];
-        if (!is_exact(quantity)) return false;
+        if (!is_exact_count(quantity)) return false;
         if (quantity.noun_end > quantity.noun_begin)
             return means_people(run.words(quantity.noun_begin, quantity.noun_end));
         if (is_number_of_people(run, quantity)) return true;
@@ -76,7 +58,9 @@ class DisclosureCheck {
 
     /// "The number of children known to live there was 3": what the verb before the figure speaks of.
     [[nodiscard]] static bool is_number_of_people(const Run& run, const Quantity& quantity) {
-        std::string_view before = run.words(0, quantity.begin);
+        constexpr std::uint32_t window = 160;
+        std::string_view before =
+            run.words(quantity.begin - std::min(window, quantity.begin), quantity.begin);
         if (!before.ends_with(" was ") && !before.ends_with(" were ") && !before.ends_with(" is "))
             return false;
         if (const std::size_t stop = before.rfind(". "); stop != before.npos) before.remove_prefix(stop);
@@ -115,7 +99,7 @@ class DisclosureCheck {
 
     void count(RunId id, const Quantity& quantity) {
         if (!counts_people(id, quantity) || speaks(report_.runs[id], quantity)) return;
-        const Place place{&report_.runs[id], &quantity};
+        const Counted place{&report_.runs[id], &quantity};
         const std::uint32_t rounding = report_.framework.disclosure.rounding;
         const bool small =
             smallest_ > 0 && quantity.value >= Rational(1) && quantity.value < Rational(smallest_);
@@ -151,12 +135,16 @@ class DisclosureCheck {
         if (smallest_ == 0) return;
         const Run& run = report_.runs[id];
         const auto& quantities = report_.quantities[id];
+        std::size_t stop = 0;  // the end of the sentence
         for (std::size_t i = 0; i < quantities.size(); ++i) {
             if (!counts_people(id, quantities[i])) continue;
-            const std::size_t stop = std::min(run.text.find(". ", quantities[i].end), run.text.size());
-            const std::size_t whom = run.text.find("of whom", quantities[i].end);
-            if (whom == std::string::npos || whom > stop) continue;
-            if (i + 1 < quantities.size() && quantities[i + 1].begin < whom) continue;
+            // Nothing else is counted between a group and "of whom".
+            const std::size_t next = i + 1 < quantities.size() ? quantities[i + 1].begin : run.text.size();
+            const std::string_view between = run.words(quantities[i].end, static_cast<std::uint32_t>(next));
+            const std::size_t after = between.find("of whom");
+            if (after == std::string_view::npos || between.find(". ") < after) continue;
+            const std::size_t whom = quantities[i].end + after;
+            if (stop <= whom) stop = std::min(run.text.find(". ", whom), run.text.size());
             group(run, quantities[i], whom);
             for (std::size_t k = i + 1; k < quantities.size() && quantities[k].begin < stop; ++k) {
                 if (quantities[k].kind == QuantityKind::count) break;
@@ -201,8 +189,8 @@ class DisclosureCheck {
     const model::Report& report_;
     Diagnostics& diagnostics_;
     std::uint32_t smallest_;
-    std::vector<Place> told_;
-    std::vector<Place> unrounded_;
+    std::vector<Counted> told_;
+    std::vector<Counted> unrounded_;
 };
 
 }  // namespace

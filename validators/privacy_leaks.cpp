@@ -19,9 +19,11 @@ using prose::Run;
 using prose::Word;
 
 /// Words that open a remark to a colleague in square or round brackets.
-constexpr std::array<std::string_view, 14> remarks{"ask",      "check", "comment", "dn",      "insert",
-                                                   "internal", "nb",    "note",    "private", "qa",
-                                                   "query",    "tba",   "tbc",     "todo"};
+constexpr std::array<std::string_view, 10> remarks{"ask", "check", "dn",  "insert", "note",
+                                                   "qa",  "query", "tba", "tbc",    "todo"};
+
+/// A bracket that closes later closes something else.
+constexpr std::size_t longest_remark = 500;
 
 class LeakCheck {
   public:
@@ -66,12 +68,13 @@ class LeakCheck {
                 const char before = word.begin > 0 ? run.text[word.begin - 1] : ' ';
                 if (before == '@' && remark == "note") report(run, word.begin - 1, word.end);
                 if (before != '[' && before != '(') continue;
-                const std::size_t close = run.text.find(before == '[' ? ']' : ')', word.end);
-                if (close == std::string::npos) continue;
+                const std::string_view rest = std::string_view(run.text).substr(word.end, longest_remark);
+                const std::size_t length = rest.find(before == '[' ? ']' : ')');
+                if (length == std::string_view::npos) continue;
                 // In round brackets only in capitals, alone or with a colon: "(check the register)" is prose.
-                const bool alone = close == word.end || run.text.find(':', word.end) < close;
+                const bool alone = length == 0 || rest.substr(0, length).find(':') != std::string_view::npos;
                 if (before == '(' && !(alone && word.upper)) continue;
-                report(run, word.begin - 1, static_cast<std::uint32_t>(close + 1));
+                report(run, word.begin - 1, word.end + static_cast<std::uint32_t>(length + 1));
             }
         }
     }

@@ -1,9 +1,11 @@
 // P201 in prose: "fewer than five" beside a total and the other parts, whose difference tells the number.
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "compiler/base/catalogue.hpp"
+#include "validators/counted.hpp"
 #include "validators/privacy.hpp"
 #include "validators/variants.hpp"
 
@@ -13,25 +15,8 @@ namespace {
 
 using prose::Bound;
 using prose::Quantity;
-using prose::QuantityKind;
 using prose::Run;
 using prose::RunId;
-
-struct Part {
-    const Run* run;
-    const Quantity* quantity;
-    [[nodiscard]] Span span() const { return run->source(quantity->begin, quantity->end); }
-};
-
-bool is_count(const Quantity& quantity) {
-    return quantity.kind == QuantityKind::count && !quantity.range && !quantity.compound &&
-           quantity.value.known() && quantity.value.whole();
-}
-
-bool is_exact(const Quantity& quantity) {
-    return is_count(quantity) && quantity.bound == Bound::none &&
-           quantity.approximation == prose::Approximation::none;
-}
 
 /// A total of people, its parts in plain numbers, and one that is withheld.
 class Split {
@@ -39,12 +24,12 @@ class Split {
     Split(const Run& run, const Quantity& total) : total_{&run, &total} {}
 
     void add(const Run& run, const Quantity& quantity) {
-        if (is_exact(quantity)) {
+        if (is_exact_count(quantity)) {
             rest_ = rest_ - quantity.value;
             ++parts_;
         } else if (is_count(quantity) && quantity.bound == Bound::fewer) {
             ++hidden_parts_;
-            hidden_ = Part{&run, &quantity};
+            hidden_ = Counted{&run, &quantity};
         }
     }
 
@@ -53,33 +38,29 @@ class Split {
         const Rational left = total_.quantity->value + rest_;
         if (hidden_parts_ != 1 || parts_ == 0 || !(left >= Rational(1)) || !(left < hidden_->quantity->value))
             return;
-        const auto begin = hidden_->quantity->begin;
         diagnostics
-            .add(hidden_->span(), diag::hidden_value_recoverable,
-                 hidden_->run->words(begin, hidden_->quantity->end),
+            .add(hidden_->span(), diag::hidden_value_recoverable, hidden_->words(),
                  static_cast<std::int64_t>(left.numerator()))
             .relate(total_.span(), "by this total");
     }
 
   private:
-    Part total_;
+    Counted total_;
     Rational rest_{0};
     std::size_t parts_ = 0;
     std::size_t hidden_parts_ = 0;
-    std::optional<Part> hidden_;
+    std::optional<Counted> hidden_;
 };
 
 bool counts_people(const Run& run, const Quantity& quantity) {
-    return is_exact(quantity) && quantity.noun_end > quantity.noun_begin &&
+    return is_exact_count(quantity) && quantity.noun_end > quantity.noun_begin &&
            means_people(run.words(quantity.noun_begin, quantity.noun_end));
 }
 
 /// "Of the 48 children, 31 moved, 14 stayed and fewer than five left."
-void check_sentence(const Run& run, const std::vector<Quantity>& quantities, const prose::Sentence& sentence,
-                    Diagnostics& diagnostics) {
+void check_sentence(const Run& run, std::span<const Quantity> quantities, Diagnostics& diagnostics) {
     std::optional<Split> split;
     for (const Quantity& quantity : quantities) {
-        if (quantity.begin < sentence.begin || quantity.begin >= sentence.end) continue;
         if (split)
             split->add(run, quantity);
         else if (counts_people(run, quantity))
@@ -119,8 +100,14 @@ void check_hidden_parts(const model::Report& report, const Sources&, Diagnostics
         const bool bounded = std::any_of(quantities.begin(), quantities.end(),
                                          [](const Quantity& q) { return q.bound == Bound::fewer; });
         if (!bounded) continue;
-        for (const prose::Sentence& sentence : report.sentences[id])
-            check_sentence(run, quantities, sentence, diagnostics);
+        auto next = quantities.begin();
+        for (const prose::Sentence& sentence : report.sentences[id]) {
+            const auto first = std::find_if(next, quantities.end(),
+                                            [&](const Quantity& q) { return q.begin >= sentence.begin; });
+            next = std::find_if(first, quantities.end(),
+                                [&](const Quantity& q) { return q.begin >= sentence.end; });
+            check_sentence(run, {first, next}, diagnostics);
+        }
     }
     for (RunId id = 0; id < bullets.size(); ++id) {
         if (!bullets[id].empty()) check_bullets(report, id, bullets[id], diagnostics);

@@ -42,6 +42,10 @@ class AbbreviationCheck {
   public:
     AbbreviationCheck(const model::Report& report, Diagnostics& diagnostics)
         : report_(report), words_(report.words), diagnostics_(diagnostics) {
+        in_small_letters_.resize(words_.symbols.size());
+        for (const Word& word : words_.all) {
+            if (!word.upper) in_small_letters_[word.symbol] = true;
+        }
         for (const std::string_view known : common) known_.emplace(known);
         for (const auto& known : report.framework.abbreviations) {
             std::string capitals = known.abbreviation;
@@ -147,11 +151,7 @@ class AbbreviationCheck {
     }
 
     /// A word that also stands in ordinary letters: "PREVENT" and "Prevent".
-    [[nodiscard]] bool is_shouted(const Word& word) const {
-        const auto places = words_.of(word.symbol);
-        return std::any_of(places.begin(), places.end(),
-                           [&](std::uint32_t i) { return !words_.all[i].upper; });
-    }
+    [[nodiscard]] bool is_shouted(const Word& word) const { return in_small_letters_[word.symbol]; }
 
     void check_initials(const Entry& entry) {
         for (const Definition* definition : entry.definitions) {
@@ -286,6 +286,7 @@ class AbbreviationCheck {
     Diagnostics& diagnostics_;
     std::vector<Definition> definitions_;
     std::map<std::string, Entry, std::less<>> entries_;
+    std::vector<bool> in_small_letters_;  ///< by symbol: not always in capitals
     std::set<std::string> known_;
 };
 

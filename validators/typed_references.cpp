@@ -23,13 +23,27 @@ bool names_another_text(std::string_view sentence) {
     return false;
 }
 
-std::string_view sentence_at(const model::Report& report, prose::RunId run, std::uint32_t at) {
-    for (const prose::Sentence& sentence : report.sentences[run]) {
-        if (sentence.begin <= at && at < sentence.end)
-            return report.runs[run].words(sentence.begin, sentence.end);
+/// Answers for ascending places of one run, each sentence read once.
+class OtherTexts {
+  public:
+    OtherTexts(const prose::Run& run, const std::vector<prose::Sentence>& sentences)
+        : run_(run), sentences_(sentences) {}
+
+    /// Whether the sentence at `at` speaks of a text with paragraphs of its own.
+    bool named_at(std::uint32_t at) {
+        while (next_ < sentences_.size() && sentences_[next_].begin <= at) {
+            const prose::Sentence& sentence = sentences_[next_++];
+            named_ = names_another_text(run_.words(sentence.begin, sentence.end));
+        }
+        return named_;
     }
-    return report.text(run);
-}
+
+  private:
+    const prose::Run& run_;
+    const std::vector<prose::Sentence>& sentences_;
+    std::size_t next_ = 0;
+    bool named_ = false;
+};
 
 }  // namespace
 
@@ -45,11 +59,10 @@ void check_typed_references(const model::Report& report, const Sources&, Diagnos
     for (prose::RunId id = 0; id < report.runs.size(); ++id) {
         const prose::Run& run = report.runs[id];
         if (run.kind == RunKind::quote || run.kind == RunKind::header) continue;
+        OtherTexts others(run, report.sentences[id]);
         for (const prose::TypedReference& reference : prose::find_typed_references(run.text)) {
             const std::string_view number = run.words(reference.begin, reference.end);
-            if (reference.elsewhere || numbers.contains(number) ||
-                names_another_text(sentence_at(report, id, reference.begin)))
-                continue;
+            if (reference.elsewhere || numbers.contains(number) || others.named_at(reference.begin)) continue;
             diagnostics
                 .add(run.source(reference.begin, reference.end), diag::typed_reference_leads_nowhere, number)
                 .note("the last paragraph is " + std::string(last))

@@ -22,11 +22,11 @@ void add_names(std::vector<Person>& people, const prose::Run& run, std::size_t b
     const std::string_view text = run.text;
     while (begin < text.size()) {
         std::size_t end = std::min(text.find_first_of(",;", begin), text.size());
-        const std::size_t joint = text.find(" and ", begin);
+        const std::size_t joint = text.substr(begin, end - begin).find(" and ");
         std::size_t next = end + 1;
-        if (joint < end) {
-            end = joint;
-            next = joint + 5;
+        if (joint != std::string_view::npos) {
+            end = begin + joint;
+            next = end + 5;
         }
         std::size_t from = begin;
         std::size_t to = end;
