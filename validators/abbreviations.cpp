@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/base/ascii.hpp"
 #include "validators/names.hpp"
 
 namespace stet::validators {
@@ -15,10 +16,6 @@ using prose::Word;
 using prose::Words;
 
 constexpr std::size_t longest_abbreviation = 10;
-
-constexpr char to_capital(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 bool is_linker(std::string_view form) {
     constexpr std::array<std::string_view, 11> linkers{"a",  "an", "and", "at",  "for", "in",
@@ -66,7 +63,7 @@ class DefinitionFinder {
     }
 
     [[nodiscard]] char initial(std::uint32_t word) const {
-        return to_capital(words_.form(words_.all[word])[0]);
+        return ascii::upper(words_.form(words_.all[word])[0]);
     }
 
     /// First word of the shortest stretch ending at `last` whose initials spell `letters`; linkers may be
@@ -101,7 +98,7 @@ class DefinitionFinder {
         if (letters.empty()) {
             // "Cafcass": a word whose letters are all initials.
             if (words_.previous(i)->upper) return;
-            for (const char c : words_.form(word)) letters.push_back(to_capital(c));
+            for (const char c : words_.form(word)) letters.push_back(ascii::upper(c));
             if (letters.size() < 4 || letters.find('\'') != letters.npos) return;
         }
         if (letters.size() > longest_abbreviation) return;
@@ -195,7 +192,7 @@ std::string initials_of(const model::Report& report, Phrase phrase) {
     std::string out;
     for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
         const std::string_view form = report.words.form(report.words.all[i]);
-        if (!is_linker(form)) out.push_back(to_capital(form[0]));
+        if (!is_linker(form)) out.push_back(ascii::upper(form[0]));
     }
     return out;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/calendar.hpp"
 #include "validators/dates.hpp"
 #include "validators/variants.hpp"
@@ -30,16 +31,12 @@ struct PeriodStyle {
     friend auto operator<=>(const PeriodStyle&, const PeriodStyle&) = default;
 };
 
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// The style of "YYYY<mark>YY" or "YYYY<mark>YYYY"; the mark is empty where the words are none.
 PeriodStyle style_of(std::string_view words) {
     std::size_t begin = 0;
-    while (begin < words.size() && is_digit(words[begin])) ++begin;
+    while (begin < words.size() && ascii::digit(words[begin])) ++begin;
     std::size_t end = words.size();
-    while (end > begin && is_digit(words[end - 1])) --end;
+    while (end > begin && ascii::digit(words[end - 1])) --end;
     if (begin != 4 || begin == end) return {};
     return {words.size() - end == 4, std::string(words.substr(begin, end - begin))};
 }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "compiler/base/ascii.hpp"
 #include "validators/names.hpp"
 #include "validators/terms.hpp"
 
@@ -18,14 +19,10 @@ using prose::SymbolId;
 using prose::Word;
 using prose::Words;
 
-constexpr char to_small(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// Lower case but for the first letter where the words stand at the start of a sentence.
 std::string in_small_letters(std::string_view text, bool opens) {
     std::string out(text);
-    std::transform(out.begin() + (opens ? 1 : 0), out.end(), out.begin() + (opens ? 1 : 0), to_small);
+    std::transform(out.begin() + (opens ? 1 : 0), out.end(), out.begin() + (opens ? 1 : 0), ascii::lower);
     return out;
 }
 

@@ -5,21 +5,13 @@
 
 #include <algorithm>
 
+#include "compiler/base/ascii.hpp"
+
 namespace stet::validators {
 
 namespace {
 
 constexpr std::size_t most_related = 8;
-
-constexpr bool is_small(char c) {
-    return c >= 'a' && c <= 'z';
-}
-constexpr bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-constexpr char to_capital(char c) {
-    return is_small(c) ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 }  // namespace
 
@@ -72,10 +64,10 @@ bool holds_sentences(prose::RunKind kind) {
 
 std::string in_case_of(std::string_view model, std::string_view replacement) {
     std::string out(replacement);
-    if (model.empty() || out.empty() || !is_capital(model[0])) return out;
-    const bool all = model.size() > 1 && std::none_of(model.begin(), model.end(), is_small);
-    out[0] = to_capital(out[0]);
-    if (all) std::transform(out.begin(), out.end(), out.begin(), to_capital);
+    if (model.empty() || out.empty() || !ascii::upper_letter(model[0])) return out;
+    const bool all = model.size() > 1 && std::none_of(model.begin(), model.end(), ascii::lower_letter);
+    out[0] = ascii::upper(out[0]);
+    if (all) std::transform(out.begin(), out.end(), out.begin(), ascii::upper);
     return out;
 }
 

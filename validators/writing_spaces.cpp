@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "validators/variants.hpp"
 #include "validators/writing.hpp"
@@ -16,13 +17,6 @@ using prose::Run;
 using prose::RunKind;
 using prose::Word;
 using prose::Words;
-
-constexpr bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr bool is_small(char c) {
-    return c >= 'a' && c <= 'z';
-}
 
 /// Kinds whose spacing the author chose for a layout are left alone.
 bool checks_spacing(RunKind kind) {
@@ -45,11 +39,12 @@ class SpaceCheck {
             const char c = text[i];
             if (c == ' ') {
                 i = spaces(run, i);
-            } else if (c == ',' && is_letter(text[i - 1]) && is_letter(text[i + 1]) && !in_address(run, i)) {
+            } else if (c == ',' && ascii::letter(text[i - 1]) && ascii::letter(text[i + 1]) &&
+                       !in_address(run, i)) {
                 diagnostics_.add(run.source(i - 1, i + 2), diag::space_missing, ",")
                     .fix("add a space", run.source(i + 1, i + 1), " ");
             } else if (c == ',' && i + 2 < text.size() && text[i + 1] == ' ' && text[i + 2] == '(' &&
-                       is_letter(text[i - 1])) {
+                       ascii::letter(text[i - 1])) {
                 comma_before_bracket(run, i);
             }
         }
@@ -67,7 +62,7 @@ class SpaceCheck {
                            next == '!' || next == ')') &&
                           end - i < 3;
         const bool stands_alone = end + 1 == text.size() || text[end + 1] == ' ';
-        if (stop && stands_alone && is_letter(text[i - 1])) {
+        if (stop && stands_alone && ascii::letter(text[i - 1])) {
             diagnostics_.add(run.source(i, end + 1), diag::space_before_stop, text_of(next))
                 .fix("remove the space", run.source(i, end), "");
         } else if (end - i > 1) {
@@ -140,7 +135,8 @@ void check_small_starts(const model::Report& report, Diagnostics& diagnostics) {
             !holds_sentences(run.kind))
             continue;
         const std::string_view gap = std::string_view(run.text).substr(before.end, word.begin - before.end);
-        if (gap != ". " || before.end - before.begin < 4 || before.digits || !is_small(run.text[word.begin]))
+        if (gap != ". " || before.end - before.begin < 4 || before.digits ||
+            !ascii::lower_letter(run.text[word.begin]))
             continue;
         const bool abbreviated = run.text.rfind('.', before.begin) != std::string::npos && before.begin > 0 &&
                                  run.text[before.begin - 1] == '.';

@@ -21,6 +21,9 @@ constexpr bool letter(char c) {
 constexpr bool alphanumeric(char c) {
     return digit(c) || letter(c);
 }
+constexpr char upper(char c) {
+    return lower_letter(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
 constexpr char lower(char c) {
     return upper_letter(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "compiler/base/ascii.hpp"
 
 namespace stet::editor {
 
@@ -16,20 +17,13 @@ bool can_be_renamed(const Name& name) {
            (name.kind == NameKind::label || name.kind == NameKind::fact || name.kind == NameKind::note);
 }
 
-bool is_letter(char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-bool is_letter_or_digit(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
-
 bool is_name(NameKind kind, std::string_view text) {
     if (text.empty()) return false;
     if (kind == NameKind::note) return text.find_first_of(" \t\r\n[]") == std::string_view::npos;
-    const bool starts = kind == NameKind::label ? is_letter_or_digit(text.front())
-                                                : is_letter(text.front()) || text.front() == '_';
+    const bool starts = kind == NameKind::label ? ascii::alphanumeric(text.front())
+                                                : ascii::letter(text.front()) || text.front() == '_';
     return starts && std::all_of(text.begin(), text.end(), [](char c) {
-               return is_letter_or_digit(c) || c == '_' || c == '.' || c == '-';
+               return ascii::alphanumeric(c) || c == '_' || c == '.' || c == '-';
            });
 }
 

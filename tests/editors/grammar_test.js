@@ -6,18 +6,9 @@ const fs = require("fs");
 const path = require("path");
 const oniguruma = require("vscode-oniguruma");
 const textmate = require("vscode-textmate");
+const { check, counts } = require("./checks");
 
 const [grammarFile, folder] = process.argv.slice(2);
-let passed = 0;
-let failed = 0;
-
-function check(name, holds, detail) {
-  if (holds) passed += 1;
-  else {
-    failed += 1;
-    console.log(`FAILED: ${name}${detail === undefined ? "" : `: ${JSON.stringify(detail)}`}`);
-  }
-}
 
 /** Words of the sample with a scope that they must have, and words near which they stand. */
 const expected = [
@@ -106,6 +97,6 @@ async function main() {
 }
 
 main().catch((error) => check(error.stack, false)).finally(() => {
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exit(failed === 0 && passed > 0 ? 0 : 1);
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
 });

@@ -7,18 +7,9 @@ const fs = require("fs");
 const path = require("path");
 const { pathToFileURL } = require("url");
 const rpc = require("vscode-languageserver-protocol/node");
+const { check, counts } = require("./checks");
 
 const [stet, folder] = process.argv.slice(2);
-let passed = 0;
-let failed = 0;
-
-function check(name, holds, detail) {
-  if (holds) passed += 1;
-  else {
-    failed += 1;
-    console.log(`FAILED: ${name}${detail === undefined ? "" : `: ${JSON.stringify(detail)}`}`);
-  }
-}
 
 /** One open document and its text, kept as the server should have it. */
 class Document {
@@ -181,12 +172,12 @@ async function main() {
 
 const late = setTimeout(() => {
   console.log("FAILED: the session takes too long");
-  console.log(`${passed} passed, ${failed + 1} failed`);
+  console.log(`${counts.passed} passed, ${counts.failed + 1} failed`);
   process.exit(1);
 }, 60000);
 
 main().catch((error) => check(error.stack, false)).finally(() => {
   clearTimeout(late);
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exit(failed === 0 ? 0 : 1);
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exit(counts.failed === 0 ? 0 : 1);
 });
