@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/model/improvements.hpp"
 #include "validators/context.hpp"
 
 namespace stet::validators {
@@ -97,22 +98,6 @@ void check_because_targets(Context& context, const std::unordered_map<std::strin
     }
 }
 
-/// "Inspectors found no area that needs action at once", "The inspection did not find any": says that there
-/// is none.
-bool says_none(const Report& report, const Paragraph& paragraph) {
-    if (paragraph.runs.empty()) return false;
-    bool negated = false;
-    int count = 0;
-    for (const prose::Word& word : report.words.in(paragraph.runs.front())) {
-        const std::string_view form = report.words.form(word);
-        if (++count > 8) break;
-        if (count <= 5 && (form == "no" || form == "none")) return true;
-        if (negated && form == "any") return true;
-        negated |= form == "not";
-    }
-    return false;
-}
-
 /// The judgement of the nearest section that judges one.
 std::optional<framework::JudgementId> judged_at(const Report& report,
                                                 std::optional<model::SectionId> section) {
@@ -165,7 +150,7 @@ void check_improvement_links(Context& context,
     std::vector<const Paragraph*> unlinked;
     std::size_t linked = 0;
     for (const Paragraph& paragraph : report.paragraphs) {
-        if (!is_improvement(report, paragraph) || says_none(report, paragraph)) continue;
+        if (!is_improvement(report, paragraph) || model::says_none(report, paragraph)) continue;
         if (paragraph.because.empty())
             unlinked.push_back(&paragraph);
         else

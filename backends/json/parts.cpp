@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "compiler/model/improvements.hpp"
+
 namespace stet::json {
 
 namespace {
@@ -13,15 +15,26 @@ ordered_json text_or_null(std::string_view text) {
     return text.empty() ? ordered_json(nullptr) : ordered_json(text);
 }
 
-/// Name of the fact that the figure at [begin, end) of a run cites; null where it cites none.
-ordered_json cited_fact(const model::Report& report, prose::RunId run, std::uint32_t begin) {
-    const auto& all = report.figures.citations;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const model::BoundCitation& c) {
-        return c.written.kind != prose::Citation::Kind::chart && c.written.run == run &&
-               c.written.begin <= begin && begin < c.written.end && !c.facts.empty();
+/// The citations that stand in the text, in its order.
+std::span<const model::BoundCitation> citations_in_text(const model::Report& report) {
+    const std::span<const model::BoundCitation> all = report.figures.citations;  // charts first
+    const auto mark = std::find_if(all.begin(), all.end(), [](const model::BoundCitation& c) {
+        return c.written.kind != prose::Citation::Kind::chart;
     });
-    if (found == all.end()) return nullptr;
-    return report.figures.facts[found->facts.front()].declared.name;
+    return {mark, all.end()};
+}
+
+/// Name of the fact that the figure at `begin` of a run cites; null where it cites none.
+ordered_json cited_fact(const model::Report& report, std::span<const model::BoundCitation> citations,
+                        prose::RunId run, std::uint32_t begin) {
+    const auto after = std::upper_bound(citations.begin(), citations.end(), std::pair(run, begin),
+                                        [](auto place, const model::BoundCitation& c) {
+                                            return place < std::pair(c.written.run, c.written.begin);
+                                        });
+    if (after == citations.begin()) return nullptr;
+    const model::BoundCitation& last = *(after - 1);
+    if (last.written.run != run || begin >= last.written.end || last.facts.empty()) return nullptr;
+    return report.figures.facts[last.facts.front()].declared.name;
 }
 
 /// What the writing says of the number: null for the number itself.
@@ -116,6 +129,7 @@ ordered_json facts_json(const publication::Publication& publication) {
 ordered_json quantities_json(const model::Report& report, const Sources& sources,
                              std::span<const CheckedFigure> checked) {
     ordered_json out = ordered_json::array();
+    const auto citations = citations_in_text(report);
     for (const prose::Run& run : report.runs) {
         if (run.kind == prose::RunKind::header || run.kind == prose::RunKind::contents) continue;
         bool cites = false;
@@ -125,21 +139,21 @@ ordered_json quantities_json(const model::Report& report, const Sources& sources
         for (const prose::Quantity& q : report.quantities[run.id]) {
             if (!q.is_figure()) continue;
             const Span place = run.source(q.begin, q.end);
-            out.push_back(
-                {{"value", plain_decimal(q.value)},
-                 {"upper", q.range ? ordered_json(plain_decimal(q.upper)) : ordered_json(nullptr)},
-                 {"bound", bound_json(q)},
-                 {"unit", prose::unit_name(q)},
-                 {"noun", text_or_null(run.words(q.noun_begin, q.noun_end))},
-                 {"text", run.words(q.begin, q.end)},
-                 {"fact", cites ? cited_fact(report, run.id, q.number_begin) : ordered_json(nullptr)},
-                 {"status", status_json(checked, run.id, q.begin)},
-                 {"paragraph", paragraph_json(report, run.id)},
-                 {"span",
-                  {{"file", file_name(sources, place.file)},
-                   {"line", sources.line_column(place.file, place.begin).line},
-                   {"start_byte", place.begin},
-                   {"end_byte", place.end}}}});
+            out.push_back({{"value", plain_decimal(q.value)},
+                           {"upper", q.range ? ordered_json(plain_decimal(q.upper)) : ordered_json(nullptr)},
+                           {"bound", bound_json(q)},
+                           {"unit", prose::unit_name(q)},
+                           {"noun", text_or_null(run.words(q.noun_begin, q.noun_end))},
+                           {"text", run.words(q.begin, q.end)},
+                           {"fact", cites ? cited_fact(report, citations, run.id, q.number_begin)
+                                          : ordered_json(nullptr)},
+                           {"status", status_json(checked, run.id, q.begin)},
+                           {"paragraph", paragraph_json(report, run.id)},
+                           {"span",
+                            {{"file", file_name(sources, place.file)},
+                             {"line", sources.line_column(place.file, place.begin).line},
+                             {"start_byte", place.begin},
+                             {"end_byte", place.end}}}});
         }
     }
     return out;
@@ -149,7 +163,7 @@ ordered_json recommendations_json(const model::Report& report) {
     ordered_json out = ordered_json::array();
     for (const model::Paragraph& paragraph : report.paragraphs) {
         const bool improvement = !paragraph.parent && report.role(paragraph.section) == "improvement" &&
-                                 !leads_to_list(report, paragraph);
+                                 !leads_to_list(report, paragraph) && !model::says_none(report, paragraph);
         if (!improvement && paragraph.because.empty()) continue;
         ordered_json because = ordered_json::array();
         for (const std::string_view label : paragraph.because) because.push_back(label);
