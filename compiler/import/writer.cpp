@@ -181,7 +181,13 @@ class Writer {
             const std::string name = inline_text(j.name);
             out_ +=
                 "  " + name + std::string(width - utf8::count(name) + 2, ' ') + inline_text(j.grade) + '\n';
-            for (const std::string& words : j.statement) out_ += "    " + inline_text(words, "    ") + '\n';
+            for (std::size_t i = 0; i < j.statement.size(); ++i) {
+                const std::string words = inline_text(j.statement[i], "    ");
+                // Lines of one statement run on: what has no stop of its own keeps its break.
+                const bool breaks = i + 1 < j.statement.size() && !words.empty() &&
+                                    std::string_view(".:;?!").find(words.back()) == std::string_view::npos;
+                out_ += "    " + words + (breaks ? "\\\n" : "\n");
+            }
         }
     }
 
