@@ -45,12 +45,16 @@ int main(int argc, char** argv) {
     pdf::Options options;
     options.threads = static_cast<unsigned>(argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 2);
     const auto begin = std::chrono::steady_clock::now();
-    const pdf::Result result = pdf::write(report, options, world);
+    std::size_t size = 0;
+    const pdf::Outcome result = pdf::write(report, options, world, [&](std::string_view bytes) {
+        size += bytes.size();
+        return true;
+    });
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
     std::printf("%u pages, %.3f s, %.0f pages a second, %.1f MB of PDF, peak memory %.0f MB\n", result.pages,
-                seconds, result.pages / seconds, static_cast<double>(result.bytes.size()) / 1e6,
+                seconds, result.pages / seconds, static_cast<double>(size) / 1e6,
                 static_cast<double>(used.ru_maxrss) / 1024);
-    return result.bytes.empty() ? 1 : 0;
+    return result.whole ? 0 : 1;
 }

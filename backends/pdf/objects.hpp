@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "backends/pdf/sink.hpp"
 #include "backends/pdf/syntax.hpp"
 
 namespace stet::pdf {
@@ -38,9 +39,10 @@ class ObjectFile {
         return id;
     }
 
-    /// The whole file. The file's identifier is a hash of everything before the trailer. Empty where libharu
-    /// reported an error; then `error` says which. To be called once.
-    std::string write(ObjectId root, ObjectId info);
+    /// Hands the whole file to `sink`, part by part. Its identifier is a hash of everything before the
+    /// trailer. False where libharu reported an error, which `error` names, or where the sink wanted no more.
+    /// To be called once.
+    bool write(ObjectId root, ObjectId info, const Sink& sink);
     [[nodiscard]] const std::string& error() const;
 
   private:

@@ -79,16 +79,27 @@ void with_setter(const publication::Publication& publication, const Options& opt
 
 }  // namespace
 
+Outcome write(const publication::Publication& publication, const Options& options, World& world,
+              const Sink& sink) {
+    Outcome outcome;
+    const std::optional<std::string> profile = read_resource(world, "icc/sRGB.icc", outcome.diagnostics);
+    if (!profile) return outcome;
+    with_setter(publication, options, world, outcome.diagnostics, [&](Setter& setter) {
+        Writer writer(setter.fonts, setter.galley, options.threads);
+        outcome.pages = lay_out(setter, [&](Page&& page) { writer.add_page(page); });
+        outcome.whole = writer.finish(metadata_of(publication, options), *profile, sink);
+        if (!writer.error().empty()) outcome.diagnostics.add({}, diag::pdf_failed, writer.error());
+    });
+    return outcome;
+}
+
 Result write(const publication::Publication& publication, const Options& options, World& world) {
     Result result;
-    const std::optional<std::string> profile = read_resource(world, "icc/sRGB.icc", result.diagnostics);
-    if (!profile) return result;
-    with_setter(publication, options, world, result.diagnostics, [&](Setter& setter) {
-        Writer writer(setter.fonts, setter.galley, options.threads);
-        result.pages = lay_out(setter, [&](Page&& page) { writer.add_page(page); });
-        result.bytes = writer.finish(metadata_of(publication, options), *profile);
-        if (result.bytes.empty()) result.diagnostics.add({}, diag::pdf_failed, writer.error());
+    static_cast<Outcome&>(result) = write(publication, options, world, [&](std::string_view bytes) {
+        result.bytes += bytes;
+        return true;
     });
+    if (!result.whole) result.bytes.clear();
     return result;
 }
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "backends/pdf/sink.hpp"
 #include "compiler/base/diagnostic.hpp"
 #include "compiler/base/world.hpp"
 #include "compiler/publication/publication.hpp"
@@ -38,14 +38,22 @@ struct Options {
     std::vector<ReviewNote> notes;
 };
 
-struct Result {
-    std::string bytes;  ///< empty where nothing could be written; then `diagnostics` has an error
+struct Outcome {
+    bool whole =
+        false;  ///< the sink has the whole file; else `diagnostics` has an error, or the sink refused
     Diagnostics diagnostics;
     std::uint32_t pages = 0;
 };
 
 /// Writes the publication. Fonts, colour profile, patterns and theme come from the world's resources, images
 /// from the report's folder. The same input gives the same bytes.
+Outcome write(const publication::Publication& publication, const Options& options, World& world,
+              const Sink& sink);
+
+struct Result : Outcome {
+    std::string bytes;
+};
+/// The same in memory.
 Result write(const publication::Publication& publication, const Options& options, World& world);
 
 /// Pages as text for `stet debug layout`: every run and drawing with its place, the structure tree, the

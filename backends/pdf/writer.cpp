@@ -196,33 +196,35 @@ void Writer::append_destination(AnchorId anchor, std::string& out) const {
     out += " null]";
 }
 
+void Writer::make_link(std::uint32_t index, std::string& out) const {
+    const LinkArea& area = areas_[index];
+    const Link& link = galley_.links[area.link];
+    out += "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
+    for (const float edge : {area.left, area.bottom, area.right, area.top}) {
+        append_number(out, edge);
+        out += ' ';
+    }
+    out += "]/P ";
+    append_reference(out, pages_[area.page].object);
+    out += "/StructParent ";
+    append_integer(out, pages_.size() + index);
+    out += "/Contents ";
+    append_text(out, link.description.empty() ? link.url.empty() ? "Link" : link.url : link.description);
+    if (!link.url.empty()) {
+        out += "/A<</S/URI/URI";
+        append_literal(out, percent_encode(link.url));
+        out += ">>";
+    } else {
+        out += "/Dest";
+        append_destination(link.anchor, out);
+    }
+}
+
 void Writer::write_links() {
-    const std::size_t first_key = pages_.size();
+    make_link_ = [this](std::uint32_t index, std::string& out) { make_link(index, out); };
     for (std::size_t i = 0; i < areas_.size(); ++i) {
-        const LinkArea& area = areas_[i];
-        const Link& link = galley_.links[area.link];
-        std::string entries = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
-        for (const float edge : {area.left, area.bottom, area.right, area.top}) {
-            append_number(entries, edge);
-            entries += ' ';
-        }
-        entries += "]/P ";
-        append_reference(entries, pages_[area.page].object);
-        entries += "/StructParent ";
-        append_integer(entries, first_key + i);
-        entries += "/Contents ";
-        append_text(entries,
-                    link.description.empty() ? link.url.empty() ? "Link" : link.url : link.description);
-        if (!link.url.empty()) {
-            entries += "/A<</S/URI/URI";
-            append_literal(entries, percent_encode(link.url));
-            entries += ">>";
-        } else {
-            entries += "/Dest";
-            append_destination(link.anchor, entries);
-        }
-        file_.set(area_objects_[i], std::move(entries));
-        areas_of_nodes_.emplace_back(link.node, i);
+        file_.set_lazy(area_objects_[i], &make_link_, static_cast<std::uint32_t>(i));
+        areas_of_nodes_.emplace_back(galley_.links[areas_[i].link].node, i);
     }
     std::sort(areas_of_nodes_.begin(), areas_of_nodes_.end());
 }
@@ -323,7 +325,7 @@ ObjectId Writer::write_page_tree() {
     return nodes.front().object;
 }
 
-std::string Writer::finish(const Metadata& metadata, const std::string& icc_profile) {
+bool Writer::finish(const Metadata& metadata, const std::string& icc_profile, const Sink& sink) {
     const ObjectId catalogue = file_.reserve();
     std::vector<std::string> contents = compressor_.finish();
     contents.resize(pages_.size());
@@ -362,7 +364,7 @@ std::string Writer::finish(const Metadata& metadata, const std::string& icc_prof
     append_reference(entries, profile);
     entries += ">>]";
     file_.set(catalogue, std::move(entries));
-    return file_.write(catalogue, info);
+    return file_.write(catalogue, info, sink);
 }
 
 }  // namespace stet::pdf

@@ -17,8 +17,8 @@ class Writer {
 
     /// Takes a page; its index says where it belongs.
     void add_page(const Page& page);
-    /// Writes the file; empty where libharu failed, then `error` says why.
-    std::string finish(const Metadata& metadata, const std::string& icc_profile);
+    /// Writes the file. False where libharu failed, then `error` says why, or where the sink wanted no more.
+    bool finish(const Metadata& metadata, const std::string& icc_profile, const Sink& sink);
     [[nodiscard]] const std::string& error() const { return file_.error(); }
 
   private:
@@ -37,6 +37,7 @@ class Writer {
     void write_pages(ObjectId resources, std::vector<std::string> contents);
     ObjectId write_page_tree();
     void write_links();
+    void make_link(std::uint32_t index, std::string& out) const;
     ObjectId write_outline();
     void number_elements();
     ObjectId write_structure();
@@ -56,6 +57,7 @@ class Writer {
     std::vector<ObjectId> elements_;  // by node; 0 for leaves and for what came to nothing
     ObjectId tree_root_ = 0;
     ObjectFile::Make make_element_;
+    ObjectFile::Make make_link_;
 };
 
 }  // namespace stet::pdf

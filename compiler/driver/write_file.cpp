@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace stet::driver {
 
@@ -40,35 +41,78 @@ mode_t mode_for(const std::string& path) {
 
 }  // namespace
 
-std::optional<std::string> write_file(const std::string& path, std::string_view bytes,
-                                      Durability durability) {
+FileWriter::FileWriter(const std::string& path, Durability durability)
+    : target_(path), durability_(durability) {
     std::error_code error;
-    fs::path target = path;
-    if (fs::is_symlink(target, error)) {
-        target = fs::canonical(target, error);
-        if (error) return error.message();
+    if (fs::is_symlink(target_, error)) {
+        const fs::path behind = fs::canonical(target_, error);
+        if (error) {
+            fail(error.message());
+            return;
+        }
+        target_ = behind.string();
     }
-    if (fs::exists(target, error) && !fs::is_regular_file(target, error)) return "is not a regular file";
+    const fs::path target = target_;
+    if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+        fail("is not a regular file");
+        return;
+    }
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-    std::string temporary = (folder / ("." + target.filename().string() + ".XXXXXX")).string();
-    const int fd = mkstemp(temporary.data());
-    if (fd < 0) return reason(errno);
-    int failed = write_all(fd, bytes);
-    if (failed == 0 && fchmod(fd, mode_for(target.string())) != 0) failed = errno;
-    if (failed == 0 && durability == Durability::kept && fsync(fd) != 0) failed = errno;
-    if (close(fd) != 0 && failed == 0) failed = errno;
-    if (failed == 0 && rename(temporary.c_str(), target.c_str()) != 0) failed = errno;
+    temporary_ = (folder / ("." + target.filename().string() + ".XXXXXX")).string();
+    file_ = mkstemp(temporary_.data());
+    if (file_ < 0) fail(reason(errno));
+}
+
+FileWriter::FileWriter(FileWriter&& other) noexcept
+    : target_(std::move(other.target_)),
+      temporary_(std::move(other.temporary_)),
+      problem_(std::move(other.problem_)),
+      file_(std::exchange(other.file_, -1)),
+      durability_(other.durability_) {}
+
+FileWriter::~FileWriter() {
+    if (file_ >= 0) fail("was not finished");
+}
+
+void FileWriter::fail(std::string reason) {
+    problem_ = std::move(reason);
+    if (file_ < 0) return;
+    close(std::exchange(file_, -1));
+    unlink(temporary_.c_str());
+}
+
+bool FileWriter::write(std::string_view bytes) {
+    if (file_ < 0) return false;
+    if (const int failed = write_all(file_, bytes); failed != 0) fail(reason(failed));
+    return file_ >= 0;
+}
+
+std::optional<std::string> FileWriter::commit() {
+    int failed = 0;
+    if (file_ < 0) return problem_;
+    if (fchmod(file_, mode_for(target_)) != 0) failed = errno;
+    if (failed == 0 && durability_ == Durability::kept && fsync(file_) != 0) failed = errno;
+    if (failed == 0 && rename(temporary_.c_str(), target_.c_str()) != 0) failed = errno;
     if (failed != 0) {
-        unlink(temporary.c_str());
-        return reason(failed);
+        fail(reason(failed));
+        return problem_;
     }
-    if (durability == Durability::rebuilt) return std::nullopt;
-    const int folder_fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    close(std::exchange(file_, -1));
+    if (durability_ == Durability::rebuilt) return std::nullopt;
+    const fs::path folder = fs::path(target_).parent_path();
+    const int folder_fd = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder_fd >= 0) {
         fsync(folder_fd);
         close(folder_fd);
     }
     return std::nullopt;
+}
+
+std::optional<std::string> write_file(const std::string& path, std::string_view bytes,
+                                      Durability durability) {
+    FileWriter file(path, durability);
+    file.write(bytes);
+    return file.commit();
 }
 
 std::optional<std::string> make_folder(const std::string& path) {

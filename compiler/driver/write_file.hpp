@@ -11,9 +11,36 @@ namespace stet::driver {
 /// not.
 enum class Durability : bool { rebuilt, kept };
 
-/// Writes a temporary file in the same folder, syncs it where it is to be kept, and renames it over `path`,
-/// keeping the mode of a file that was there. Follows a link to the file behind it. Returns the reason where
-/// it cannot; then `path` is untouched and no temporary file is left.
+/// A file that is written part by part into a temporary file in the same folder and takes the place of the
+/// one at `path` with `commit`; until then, and where anything fails, that one is untouched. Follows a link
+/// to the file behind it and keeps the mode of a file that was there. The temporary file goes with this
+/// object.
+class FileWriter {
+  public:
+    explicit FileWriter(const std::string& path, Durability durability = Durability::kept);
+    ~FileWriter();
+    FileWriter(FileWriter&& other) noexcept;
+    FileWriter(const FileWriter&) = delete;
+    FileWriter& operator=(const FileWriter&) = delete;
+
+    /// False once anything has failed.
+    bool write(std::string_view bytes);
+    /// The reason where it cannot.
+    std::optional<std::string> commit();
+    /// Why nothing more can be written; empty where all is well.
+    [[nodiscard]] const std::string& problem() const { return problem_; }
+
+  private:
+    void fail(std::string reason);
+
+    std::string target_;
+    std::string temporary_;
+    std::string problem_;
+    int file_ = -1;
+    Durability durability_;
+};
+
+/// A file whose bytes are all at hand. The reason where it cannot be written.
 std::optional<std::string> write_file(const std::string& path, std::string_view bytes,
                                       Durability durability = Durability::kept);
 

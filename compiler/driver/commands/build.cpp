@@ -21,7 +21,7 @@ namespace {
 
 struct Output {
     std::string path;
-    std::string bytes;
+    FileWriter file;
 };
 
 std::string output_path(const BuildOptions& options, std::string_view extension) {
@@ -74,20 +74,28 @@ std::vector<json::CheckedFigure> checked_figures(const validators::Ledger& ledge
     return out;
 }
 
-/// Makes the outputs in memory; nothing is written until all of them are whole.
+/// Makes the outputs beside their places, which they take once all of them are whole. Stops where one cannot
+/// be written.
 std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World& world) {
     const publication::Publication publication = compose(analysis);
     std::vector<Output> out;
     for (const std::string& kind : options.to) {
+        const std::string path = output_path(options, kind);
+        out.push_back({path, FileWriter(path, Durability::rebuilt)});
+        FileWriter& file = out.back().file;
         if (kind == "json") {
-            out.push_back(
-                {output_path(options, "json"), json::write(analysis.report, publication, *analysis.sources,
-                                                           version, checked_figures(analysis.ledger))});
+            file.write(json::write(analysis.report, publication, *analysis.sources, version,
+                                   checked_figures(analysis.ledger)));
         } else {
-            pdf::Result made = pdf::write(publication, pdf_options(options, analysis), world);
+            pdf::Outcome made = pdf::write(publication, pdf_options(options, analysis), world,
+                                           [&](std::string_view bytes) { return file.write(bytes); });
             analysis.diagnostics.append(std::move(made.diagnostics));
-            out.push_back({output_path(options, "pdf"), std::move(made.bytes)});
+            if (!made.whole && file.problem().empty()) {  // the diagnostics say why
+                out.pop_back();
+                continue;
+            }
         }
+        if (!file.problem().empty()) break;
     }
     analysis.diagnostics.sort();
     return out;
@@ -108,20 +116,23 @@ Built build_once(const BuildOptions& options) {
     out.loaded = load(options.file, options.framework_folder, analysis);
     if (out.loaded.failed) return out;
     Diagnostics& diagnostics = out.loaded.analysis.diagnostics;
-    std::vector<Output> outputs;
-    if (!has_errors(diagnostics) || options.draft) {
-        RecordingWorld world(split_path(options.file).folder, options.framework_folder);
-        outputs = emit(options, out.loaded.analysis, world);
-        for (std::string& read : world.files()) out.loaded.files.push_back(std::move(read));
-    }
     out.blocked = has_errors(diagnostics) && !options.draft;
     if (out.blocked) return out;
     if (const auto wrong = make_folder(options.out)) {
         out.problem = fmt::format("cannot make {}: {}", options.out, *wrong);
         return out;
     }
-    for (const Output& output : outputs) {
-        if (const auto wrong = write_file(output.path, output.bytes, Durability::rebuilt)) {
+    RecordingWorld world(split_path(options.file).folder, options.framework_folder);
+    std::vector<Output> outputs = emit(options, out.loaded.analysis, world);
+    for (std::string& read : world.files()) out.loaded.files.push_back(std::move(read));
+    out.blocked = has_errors(diagnostics) && !options.draft;  // a picture may be missing
+    if (out.blocked) return out;
+    if (!outputs.empty() && !outputs.back().file.problem().empty()) {
+        out.problem = fmt::format("cannot write {}: {}", outputs.back().path, outputs.back().file.problem());
+        return out;
+    }
+    for (Output& output : outputs) {
+        if (const auto wrong = output.file.commit()) {
             out.problem = fmt::format("cannot write {}: {}", output.path, *wrong);
             return out;
         }
