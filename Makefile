@@ -10,8 +10,8 @@ demo: packages
 	@echo "Building (the first time takes some minutes) ..."
 	@cmake --build build/release --target stet > build.log 2>&1 || { cat build.log; exit 1; }
 	@rm -f build.log
-	$(STET) build $(SAMPLE) --to=pdf,json -o out
-	@echo "The sample report is in $(CURDIR)/out: report.pdf and report.json"
+	$(STET) build $(SAMPLE) --to=pdf,html,json -o out
+	@echo "The sample report is in $(CURDIR)/out: report.pdf, report.html and report.json"
 
 test: test-packages
 	@cmake --preset release -DSTET_TESTS=ON > build.log 2>&1 || { cat build.log; exit 1; }

@@ -11,7 +11,7 @@ complete -c stet -n '__fish_seen_subcommand_from check' -l no-spelling
 complete -c stet -n '__fish_seen_subcommand_from check build' -l watch
 complete -c stet -n '__fish_seen_subcommand_from check build' -l jobs -x
 complete -c stet -n '__fish_seen_subcommand_from build import' -l out -r
-complete -c stet -n '__fish_seen_subcommand_from build' -l to -x -a 'pdf json pdf,json'
+complete -c stet -n '__fish_seen_subcommand_from build' -l to -x -a 'pdf html json pdf,html,json'
 complete -c stet -n '__fish_seen_subcommand_from build' -l draft
 complete -c stet -n '__fish_seen_subcommand_from build' -l review
 complete -c stet -n '__fish_seen_subcommand_from build' -l theme -x

@@ -31,6 +31,7 @@ const Layers& allowed() {
         {"backends/json",
          {"compiler/base", "compiler/prose", "compiler/framework", "compiler/model", "compiler/publication"}},
         {"backends/pdf", {"compiler/base", "compiler/publication"}},
+        {"backends/html", {"compiler/base", "compiler/publication", "backends/pdf"}},
         {"compiler/import", {"compiler/base"}},
     };
     return layers;

@@ -205,8 +205,8 @@ table Table 1 Residents #ages
   head | Age | Residents
   row | 80 | 12
 heading 2  What the grades mean #standard-what-the-grades-mean standard
-paragraph A *good* home does well. standard
-paragraph A *poor* home does badly. standard
+paragraph A *good* home does well. #standard-what-the-grades-mean-plain-1 standard
+paragraph A *poor* home does badly. #standard-what-the-grades-mean-plain-2 standard
 heading 1 Appendix A How we inspected #how-we-inspected
 numbered 1 #how-we-inspected-ann-came
   paragraph Ann came.

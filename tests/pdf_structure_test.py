@@ -1,4 +1,4 @@
-#!/ usr / bin / env python3
+#!/usr/bin/env python3
 """Writes the sample PDFs and checks their structure; then damages one in several ways and asks for the checkpoint.
 
 usage: pdf_structure_test.py PROGRAM CHECKER

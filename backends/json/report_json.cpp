@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <variant>
@@ -53,11 +52,9 @@ class Body {
     [[nodiscard]] ordered_json current_section() const;
     [[nodiscard]] ordered_json tree(std::size_t& at, std::uint8_t above) const;
     void note_in_section(const std::string& id);
-    [[nodiscard]] std::string made_id(std::string_view kind);
 
     const Sources& sources_;
     std::vector<Section> sections_;
-    std::map<std::string, int> made_ids_;
 };
 
 std::string plain(const pub::Text& text) {
@@ -98,13 +95,6 @@ ordered_json Body::current_section() const {
 
 void Body::note_in_section(const std::string& id) {
     if (!sections_.empty()) sections_.back().entry["paragraphs"].push_back(id);
-}
-
-/// An id for a block that nothing can point to, such as a list: its section, what it is, and which one.
-std::string Body::made_id(std::string_view kind) {
-    const std::string section =
-        sections_.empty() ? "report" : sections_.back().entry["id"].get<std::string>();
-    return fmt::format("{}-{}-{}", section, kind, ++made_ids_[section + std::string(kind)]);
 }
 
 ordered_json Body::tree(std::size_t& at, std::uint8_t above) const {
@@ -148,8 +138,7 @@ ordered_json Body::bullets(const pub::List& list) const {
 
 void Body::add_paragraph(const pub::Block& block, std::string_view kind, const std::string& number,
                          const pub::Blocks& body) {
-    const std::string id = block.id.empty() ? made_id(kind) : block.id;
-    ordered_json entry = {{"id", id},
+    ordered_json entry = {{"id", block.id},
                           {"number", number.empty() ? ordered_json(nullptr) : ordered_json(number)},
                           {"section", current_section()},
                           {"kind", block.standard_wording ? "standard" : kind},
@@ -161,7 +150,7 @@ void Body::add_paragraph(const pub::Block& block, std::string_view kind, const s
             for (ordered_json& bullet : bullets(*list)) entry["bullets"].push_back(std::move(bullet));
         }
     }
-    note_in_section(id);
+    note_in_section(block.id);
     paragraphs.push_back(std::move(entry));
 }
 

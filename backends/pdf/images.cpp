@@ -158,7 +158,35 @@ std::variant<ImageData, ImageError> decode_jpeg(std::string_view bytes) {
     return image;
 }
 
+std::string interleaved(const ImageData& image) {
+    if (image.alpha.empty()) return image.pixels;
+    std::string samples;
+    samples.reserve(image.pixels.size() + image.alpha.size());
+    for (std::size_t i = 0; i < image.alpha.size(); ++i) {
+        samples.append(image.pixels, i * image.channels, image.channels);
+        samples += image.alpha[i];
+    }
+    return samples;
+}
+
 }  // namespace
+
+std::string encode_png(const ImageData& image) {
+    png_image header{};
+    header.version = PNG_IMAGE_VERSION;
+    header.width = image.width;
+    header.height = image.height;
+    const bool alpha = !image.alpha.empty();
+    header.format = image.channels == 1 ? (alpha ? PNG_FORMAT_GA : PNG_FORMAT_GRAY)
+                                        : (alpha ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB);
+    const std::string samples = interleaved(image);
+    png_alloc_size_t size = 0;
+    if (png_image_write_to_memory(&header, nullptr, &size, 0, samples.data(), 0, nullptr) == 0) return {};
+    std::string out(size, '\0');
+    if (png_image_write_to_memory(&header, out.data(), &size, 0, samples.data(), 0, nullptr) == 0) return {};
+    out.resize(size);
+    return out;
+}
 
 std::variant<ImageData, ImageError> decode_image(std::string_view bytes) {
     if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return decode_png(bytes);

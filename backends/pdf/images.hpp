@@ -30,4 +30,7 @@ constexpr std::uint64_t max_pixels = 40'000'000;
 /// Decodes PNG or JPEG. A file that is damaged anywhere is refused, also where a viewer would show a part.
 std::variant<ImageData, ImageError> decode_image(std::string_view bytes);
 
+/// A PNG file of an image that is held as rows of samples; empty where libpng fails.
+std::string encode_png(const ImageData& image);
+
 }  // namespace stet::pdf

@@ -100,12 +100,23 @@ bool assign(std::array<T, size>& slots, std::optional<std::size_t> index, const 
     return true;
 }
 
+/// A list of font families. Nothing else may get into the style sheet.
+bool assign_families(std::string& slot, std::string_view value) {
+    constexpr std::string_view allowed = " ,-'";
+    for (const char c : value) {
+        if (!ascii::alphanumeric(c) && allowed.find(c) == std::string_view::npos) return false;
+    }
+    return slot = value, !value.empty();
+}
+
 bool assign_key(Theme& theme, std::string_view key, std::string_view value) {
     const std::size_t dot = key.find('.');
     const std::string_view family = key.substr(0, dot);
     const std::string_view name = dot == std::string_view::npos ? std::string_view() : key.substr(dot + 1);
     if (key == "name") return theme.name = value, !value.empty();
     if (key == "logo") return theme.logo = value, true;
+    if (key == "web.text") return assign_families(theme.web_text, value);
+    if (key == "web.heading") return assign_families(theme.web_heading, value);
     if (key == "fallback") {
         for (const std::string_view face : words(value)) theme.fallback.emplace_back(face);
         return true;

@@ -73,8 +73,10 @@ struct Theme {
     std::array<TypeStyle, type_count> types;
     std::array<GradeLook, 5> grades;  ///< best to worst
     GradeLook not_judged;
-    std::vector<Colour> series;                          ///< chart series in turn
-    std::string logo;                                    ///< file beside the report; empty for none
+    std::vector<Colour> series;                      ///< chart series in turn
+    std::string logo;                                ///< file beside the report; empty for none
+    std::string web_text = "system-ui, sans-serif";  ///< families of the HTML page, as CSS has them
+    std::string web_heading = "system-ui, sans-serif";
     float left = 62, right = 62, top = 76, bottom = 70;  ///< margins in points
     float number = 34;                                   ///< width of the column of paragraph numbers
     float measure = 424;                                 ///< widest text column

@@ -59,17 +59,17 @@ CLI::App* add_check(CLI::App& app, CheckOptions& o) {
 
 CLI::App* add_build(CLI::App& app, BuildOptions& o) {
     CLI::App* sub = app.add_subcommand(
-        "build", "Publish a report as PDF and JSON (spelling is left to check, and to --review)");
+        "build", "Publish a report as PDF, HTML and JSON (spelling is left to check, and to --review)");
     sub->add_option("FILE", o.file, "The report")->required();
     sub->add_option("-o,--out", o.out, "Folder for the results")->capture_default_str();
-    sub->add_option("--to", o.to, "Forms: pdf, json")
+    sub->add_option("--to", o.to, "Forms: pdf, html, json")
         ->delimiter(',')
         ->allow_extra_args(false)  // what follows is the file
-        ->check(CLI::IsMember({"pdf", "json"}))
+        ->check(CLI::IsMember({"pdf", "html", "json"}))
         ->capture_default_str();
     sub->add_flag("--draft", o.draft, "Write a marked draft although errors stand");
     sub->add_flag("--review", o.review, "Write a draft with every diagnostic in its margin or at its end");
-    sub->add_option("--theme", o.theme, "Look of the PDF: a theme that ships with Stet");
+    sub->add_option("--theme", o.theme, "Look of the PDF and the HTML page: a theme that ships with Stet");
     sub->add_option("--paper", o.paper, "a4 or letter")
         ->check(CLI::IsMember({"a4", "letter"}))
         ->capture_default_str();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 
 #include "compiler/publication/composer.hpp"
 
@@ -240,6 +241,29 @@ void set_metadata(const model::Report& report, Publication& publication) {
     publication.running_head = report.header.subject.empty() ? publication.title : report.header.subject;
 }
 
+std::string_view kind_name(const Block& block) {
+    if (std::holds_alternative<NumberedParagraph>(block.content)) return "numbered";
+    if (std::holds_alternative<List>(block.content)) return "list";
+    if (std::holds_alternative<Quote>(block.content)) return "quote";
+    if (std::holds_alternative<Box>(block.content)) return "box";
+    return "plain";
+}
+
+/// Gives ids to blocks of the body that nothing can point to, such as a list: the section, what it is, and
+/// which one of these. All outputs share them.
+void name_the_unnamed(Blocks& body) {
+    std::string_view section = "report";
+    std::map<std::string, int> made;
+    for (Block& block : body) {
+        if (std::holds_alternative<Heading>(block.content)) {
+            section = block.id;
+        } else if (block.id.empty()) {
+            const std::string name = fmt::format("{}-{}", section, kind_name(block));
+            block.id = fmt::format("{}-{}", name, ++made[name]);
+        }
+    }
+}
+
 }  // namespace
 
 std::string iso(const std::optional<CivilDate>& date) {
@@ -289,6 +313,7 @@ Publication compose(const model::Report& report, const Sources&,
     publication.cover = CoverComposer(report, text).compose();
     set_metadata(report, publication);
     publication.body = BlockComposer(report, text).body();
+    name_the_unnamed(publication.body);
     publication.contents = contents_of(publication.body);
     std::unordered_map<std::string_view, const ast::Block*> bodies;
     find_note_bodies(report.document.blocks, bodies);

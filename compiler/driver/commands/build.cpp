@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "backends/html/html.hpp"
 #include "backends/json/report_json.hpp"
 #include "backends/pdf/pdf.hpp"
 #include "compiler/base/render.hpp"
@@ -74,6 +75,13 @@ std::vector<json::CheckedFigure> checked_figures(const validators::Ledger& ledge
     return out;
 }
 
+html::Options html_options(const BuildOptions& options) {
+    html::Options out;
+    if (!options.theme.empty()) out.theme = options.theme;
+    out.draft = options.draft;
+    return out;
+}
+
 /// Makes the outputs beside their places, which they take once all of them are whole. Stops where one cannot
 /// be written.
 std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World& world) {
@@ -83,21 +91,25 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World&
         const std::string path = output_path(options, kind);
         out.push_back({path, FileWriter(path, Durability::rebuilt)});
         FileWriter& file = out.back().file;
+        bool whole = true;
         if (kind == "json") {
             file.write(json::write(analysis.report, publication, *analysis.sources, version,
                                    checked_figures(analysis.ledger)));
+        } else if (kind == "html") {
+            html::Result made = html::write(publication, html_options(options), world);
+            whole = !made.bytes.empty();
+            file.write(made.bytes);
+            analysis.diagnostics.append(std::move(made.diagnostics));
         } else {
             pdf::Outcome made = pdf::write(publication, pdf_options(options, analysis), world,
                                            [&](std::string_view bytes) { return file.write(bytes); });
+            whole = made.whole;
             analysis.diagnostics.append(std::move(made.diagnostics));
-            if (!made.whole && file.problem().empty()) {  // the diagnostics say why
-                out.pop_back();
-                continue;
-            }
         }
         if (!file.problem().empty()) break;
+        if (!whole) out.pop_back();  // the diagnostics say why
     }
-    analysis.diagnostics.sort();
+    analysis.diagnostics.sort();  // what two outputs say of one picture stands once
     return out;
 }
 

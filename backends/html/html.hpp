@@ -1,0 +1,27 @@
+// The HTML backend: a publication to one self-contained accessible page (WCAG 2.2 AA), with the ids of the
+// JSON.
+#pragma once
+
+#include <string>
+
+#include "compiler/base/diagnostic.hpp"
+#include "compiler/base/world.hpp"
+#include "compiler/publication/publication.hpp"
+
+namespace stet::html {
+
+struct Options {
+    std::string theme = "plain";  ///< resource themes/NAME.theme, of which colours and shapes are taken
+    bool draft = false;           ///< marked as a draft, in the title too
+};
+
+struct Result {
+    std::string bytes;  ///< empty where nothing could be written; then `diagnostics` has an error
+    Diagnostics diagnostics;
+};
+
+/// One page without scripts, which loads nothing: styles and images are in it. The style sheet and the theme
+/// come from the world's resources, images from the report's folder. The same input gives the same bytes.
+Result write(const publication::Publication& publication, const Options& options, World& world);
+
+}  // namespace stet::html

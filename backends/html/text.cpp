@@ -1,0 +1,64 @@
+// Running text.
+#include "backends/html/writer.hpp"
+
+namespace stet::html {
+
+namespace {
+
+void open_link(Writer& writer, const publication::Piece& piece, bool& open) {
+    if (!piece.url.empty()) {
+        open = is_safe_address(piece.url);
+        if (open) writer.out += "<a href=" + quoted(piece.url) + ">";
+    } else if (!piece.target.empty()) {
+        open = true;
+        const bool cited = writer.facts.contains(piece.target);
+        writer.out += fmt::format("<a {}href={}>", cited ? "class=\"cited\" " : "", fragment(piece.target));
+    }
+}
+
+void note_mark(Writer& writer, std::uint32_t index) {
+    if (index >= writer.publication.notes.size()) return;
+    const publication::Note& note = writer.publication.notes[index];
+    const bool first = writer.marked.insert(index).second;
+    writer.out += fmt::format("<sup><a class=\"mark\"{} href={} role=\"doc-noteref\" aria-label=",
+                              first ? id_attribute(note.id + "-mark") : "", fragment(note.id));
+    writer.out += quoted("Note " + note.number) + ">";
+    writer.text(note.number);
+    writer.out += "</a></sup>";
+}
+
+}  // namespace
+
+std::string id_attribute(std::string_view id) {
+    return id.empty() ? std::string() : " id=" + quoted(id);
+}
+
+std::string plain(const publication::Text& text) {
+    std::string out;
+    for (const publication::Piece& piece : text) {
+        out += piece.text;
+        if (piece.line_break) out += ' ';
+    }
+    return out;
+}
+
+void Writer::inlines(const publication::Text& pieces) {
+    for (const publication::Piece& piece : pieces) {
+        bool link = false;
+        if (!piece.text.empty()) {
+            open_link(*this, piece, link);
+            if (!piece.expansion.empty()) out += "<abbr title=" + quoted(piece.expansion) + ">";
+            if (piece.strong) out += "<strong>";
+            if (piece.emphasis) out += "<em>";
+            text(piece.text);
+            if (piece.emphasis) out += "</em>";
+            if (piece.strong) out += "</strong>";
+            if (!piece.expansion.empty()) out += "</abbr>";
+            if (link) out += "</a>";
+        }
+        if (piece.note) note_mark(*this, *piece.note);
+        if (piece.line_break) out += "<br>";
+    }
+}
+
+}  // namespace stet::html
