@@ -32,6 +32,7 @@ const Layers& allowed() {
          {"compiler/base", "compiler/prose", "compiler/framework", "compiler/model", "compiler/publication"}},
         {"backends/pdf", {"compiler/base", "compiler/publication"}},
         {"backends/html", {"compiler/base", "compiler/publication", "backends/pdf"}},
+        {"compiler/compare", {"compiler/base", "compiler/prose", "compiler/framework", "compiler/model"}},
         {"compiler/import", {"compiler/base"}},
     };
     return layers;

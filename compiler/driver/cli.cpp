@@ -26,6 +26,7 @@ struct Arguments {
     FormatOptionsOfCommand format;
     ImportOptions import;
     FiguresOptions figures;
+    DiffOptions diff;
     NewOptions make_new;
     std::string code;
     std::string phase;
@@ -116,10 +117,22 @@ CLI::App* add_figures(CLI::App& app, FiguresOptions& o) {
     return sub;
 }
 
+CLI::App* add_diff(CLI::App& app, DiffOptions& o) {
+    CLI::App* sub = app.add_subcommand(
+        "diff", "Say what changed between two versions: grades, facts, figures and paragraphs, not lines");
+    sub->add_option("OLD", o.before, "The earlier version")->required();
+    sub->add_option("NEW", o.after, "The later version")->required();
+    sub->add_option("--format", o.format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    sub->add_flag("--exit-code", o.exit_code, "Status 1 where anything has changed");
+    return sub;
+}
+
 int dispatch(const CLI::App& app, Arguments& a) {
     const auto chosen = [&](const char* name) { return app.got_subcommand(name); };
     a.check.framework_folder = a.fix.framework_folder = a.build.framework_folder = a.framework_folder;
-    a.import.framework_folder = a.figures.framework_folder = a.framework_folder;
+    a.import.framework_folder = a.figures.framework_folder = a.diff.framework_folder = a.framework_folder;
     if (chosen("check")) return check(a.check);
     if (a.build.review) a.build.draft = true;
     if (chosen("build")) return build(a.build);
@@ -127,6 +140,7 @@ int dispatch(const CLI::App& app, Arguments& a) {
     if (chosen("fmt")) return format(a.format);
     if (chosen("import")) return import(a.import);
     if (chosen("figures")) return figures(a.figures);
+    if (chosen("diff")) return diff(a.diff);
     if (chosen("explain")) return explain(a.code);
     if (chosen("new")) return make_new(a.make_new);
     if (chosen("lsp")) return lsp(a.framework_folder);
@@ -163,6 +177,7 @@ int run(int argc, char** argv) {
     add_format(app, a.format);
     add_fix(app, a.fix);
     add_figures(app, a.figures);
+    add_diff(app, a.diff);
     CLI::App* explained = app.add_subcommand("explain", "Explain a diagnostic; without a code, list all");
     explained->add_option("CODE", a.code, "For instance F201");
     CLI::App* made = app.add_subcommand("new", "Begin a report by a framework");

@@ -62,6 +62,14 @@ struct FiguresOptions {
     std::string framework_folder;
 };
 
+struct DiffOptions {
+    std::string before;
+    std::string after;
+    std::string format = "text";  ///< text, json
+    bool exit_code = false;       ///< status 1 where anything has changed
+    std::string framework_folder;
+};
+
 struct NewOptions {
     std::string framework;
     std::string file;
@@ -73,6 +81,7 @@ int format(const FormatOptionsOfCommand& options);
 int fix(const CheckOptions& options);
 int import(const ImportOptions& options);
 int figures(const FiguresOptions& options);
+int diff(const DiffOptions& options);
 int explain(const std::string& code);
 int make_new(const NewOptions& options);
 /// Serves an editor on standard input and output; 0 after an orderly end, else 1.
