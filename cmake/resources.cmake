@@ -45,7 +45,9 @@ foreach(theme ${stet_themes})
   configure_file("${theme}" "${STET_SHARE}/themes/${theme_name}" COPYONLY)
 endforeach()
 
-configure_file("${PROJECT_SOURCE_DIR}/backends/html/style.css" "${STET_SHARE}/html/style.css" COPYONLY)
+foreach(part style.css serve/shell.html serve/serve.css serve/serve.js)
+  configure_file("${PROJECT_SOURCE_DIR}/backends/html/${part}" "${STET_SHARE}/html/${part}" COPYONLY)
+endforeach()
 
 # The links to the project's own folders are installed as folders (toolchain.cmake).
 install(DIRECTORY "${STET_SHARE}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/stet" PATTERN frameworks EXCLUDE PATTERN docs EXCLUDE)

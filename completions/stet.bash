@@ -2,7 +2,7 @@
 _stet() {
   local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} words=""
   if [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W "check build import fmt fix figures diff explain new lsp debug --frameworks --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "check build import fmt fix figures diff serve explain new lsp debug --frameworks --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -12,6 +12,7 @@ _stet() {
     fmt) words="--check --renumber" ;;
     fix) words="--allow" ;;
     figures) words="--format --pack" ;;
+    serve) words="--port --theme" ;;
     diff) words="--format --exit-code" ;;
     new) words="--framework" ;;
     debug) words="ast mentions model publication layout" ;;

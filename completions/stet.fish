@@ -1,5 +1,5 @@
 # Completion of stet for fish.
-complete -c stet -n __fish_use_subcommand -f -a 'check build import fmt fix figures diff explain new lsp debug'
+complete -c stet -n __fish_use_subcommand -f -a 'check build import fmt fix figures diff serve explain new lsp debug'
 complete -c stet -n '__fish_seen_subcommand_from check' -l format -x -a 'text json sarif github'
 complete -c stet -n '__fish_seen_subcommand_from check' -l deny -x -a 'warning query advice'
 complete -c stet -n '__fish_seen_subcommand_from check fix' -l allow -x
@@ -25,4 +25,6 @@ complete -c stet -n '__fish_seen_subcommand_from figures' -l format -x -a 'text 
 complete -c stet -n '__fish_seen_subcommand_from figures' -l pack
 complete -c stet -n '__fish_seen_subcommand_from diff' -l format -x -a 'text json'
 complete -c stet -n '__fish_seen_subcommand_from diff' -l exit-code
+complete -c stet -n '__fish_seen_subcommand_from serve' -l port -x
+complete -c stet -n '__fish_seen_subcommand_from serve' -l theme -x
 complete -c stet -n '__fish_seen_subcommand_from debug' -f -a 'ast mentions model publication layout'

@@ -20,6 +20,10 @@ struct Result {
     Diagnostics diagnostics;
 };
 
+/// The id of a judgement's row or panel on the page: judgements have names of their own, which may be those
+/// of sections and may have spaces.
+std::string judgement_id(const publication::JudgementRow& row);
+
 /// One page without scripts, which loads nothing: styles and images are in it. The style sheet and the theme
 /// come from the world's resources, images from the report's folder. The same input gives the same bytes.
 Result write(const publication::Publication& publication, const Options& options, World& world);

@@ -32,14 +32,6 @@ std::string grade_style(const pdf::GradeLook& look) {
     return fmt::format(" style=\"--tone:{}\"", css(look.colour));
 }
 
-/// Judgements have names of their own, which may be those of sections and may have spaces.
-std::string judgement_id(const JudgementRow& row) {
-    if (row.id.empty()) return {};
-    std::string id = "judgement-" + row.id;
-    std::replace(id.begin(), id.end(), ' ', '-');
-    return id;
-}
-
 struct Page {
     Writer& writer;
     const Publication& publication = writer.publication;
@@ -320,6 +312,13 @@ std::optional<pdf::Theme> read_theme(World& world, const std::string& name, Diag
 }
 
 }  // namespace
+
+std::string judgement_id(const JudgementRow& row) {
+    if (row.id.empty()) return {};
+    std::string id = "judgement-" + row.id;
+    std::replace(id.begin(), id.end(), ' ', '-');
+    return id;
+}
 
 std::string css(pdf::Colour colour) {
     const auto part = [](float value) { return std::lround(value * 255); };

@@ -27,6 +27,7 @@ struct Arguments {
     ImportOptions import;
     FiguresOptions figures;
     DiffOptions diff;
+    ServeOptions serve;
     NewOptions make_new;
     std::string code;
     std::string phase;
@@ -129,10 +130,22 @@ CLI::App* add_diff(CLI::App& app, DiffOptions& o) {
     return sub;
 }
 
+CLI::App* add_serve(CLI::App& app, ServeOptions& o) {
+    CLI::App* sub = app.add_subcommand(
+        "serve", "Show the report and its diagnostics in a browser, anew whenever a file is saved");
+    sub->add_option("FILE", o.file, "The report")->required();
+    sub->add_option("--port", o.port, "Of 127.0.0.1; 0 takes any that is free")
+        ->check(CLI::Range(0, 65535))
+        ->capture_default_str();
+    sub->add_option("--theme", o.theme, "Look of the page: a theme that ships with Stet");
+    return sub;
+}
+
 int dispatch(const CLI::App& app, Arguments& a) {
     const auto chosen = [&](const char* name) { return app.got_subcommand(name); };
     a.check.framework_folder = a.fix.framework_folder = a.build.framework_folder = a.framework_folder;
     a.import.framework_folder = a.figures.framework_folder = a.diff.framework_folder = a.framework_folder;
+    a.serve.framework_folder = a.framework_folder;
     if (chosen("check")) return check(a.check);
     if (a.build.review) a.build.draft = true;
     if (chosen("build")) return build(a.build);
@@ -141,6 +154,7 @@ int dispatch(const CLI::App& app, Arguments& a) {
     if (chosen("import")) return import(a.import);
     if (chosen("figures")) return figures(a.figures);
     if (chosen("diff")) return diff(a.diff);
+    if (chosen("serve")) return serve(a.serve);
     if (chosen("explain")) return explain(a.code);
     if (chosen("new")) return make_new(a.make_new);
     if (chosen("lsp")) return lsp(a.framework_folder);
@@ -178,6 +192,7 @@ int run(int argc, char** argv) {
     add_fix(app, a.fix);
     add_figures(app, a.figures);
     add_diff(app, a.diff);
+    add_serve(app, a.serve);
     CLI::App* explained = app.add_subcommand("explain", "Explain a diagnostic; without a code, list all");
     explained->add_option("CODE", a.code, "For instance F201");
     CLI::App* made = app.add_subcommand("new", "Begin a report by a framework");

@@ -70,6 +70,13 @@ struct DiffOptions {
     std::string framework_folder;
 };
 
+struct ServeOptions {
+    std::string file;
+    int port = 8417;  ///< 0 for any that is free
+    std::string theme;
+    std::string framework_folder;
+};
+
 struct NewOptions {
     std::string framework;
     std::string file;
@@ -82,6 +89,9 @@ int fix(const CheckOptions& options);
 int import(const ImportOptions& options);
 int figures(const FiguresOptions& options);
 int diff(const DiffOptions& options);
+/// Serves the report's page on the loopback interface, anew after each change of its files, until the process
+/// ends.
+int serve(const ServeOptions& options);
 int explain(const std::string& code);
 int make_new(const NewOptions& options);
 /// Serves an editor on standard input and output; 0 after an orderly end, else 1.
