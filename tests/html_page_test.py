@@ -100,7 +100,7 @@ def check(path):
         report = json.loads(twin.read_text(encoding="utf8"))
         faults += [f"no element has id {p['id']}" for p in report["paragraphs"] if p["id"] and p["id"] not in ids]
         said = f" {' '.join(words(''.join(page.text)))} ".lower()
-        faults += [f"missing: {t[:80]}" for t in every_text(report) if f" {' '.join(words(t))} ".lower() not in said]
+        faults += [f"missing: {t[:80]}" for t in every_text(report) if words(t) and f" {' '.join(words(t))} ".lower() not in said]
     return faults
 
 
