@@ -139,9 +139,7 @@ Strips set_annex(Setter& setter) {
     block.content = annex.table;
     const std::size_t first = strips.size();
     // From the left edge of the headings on: five columns want the room.
-    Column wide = setter.full_column();
-    wide.width = std::min(wide.width, setter.theme.number + setter.theme.measure);
-    set_block(setter, block, wide, section, strips);
+    set_block(setter, block, setter.full_column(), section, strips);
     // Each row is the place that a cited figure's link leads to.
     std::size_t row = 0;
     for (std::size_t i = first; i < strips.size() && row < annex.facts.size(); ++i) {

@@ -12,6 +12,17 @@ namespace {
 using publication::CoverGroup;
 using publication::JudgementRow;
 
+/// How closely the cover is set, so that it fits on one page.
+struct Fit {
+    float row_pad;      ///< above and below each row of the table
+    float panel_pad;    ///< of the first panel; others have two thirds
+    float above_title;  ///< between publisher and title
+    float least_gaps;   ///< share of the gaps that must remain
+    Type statement;     ///< of what is said of a judgement
+};
+constexpr Fit fits[] = {
+    {4.8F, 14, 30, 0.5F, Type::body}, {3.4F, 11, 20, 0.45F, Type::body}, {2.4F, 9, 12, 0.4F, Type::note}};
+
 publication::Text words(std::string text) {
     publication::Piece piece;
     piece.text = std::move(text);
@@ -22,7 +33,7 @@ void keep_together(std::size_t first, Strips& out) {
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
 }
 
-void set_titles(Setter& setter, const Column& column, NodeId section, Strips& out) {
+void set_titles(Setter& setter, const Fit& fit, const Column& column, NodeId section, Strips& out) {
     Structure& structure = setter.galley.structure;
     const publication::Cover& cover = setter.publication.cover;
     if (!setter.publication.publisher.empty()) {
@@ -34,7 +45,8 @@ void set_titles(Setter& setter, const Column& column, NodeId section, Strips& ou
     std::string subject = cover.subject.empty() ? setter.publication.title : cover.subject;
     if (normalise(subject).empty()) subject = "Inspection report";
     structure.attributes_of(heading).title = subject;
-    set_text(setter, words(subject), {Type::title, column, 30, TextAlign::left, section}, heading, out);
+    set_text(setter, words(subject), {Type::title, column, fit.above_title, TextAlign::left, section},
+             heading, out);
     for (std::size_t i = 0; i < cover.titles.size(); ++i) {
         if (i > 0) {
             const NodeId joint = structure.add(section, Tag::p);
@@ -70,18 +82,19 @@ const JudgementRow* leading_row(const CoverGroup& group) {
 }
 
 /// A panel in the grade's colour with its shape. The first of a cover is the largest.
-void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row, bool main,
+void set_panel(Setter& setter, const Fit& fit, const CoverGroup& group, const JudgementRow& row, bool main,
                const Column& column, NodeId section, Strips& out) {
     Structure& structure = setter.galley.structure;
     const GradeLook& look = setter.theme.grade(row.rank, row.ranks);
     const Colour paper = setter.theme.ink(Ink::paper);
-    const float padding = main ? 14 : 9;
+    const float padding = main ? fit.panel_pad : fit.panel_pad * 0.65F;
     const float badge = setter.type(Type::grade).size * (main ? 1.8F : 1.35F);
     const Column inner{column.left + padding + badge + 14, column.width - 2 * padding - badge - 14};
     const std::size_t first = out.size();
     const NodeId lead = structure.add(section, Tag::p);
     Inlines sentence;
-    add_text(setter, sentence, group.lead.empty() ? words(row.title) : group.lead, Type::fact, lead);
+    const publication::Text& said = group.introduction.empty() ? group.lead : group.introduction;
+    add_text(setter, sentence, said.empty() ? words(row.title) : said, Type::fact, lead);
     for (Segment& segment : sentence.segments) segment.colour = paper;
     append_lines(setter, set_lines(setter, sentence, {inner.width, inner.width, false}),
                  {Type::fact, inner, 0, TextAlign::left, section}, out);
@@ -116,6 +129,7 @@ void set_panel(Setter& setter, const CoverGroup& group, const JudgementRow& row,
 /// One judgement a row: title at the left; shape, and grade in words, at the right.
 struct JudgementTable {
     Setter& setter;
+    const Fit& fit;
     Column column;
     NodeId section;
     NodeId table;
@@ -139,7 +153,7 @@ struct JudgementTable {
         std::vector<Line> said = statement_lines(
             judgement, title, narrow ? grade_left - left - 14 : column.left + column.width - left);
 
-        constexpr float pad = 4.8F;
+        const float pad = fit.row_pad;
         const float leading = setter.type(Type::fact).leading;
         const float small = setter.type(Type::small).leading;
         const float below = static_cast<float>(std::max<std::size_t>(1, names.size())) * leading;
@@ -235,10 +249,10 @@ float widest_grade(Setter& setter, const CoverGroup& group) {
     return widest;
 }
 
-void set_judgements(Setter& setter, const CoverGroup& group, const Column& column, NodeId section,
-                    Strips& out) {
+void set_judgements(Setter& setter, const Fit& fit, const CoverGroup& group, const Column& column,
+                    NodeId section, Strips& out) {
     const NodeId table = setter.galley.structure.add(section, Tag::table);
-    JudgementTable rows{setter, column, section, table};
+    JudgementTable rows{setter, fit, column, section, table};
     const float wanted = widest_grade(setter, group) + 2 * rows.shape_radius + 15;
     rows.grade_left =
         column.left + column.width - std::clamp(wanted, column.width * 0.25F, column.width * 0.45F);
@@ -253,74 +267,117 @@ void set_judgements(Setter& setter, const CoverGroup& group, const Column& colum
     }
 }
 
-void set_statement(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId section,
-                   Strips& out) {
+void set_statement(Setter& setter, const Fit& fit, const publication::Blocks& blocks, Column column,
+                   NodeId section, Strips& out) {
     const std::size_t first = out.size();
+    column.text = fit.statement;
     set_blocks(setter, blocks, column, section, out);
     if (first < out.size()) out[first].break_before = never_break;
 }
 
-void set_group(Setter& setter, const CoverGroup& group, bool main, const Column& column, NodeId section,
-               Strips& out) {
+void set_group(Setter& setter, const Fit& fit, const CoverGroup& group, bool main, const Column& column,
+               NodeId section, Strips& out) {
     const JudgementRow* leading = leading_row(group);
     const std::size_t first = out.size();
     if (leading != nullptr) {
-        set_panel(setter, group, *leading, main, column, section, out);
+        set_panel(setter, fit, group, *leading, main, column, section, out);
         place_anchor(setter, leading->id, first, out);
         put_remarks(setter, leading, section, out[first]);
     } else if (!group.lead.empty()) {
         const NodeId lead = setter.galley.structure.add(section, Tag::p);
         set_text(setter, group.lead, {Type::subtitle, column, 16, TextAlign::left, section}, lead, out);
     }
-    set_statement(setter, group.statement, column, section, out);
+    set_statement(setter, fit, group.statement, column, section, out);
     if (leading != nullptr && !group.leading) {
-        set_statement(setter, leading->statement, column, section, out);
+        set_statement(setter, fit, leading->statement, column, section, out);
         return;
     }
-    if (!group.rows.empty()) set_judgements(setter, group, column, section, out);
+    if (!group.rows.empty()) set_judgements(setter, fit, group, column, section, out);
 }
 
-/// Draws the strips together, down to half their gaps, where that brings the cover on one page.
-void fit_on_page(const Setter& setter, Strips& strips) {
+Strips set_with(Setter& setter, const Fit& fit) {
+    Strips strips;
+    const NodeId section = setter.galley.structure.add(setter.document, Tag::sect);
+    Column column = setter.full_column();
+    column.text = Type::body;
+    setter.note_column = column;
+    set_titles(setter, fit, column, section, strips);
+    set_facts(setter, column, section, strips);
+    bool main = true;
+    for (const CoverGroup& group : setter.publication.cover.groups) {
+        set_group(setter, fit, group, main, column, section, strips);
+        main = false;
+    }
+    setter.note_column = setter.body_column();
+    return strips;
+}
+
+/// Height of the strips without their gaps, with their notes; and of the gaps.
+struct Heights {
     float fixed = 0;
     float gaps = 0;
-    const auto pad = [&](const Strip& strip) {
-        return strip.frame == none ? 0.0F : setter.galley.frames[strip.frame].pad_above;
-    };
+};
+
+/// The part of the gap above a strip that its box takes.
+float padding_above(const Setter& setter, const Strips& strips, std::size_t i) {
+    const bool begins_box = i > 0 && strips[i].frame != none && strips[i - 1].frame != strips[i].frame;
+    return begins_box ? setter.galley.frames[strips[i].frame].pad_above : 0;
+}
+
+Heights heights_of(const Setter& setter, const Strips& strips) {
+    Heights heights;
+    bool notes = false;
     for (std::size_t i = 0; i < strips.size(); ++i) {
-        const float padding = i > 0 && strips[i - 1].frame != strips[i].frame ? pad(strips[i]) : 0;
-        fixed += strips[i].height + padding;
-        if (i > 0) gaps += strips[i].gap - padding;
+        const float padding = padding_above(setter, strips, i);
+        heights.fixed += strips[i].height + padding;
+        if (i > 0) heights.gaps += strips[i].gap - padding;
         for (const std::uint32_t note : strips[i].notes) {
-            for (const Strip& line : setter.notes[note].strips) fixed += line.height + line.gap;
-            fixed += 16;
+            for (const Strip& line : setter.notes[note].strips) heights.fixed += line.height + line.gap;
+            notes = true;
         }
     }
-    const float room = setter.text_height() + cover_rise - fixed;
-    if (gaps <= room || room < gaps * 0.5F) return;
+    if (notes) heights.fixed += note_separator;
+    return heights;
+}
+
+float page_room(const Setter& setter) {
+    return setter.text_height() + cover_rise;
+}
+
+/// The loosest fit that brings the cover on one page; the loosest of all where none does.
+const Fit& choose_fit(const Setter& setter) {
+    for (const Fit& fit : fits) {
+        Rehearsal rehearsal(setter);
+        const Strips strips = set_with(rehearsal.setter, fit);
+        const Heights heights = heights_of(rehearsal.setter, strips);
+        if (heights.fixed + heights.gaps * fit.least_gaps <= page_room(setter)) return fit;
+    }
+    return fits[0];
+}
+
+/// Draws the strips together, down to a share of their gaps, where that brings them on one page.
+void draw_together(const Setter& setter, const Fit& fit, Strips& strips) {
+    const Heights heights = heights_of(setter, strips);
+    const float room = page_room(setter) - heights.fixed;
+    if (heights.gaps <= room || room < heights.gaps * fit.least_gaps) return;
     for (std::size_t i = 0; i < strips.size(); ++i) {
-        const float padding = i > 0 && strips[i - 1].frame != strips[i].frame ? pad(strips[i]) : 0;
-        strips[i].gap = padding + (strips[i].gap - padding) * (room / gaps) * 0.99F;
+        const float padding = padding_above(setter, strips, i);
+        strips[i].gap = padding + (strips[i].gap - padding) * (room / heights.gaps) * 0.99F;
     }
 }
 
 }  // namespace
 
 Strips set_cover(Setter& setter) {
-    Strips strips;
-    const NodeId section = setter.galley.structure.add(setter.document, Tag::sect);
-    const Column full = setter.full_column();
-    Column column = full;
-    column.width = std::min(full.width, setter.theme.number + setter.theme.measure);
-    set_titles(setter, column, section, strips);
-    set_facts(setter, column, section, strips);
-    bool main = true;
-    for (const CoverGroup& group : setter.publication.cover.groups) {
-        set_group(setter, group, main, column, section, strips);
-        main = false;
-    }
-    fit_on_page(setter, strips);
+    const Fit& fit = choose_fit(setter);
+    Strips strips = set_with(setter, fit);
+    draw_together(setter, fit, strips);
     return strips;
+}
+
+float room_on_cover(const Setter& setter, const Strips& cover) {
+    const Heights heights = heights_of(setter, cover);
+    return page_room(setter) - heights.fixed - heights.gaps;
 }
 
 }  // namespace stet::pdf

@@ -2,6 +2,8 @@
 #include "backends/pdf/layout.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "backends/pdf/every_block.hpp"
 #include "backends/pdf/frontmatter.hpp"
@@ -31,6 +33,7 @@ void name_anchors(Setter& setter) {
         for (const auto& row : group.rows) name(row.id);
     }
     if (!setter.publication.facts.empty()) name(std::string(annex_id));
+    if (!setter.options.notes.empty()) name(std::string(remarks_id));
     for (const auto& fact : setter.publication.facts) {
         name(fact.id);
         setter.facts.insert(setter.galley.find_anchor(fact.id));
@@ -42,6 +45,28 @@ void name_anchors(Setter& setter) {
         const AnchorId known = setter.galley.find_anchor(id);
         setter.notes[i].body = known == none ? setter.galley.new_anchor() : known;
     }
+}
+
+/// The level of the report's largest headings.
+std::uint8_t top_level(const publication::Publication& publication) {
+    std::uint8_t top = 4;
+    for (const publication::ContentsEntry& entry : publication.contents) top = std::min(top, entry.level);
+    return publication.contents.empty() ? std::uint8_t{1} : std::max(std::uint8_t{1}, top);
+}
+
+/// Says on which page anchors will stand, before they have their places on it.
+void place_on_page(Setter& setter, const Strips& strips, std::uint32_t page) {
+    for (const Strip& strip : strips) {
+        for (const AnchorPlace& place : strip.anchors) setter.galley.anchors[place.anchor].page = page;
+        for (const std::uint32_t note : strip.notes) place_on_page(setter, setter.notes[note].strips, page);
+    }
+}
+
+/// Hands out the pages of strips. Returns the index of the page after the last.
+std::uint32_t emit(Setter& setter, PageKind kind, std::uint32_t first, const PageSink& sink, Strips strips) {
+    Paginator pages(setter, kind, first, sink);
+    pages.push(std::move(strips));
+    return pages.finish();
 }
 
 void set_body(Setter& setter, Paginator& pages) {
@@ -66,13 +91,22 @@ void set_body(Setter& setter, Paginator& pages) {
 
 }  // namespace
 
+Rehearsal::Rehearsal(const Setter& real)
+    : setter{real.publication, real.options, real.theme,  real.world,      real.fonts,
+             real.hyphenator,  galley,       diagnostics, real.page_width, real.page_height} {
+    setter.notes.resize(real.notes.size());
+    setter.note_column = real.note_column;
+    setter.top_level = real.top_level;
+}
+
 Column Setter::body_column() const {
     const float left = theme.left + theme.number;
     return {left, std::min(theme.measure, page_width - theme.right - left), theme.number, Type::body};
 }
 
 Column Setter::full_column() const {
-    return {theme.left, page_width - theme.left - theme.right, 0, Type::body};
+    const float room = page_width - theme.left - theme.right;
+    return {theme.left, std::min(room, theme.number + theme.measure), 0, Type::body};
 }
 
 PageSize page_size(Paper paper) {
@@ -95,31 +129,38 @@ std::uint32_t lay_out(Setter& setter, const PageSink& sink) {
     name_anchors(setter);
     place_remarks(setter);
     setter.document = setter.galley.structure.add(no_node, Tag::document);
+    setter.note_column = setter.body_column();
+    setter.top_level = top_level(setter.publication);
 
-    Paginator cover(setter, PageKind::cover, 0, sink);
-    cover.push(set_cover(setter));
-    const std::uint32_t contents_page = cover.finish();
-
-    Contents contents = set_contents(setter);
-    Paginator rehearsal(setter, PageKind::contents, contents_page, [](Page&&) {});
-    rehearsal.push(contents.strips);
-    const std::uint32_t body_page = rehearsal.finish();
+    Strips cover = set_cover(setter);
+    Contents contents = set_contents(setter, room_on_cover(setter, cover));
+    const auto count_pages = [&](PageKind kind, std::uint32_t first, const Strips& strips) {
+        Paginator rehearsal(setter, kind, first, [](Page&&) {});
+        rehearsal.push(strips);
+        return rehearsal.finish();
+    };
+    std::uint32_t contents_page = 0;
+    std::uint32_t body_page = 1;
+    if (contents.on_cover) {
+        place_on_page(setter, cover, 0);
+    } else {
+        contents_page = emit(setter, PageKind::cover, 0, sink, std::exchange(cover, {}));
+        body_page = count_pages(PageKind::contents, contents_page, contents.strips);
+    }
 
     setter.sections.clear();
     Paginator body(setter, PageKind::body, body_page, sink);
     set_body(setter, body);
     const std::uint32_t annex_page = body.finish();
-    Paginator annex(setter, PageKind::body, annex_page, sink);
-    annex.push(set_annex(setter));  // names pages of the body, so those must be known
-    const std::uint32_t remarks_page = annex.finish();
-    Paginator remarks(setter, PageKind::body, remarks_page, sink);
-    remarks.push(set_other_remarks(setter));
-    const std::uint32_t end = remarks.finish();
+    // The annex names pages of the body, so those must be known.
+    const std::uint32_t remarks_page = emit(setter, PageKind::body, annex_page, sink, set_annex(setter));
+    const std::uint32_t end = emit(setter, PageKind::body, remarks_page, sink, set_other_remarks(setter));
 
     number_contents(setter, contents);
-    Paginator again(setter, PageKind::contents, contents_page, sink);
-    again.push(std::move(contents.strips));
-    again.finish();
+    cover.insert(cover.end(), std::make_move_iterator(contents.strips.begin()),
+                 std::make_move_iterator(contents.strips.end()));
+    emit(setter, contents.on_cover ? PageKind::cover : PageKind::contents, contents_page, sink,
+         std::move(cover));
     return end;
 }
 

@@ -18,7 +18,7 @@ Strips note_strips(Setter& setter, std::uint32_t index, NodeId parent) {
     setter.galley.links.push_back({link, {}, state.mark, "Back to the text, from note " + note.number});
     label.link = static_cast<LinkId>(setter.galley.links.size() - 1);
 
-    Column column = setter.body_column();
+    Column column = setter.note_column;
     column.text = Type::note;
     Strips strips;
     set_blocks(setter, note.body, indented(column, setter.type(Type::note).size * 2), node, strips);

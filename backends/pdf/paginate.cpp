@@ -9,9 +9,8 @@ namespace stet::pdf {
 
 namespace {
 
-constexpr float note_separator = 16;  // space and rule above the notes
-constexpr float lookahead = 2.3F;     // pages of strips that must be known before a break is certain
-constexpr double slack_unit = 0.2;    // share of the page whose emptiness costs 100
+constexpr float lookahead = 2.3F;   // pages of strips that must be known before a break is certain
+constexpr double slack_unit = 0.2;  // share of the page whose emptiness costs 100
 constexpr double split_note_cost = 450;
 constexpr double part_page = -60;  // a part that begins a page after one that is well filled
 constexpr float well_filled = 0.6F;
@@ -133,7 +132,7 @@ struct Stacker {
     /// Notes at the foot of the page, `height` high, below a short rule.
     void put_notes(Strips notes, float height) {
         y = setter.theme.top + setter.text_height() - height;
-        const Column column = setter.body_column();
+        const Column column = page.kind == PageKind::cover ? setter.full_column() : setter.body_column();
         page.items.emplace_back(
             rule(column.left, column.left + 90, y - 6, 0.6F, setter.theme.ink(Ink::muted)));
         first = false;
@@ -318,7 +317,7 @@ void Paginator::emit_page(std::size_t end) {
         Strip strip = std::move(window_.front());
         window_.pop_front();
         window_height_ -= strip.height + strip.gap;
-        if (strip.mark.level == 1) {
+        if (strip.mark.level > 0 && strip.mark.level <= setter_.top_level) {
             section_ = setter_.galley.headings[strip.mark.heading].title;
             if (!section_seen) section = section_;
             section_seen = true;

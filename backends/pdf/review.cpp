@@ -107,10 +107,16 @@ void put_remarks(Setter& setter, const void* subject, NodeId parent, Strip& stri
     }
 }
 
+bool has_other_remarks(const Setter& setter) {
+    std::size_t placed = 0;
+    for (const auto& [subject, remarks] : setter.review) placed += remarks.size();
+    return setter.remarks.size() > placed;
+}
+
 Strips set_other_remarks(Setter& setter) {
     Strips strips;
     if (setter.remarks.empty()) return strips;
-    const NodeId section = set_own_heading(setter, "Other remarks", {}, strips);
+    const NodeId section = set_own_heading(setter, remarks_title, remarks_id, strips);
     const auto piece = [](std::string words, bool strong) {
         publication::Piece made;
         made.text = std::move(words);

@@ -29,6 +29,8 @@ struct Column {
 
 /// The first page of the cover has no running head: its text begins this much higher.
 constexpr float cover_rise = 26;
+/// Space above the notes of a page, with their rule.
+constexpr float note_separator = 16;
 
 /// What is known of a footnote while its report is set.
 struct NoteState {
@@ -65,6 +67,8 @@ struct Setter {
     std::unordered_map<const void*, std::vector<const ReviewNote*>> review{};
     std::set<const ReviewNote*> remarks{};  ///< that stand nowhere yet; a vector's elements, so in its order
     NodeId document = no_node;
+    Column note_column{};        ///< where footnotes are set
+    std::uint8_t top_level = 1;  ///< of the largest headings; running heads name those
 
     /// Headings and contents are never hyphenated: calls `set` without patterns.
     template <class Set>

@@ -8,6 +8,7 @@
 #include <cctype>
 #include <map>
 
+#include "compiler/framework/names.hpp"
 #include "compiler/publication/composer.hpp"
 
 namespace stet::publication {
@@ -59,10 +60,16 @@ std::string lead_sentence(std::string_view template_, std::string_view grade) {
     return std::string(template_.substr(0, at)).append(grade).append(template_.substr(at + hole.size()));
 }
 
-/// A text cut after its first sentence.
+/// A text cut after its first sentence, which ends with a stop or with its line.
 std::pair<Text, Text> after_first_sentence(Text text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const std::size_t stop = text[i].text.find(". ");
+        if (stop == std::string::npos && text[i].line_break && i + 1 < text.size()) {
+            Text rest(text.begin() + static_cast<std::ptrdiff_t>(i) + 1, text.end());
+            text.resize(i + 1);
+            text.back().line_break = false;
+            return {std::move(text), std::move(rest)};
+        }
         if (stop == std::string::npos) continue;
         Text rest(text.begin() + static_cast<std::ptrdiff_t>(i), text.end());
         rest.front().text.erase(0, stop + 2);
@@ -72,6 +79,44 @@ std::pair<Text, Text> after_first_sentence(Text text) {
         return {std::move(text), std::move(rest)};
     }
     return {std::move(text), Text()};
+}
+
+/// Where the grade begins with which a text ends, before stops; npos where none does.
+std::size_t grade_at_end(std::string_view text, const framework::Grade& grade) {
+    const std::size_t end = text.find_last_not_of(". ");
+    text = text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+    std::size_t begin = std::string_view::npos;
+    const auto try_name = [&](std::string_view name) {
+        if (name.empty() || text.size() < name.size()) return;
+        const std::size_t at = text.size() - name.size();
+        const bool whole = at == 0 || text[at - 1] == ' ';
+        if (whole && framework::fold(text.substr(at)) == framework::fold(name)) begin = std::min(begin, at);
+    };
+    try_name(grade.name);
+    for (const std::string& variant : grade.variants) try_name(variant);
+    return begin;
+}
+
+/// "The overall judgement is" of "The overall judgement is good."; nothing where the grade is not the end.
+Text before_grade(Text lead, const framework::Grade& grade) {
+    if (lead.empty() || lead.back().note) return {};
+    std::string& last = lead.back().text;
+    const std::size_t at = grade_at_end(last, grade);
+    if (at == std::string::npos) return {};
+    last.erase(at);
+    last.erase(last.find_last_not_of(": ") + 1);
+    if (last.empty()) lead.pop_back();
+    return lead;
+}
+
+/// True where a text's first line is a sentence of its own that ends with the grade.
+bool first_line_gives(const Text& text, const framework::Grade& grade) {
+    std::string line;
+    for (const Piece& piece : text) {
+        line += piece.text;
+        if (piece.line_break) return grade_at_end(line, grade) != std::string::npos;
+    }
+    return false;
 }
 
 class CoverComposer {
@@ -137,6 +182,8 @@ class CoverComposer {
                     else
                         group.statement.front().content = Paragraph{std::move(rest)};
                 }
+                if (judgement.grade)
+                    group.introduction = before_grade(group.lead, report_.framework.scale[*judgement.grade]);
                 group.leading = row(judgement, judgements[i]);
             } else {
                 group.rows.push_back(row(judgement, judgements[i]));
@@ -175,8 +222,11 @@ class CoverComposer {
             return grade.run == first && grade.kind != model::GradeStatement::Kind::cover &&
                    !grade.not_reached && grade.judgement == judgement.id;
         };
-        if (std::none_of(report_.grades.begin(), report_.grades.end(), gives_grade)) return std::nullopt;
-        return first;
+        if (std::any_of(report_.grades.begin(), report_.grades.end(), gives_grade)) return first;
+        if (judgement.grade &&
+            first_line_gives(text_.text(*statements_.at(first)), report_.framework.scale[*judgement.grade]))
+            return first;
+        return std::nullopt;
     }
 
     /// What the report says below the judgement, else the framework's wording for the grade.

@@ -34,6 +34,17 @@ std::string option(const std::vector<ast::FactOption>& options, std::string_view
     return found == options.end() ? std::string() : std::string(found->value.text);
 }
 
+/// Puts the grade before wording that does not name it: "Good: ...".
+void name_grade(std::string_view grade, Block& block) {
+    Text& text = std::get<Paragraph>(block.content).text;
+    if (grade.empty() || std::any_of(text.begin(), text.end(), [](const Piece& p) { return p.strong; }))
+        return;
+    text.insert(text.begin(), 2, Piece());
+    text[0].text = capitalised(grade);
+    text[0].strong = true;
+    text[1].text = ": ";
+}
+
 std::string standard_id(std::string_view title) {
     std::string id = "standard-";
     for (const char c : title) {
@@ -62,7 +73,7 @@ BlockComposer::BlockComposer(const model::Report& report, const TextComposer& te
 Blocks BlockComposer::body() {
     Blocks out;
     add_all(report_.document.blocks, out);
-    close_part(part_, out);
+    if (part_) close_part(part_, out);
     close_part(std::nullopt, out);
     return out;
 }
@@ -109,7 +120,7 @@ void BlockComposer::heading(const ast::Block& block, const ast::RunningText& tit
     if (!id) return;
     const model::Section& section = report_.sections[*id];
     if (section.level == 1) {
-        close_part(part_, out);
+        if (part_) close_part(part_, out);
         // Standard sections of no part stand before the annexes.
         if (section.appendix) close_part(std::nullopt, out);
         part_ = *id;
@@ -229,7 +240,9 @@ void BlockComposer::close_part(const std::optional<model::SectionId>& part, Bloc
 
 void BlockComposer::standard_section(const framework::SectionRule& rule, Blocks& out) {
     Heading heading;
-    heading.level = rule.level != 0 ? rule.level : std::uint8_t{2};
+    // What belongs to no part stands beside the parts, where the report has any.
+    const std::uint8_t usual = rule.part.empty() && part_ ? 1 : 2;
+    heading.level = rule.level != 0 ? rule.level : usual;
     heading.title.push_back({});
     heading.title.back().text = rule.title;
     out.push_back({standard_id(rule.title), {}, true, std::move(heading)});
@@ -237,7 +250,10 @@ void BlockComposer::standard_section(const framework::SectionRule& rule, Blocks&
         if (wording.place != rule.wording) continue;
         const std::string_view strong =
             wording.grade ? report_.grade_name(*wording.grade) : std::string_view();
-        for (const std::string& words : wording.paragraphs) out.push_back(standard_paragraph(words, strong));
+        for (const std::string& words : wording.paragraphs) {
+            out.push_back(standard_paragraph(words, strong));
+            if (&words == &wording.paragraphs.front()) name_grade(strong, out.back());
+        }
     }
 }
 

@@ -130,7 +130,8 @@ struct JudgementRow {
 
 /// A group of judgements on the cover: the main one, the table, a separate body such as a board.
 struct CoverGroup {
-    Text lead;                            ///< "The overall judgement is requires improvement."
+    Text lead;          ///< "The overall judgement is requires improvement."
+    Text introduction;  ///< the lead up to the grade at its end; empty where none stands there
     std::optional<JudgementRow> leading;  ///< the judgement that the lead states; not among the rows
     Blocks statement;
     std::vector<JudgementRow> rows;
