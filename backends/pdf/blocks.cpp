@@ -29,8 +29,8 @@ Type heading_type(unsigned level) {
     return types[std::clamp(level, 1U, 4U) - 1];
 }
 
-bool ends_with_colon(const publication::Text& text) {
-    const std::string words = plain_text(text);
+bool ends_with_colon(const Setter& setter, const publication::Text& text) {
+    const std::string words = plain_text(setter, text);
     return !words.empty() && words.back() == ':';
 }
 
@@ -86,7 +86,7 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
         anchor = setter.galley.new_anchor();
         out[first].anchors.push_back({anchor, 0});
     }
-    const std::string title = plain_text(heading.title);
+    const std::string title = plain_text(setter, heading.title);
     setter.galley.structure.attributes_of(node).title = title;
     out[first].mark = {static_cast<std::uint8_t>(wanted),
                        static_cast<std::uint32_t>(setter.galley.headings.size())};
@@ -124,7 +124,7 @@ void set_numbered(Setter& setter, const publication::NumberedParagraph& paragrap
         const std::size_t begin = out.size();
         set_block(setter, paragraph.body[i], inner, parent, out);
         if (begin == out.size()) continue;
-        const bool follows = i == 1 && lead != nullptr && ends_with_colon(*lead);
+        const bool follows = i == 1 && lead != nullptr && ends_with_colon(setter, *lead);
         out[begin].break_before = std::max(out[begin].break_before, follows ? after_colon : within_item);
     }
 }

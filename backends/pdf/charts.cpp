@@ -68,9 +68,9 @@ void draw(Plot& plot) {
     }
 }
 
-std::string description(const Chart& chart) {
+std::string description(const Setter& setter, const Chart& chart) {
     if (!chart.alternative.empty()) return chart.alternative;
-    std::string text = plain_text(chart.title);
+    std::string text = plain_text(setter, chart.title);
     for (const auto& series : chart.series) {
         for (std::size_t c = 0; c < chart.categories.size() && c < series.values.size(); ++c) {
             text += fmt::format("{}{} {}", text.empty() ? "" : "; ", chart.categories[c],
@@ -89,12 +89,12 @@ void set_chart(Setter& setter, const Chart& chart, const Column& column, NodeId 
     set_caption(setter, chart.label, chart.title, column, caption, setter.theme.paragraph_gap * 1.8F, out);
     const NodeId figure = structure.add(parent, Tag::figure);
     Attributes& attributes = structure.attributes_of(figure);
-    attributes.alternative = description(chart);
+    attributes.alternative = description(setter, chart);
     attributes.block = true;
     Plot plot{setter, chart, column, structure.leaf(figure)};
     plot.y = 4;
     if (chart.series.empty() || chart.categories.empty()) {
-        plot.strip = stand_in(setter, description(chart), column, plot.leaf);
+        plot.strip = stand_in(setter, description(setter, chart), column, plot.leaf);
         plot.y = plot.strip.height;
     } else {
         draw(plot);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "backends/pdf/marks.hpp"
 #include "backends/pdf/normalise.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/utf8.hpp"
@@ -18,6 +19,7 @@ constexpr std::int32_t slash_cost = 80;
 constexpr std::int32_t hyphen_cost = 50;
 constexpr std::int32_t hyphenation_cost = 60;
 constexpr std::int32_t anywhere_cost = 900;
+constexpr std::int32_t bond_cost = 80;  // between a number and what it counts
 
 Face with_emphasis(Face base, bool emphasis, bool strong) {
     switch (base) {
@@ -105,8 +107,11 @@ struct Builder {
         inlines.atoms.push_back({segment(), 0, 0, no_word, false});
     }
 
-    void space(bool breakable) {
-        if (!breakable) penalty(no_break_space_cost, 0, false);
+    /// `cost` of a line that ends here; the glue behind a penalty vanishes at a line's end, a fixed space
+    /// does not.
+    void space(bool breakable, std::int32_t cost = 0) {
+        if (!breakable) cost = no_break_space_cost;
+        if (cost != 0) penalty(cost, 0, false);
         const auto begin = static_cast<std::uint32_t>(inlines.text.size());
         inlines.text += breakable ? " " : "\xC2\xA0";
         const auto end = static_cast<std::uint32_t>(inlines.text.size());
@@ -177,6 +182,18 @@ struct Builder {
         part(base + from, base + static_cast<std::uint32_t>(text.size()));
     }
 
+    /// What it costs to end a line between the word that is set and the one that follows.
+    std::int32_t cost_between(std::string_view rest) const {
+        const std::size_t begin = rest.find_first_not_of(' ');
+        if (begin == std::string_view::npos) return 0;
+        const std::string_view next = rest.substr(begin, rest.find(' ', begin) - begin);
+        if (is_dash(next)) return no_break_space_cost;
+        const std::string_view done = inlines.text;
+        const std::size_t space = done.rfind(' ');
+        return belong_together(done.substr(space == std::string_view::npos ? 0 : space + 1), next) ? bond_cost
+                                                                                                   : 0;
+    }
+
     void words(std::string_view text) {
         std::size_t token_begin = 0;
         for (std::size_t at = 0; at < text.size();) {
@@ -189,13 +206,21 @@ struct Builder {
             if (at > token_begin) token(text.substr(token_begin, at - token_begin));
             const bool after_space =
                 !inlines.items.empty() && inlines.items.back().kind == BreakItem::Kind::glue;
-            if (fixed || (!after_space && !inlines.items.empty())) space(plain);
+            if (fixed || (!after_space && !inlines.items.empty()))
+                space(plain, plain ? cost_between(text.substr(at)) : 0);
             at += plain ? 1 : 2;
             token_begin = at;
         }
         if (token_begin < text.size()) token(text.substr(token_begin));
     }
 };
+
+/// Words as they are printed after `before`.
+std::string printed(const Setter& setter, std::string_view words, std::string_view before) {
+    std::string clean = normalise(words);
+    if (has_english_marks(setter.publication.language)) set_marks(clean, before);
+    return clean;
+}
 
 LinkId add_link(Setter& setter, NodeId node, std::string url, AnchorId anchor, std::string description) {
     setter.galley.links.push_back({node, std::move(url), anchor, std::move(description)});
@@ -275,7 +300,7 @@ void add_text(Setter& setter, Inlines& inlines, const publication::Text& text, T
         if (piece.note) {
             add_note_mark(setter, inlines, piece, base, parent);
             plain_leaf = no_node;
-        } else if (const std::string words = normalise(piece.text); !words.empty()) {
+        } else if (const std::string words = printed(setter, piece.text, inlines.text); !words.empty()) {
             inlines.segments.push_back(
                 piece_segment(setter, piece, setter.type(type), base, parent, plain_leaf));
             Builder{setter, inlines, piece.source}.words(words);
@@ -292,16 +317,16 @@ void add_text(Setter& setter, Inlines& inlines, const publication::Text& text, T
 void add_words(Setter& setter, Inlines& inlines, std::string_view words, const Segment& segment,
                Span source) {
     inlines.segments.push_back(segment);
-    Builder{setter, inlines, source}.words(normalise(words));
+    Builder{setter, inlines, source}.words(printed(setter, words, inlines.text));
 }
 
-std::string plain_text(const publication::Text& text) {
+std::string plain_text(const Setter& setter, const publication::Text& text) {
     std::string all;
     for (const publication::Piece& piece : text) {
         all += piece.text;
         if (piece.line_break) all += ' ';
     }
-    std::string clean = normalise(all);
+    std::string clean = printed(setter, all, {});
     while (!clean.empty() && clean.back() == ' ') clean.pop_back();
     return clean;
 }

@@ -80,7 +80,7 @@ struct Extent {
 Extent extent(const Inlines& inlines);
 
 /// All pieces' text, without notes, for descriptions and bookmarks.
-std::string plain_text(const publication::Text& text);
+std::string plain_text(const Setter& setter, const publication::Text& text);
 
 /// Baseline below the top of a line of that type, so that capitals stand in its middle.
 float baseline(const Setter& setter, Type type);

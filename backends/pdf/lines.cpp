@@ -189,6 +189,7 @@ Line fill_line(Setter& setter, const Inlines& inlines, std::size_t begin, std::s
 
 /// The space at which a line ended is kept after its last word, so that copied text keeps its words apart.
 void add_trailing_space(const Inlines& inlines, std::size_t end, Line& line) {
+    if (end + 1 < inlines.items.size() && inlines.items[end].kind == Kind::penalty) ++end;
     if (end == inlines.items.size() || line.runs.empty() || inlines.items[end].kind != Kind::glue) return;
     TextRun& run = line.runs.back();
     run.words.push_back(inlines.atoms[end].word);
@@ -270,7 +271,7 @@ Extent extent(const Inlines& inlines) {
         const bool held = item.kind == Kind::penalty && item.cost >= no_break_space_cost;
         if (!held && may_break(inlines.items, i)) {
             part = 0;
-        } else if (item.kind != Kind::penalty) {
+        } else if (item.kind == Kind::box || (item.kind == Kind::glue && part > 0)) {
             part += item.width;
         }
         found.least = std::max(found.least, part);
