@@ -43,19 +43,6 @@ std::string sentence(unsigned& seed) {
     return words + ".";
 }
 
-Piece mark(std::uint32_t note) {
-    Piece piece;
-    piece.note = note;
-    return piece;
-}
-
-Cell cell(std::string words, bool heads = false) {
-    Cell made;
-    made.text = text(std::move(words));
-    made.heading = heads;
-    return made;
-}
-
 JudgementRow row(std::string number, std::string title, std::string grade, std::uint8_t rank,
                  std::uint8_t level = 0) {
     JudgementRow made;
@@ -103,26 +90,6 @@ Cover sample_cover() {
     return cover;
 }
 
-Block wrap(std::string id, auto content) {
-    Block block;
-    block.id = std::move(id);
-    block.content = std::move(content);
-    return block;
-}
-
-ListItem item(std::string label, Blocks body) {
-    ListItem made;
-    made.label = std::move(label);
-    made.body = std::move(body);
-    return made;
-}
-
-Block bullets(std::vector<std::string> words) {
-    List list;
-    for (std::string& line : words) list.items.push_back(item("•", {paragraph(std::move(line))}));
-    return wrap({}, list);
-}
-
 Block sample_table() {
     Table table;
     table.label = "Table 1";
@@ -136,21 +103,6 @@ Block sample_table() {
                              {"All placements", "1,273", "1,289", "+1%"}};
     for (const auto& r : rows) table.body.push_back({cell(r[0], true), cell(r[1]), cell(r[2]), cell(r[3])});
     return wrap("tab-placements", table);
-}
-
-Block chart(ChartKind kind, std::string label, std::string title) {
-    Chart made;
-    made.kind = kind;
-    made.label = std::move(label);
-    made.title = text(std::move(title));
-    made.categories = {"Own foster care", "Agency foster care", "Children’s homes", "With parents"};
-    made.series = {{"2013", {{"142", "142"}, {"88", "88"}, {"31", "31"}, {"12", "12"}}}};
-    if (kind != ChartKind::share)
-        made.series.push_back({"2014", {{"151", "151"}, {"97", "97"}, {"26", "26"}, {"15", "15"}}});
-    made.unit = "Children";
-    made.source = "Marlow Vale Council, annual return, 31 March 2014";
-    made.alternative = "Chart: most children live in foster care, and the number rose between 2013 and 2014.";
-    return wrap({}, made);
 }
 
 void add_sections(Publication& report, unsigned paragraphs) {
@@ -203,6 +155,47 @@ void add_sections(Publication& report, unsigned paragraphs) {
 }
 
 }  // namespace
+
+Piece mark(std::uint32_t note) {
+    Piece piece;
+    piece.note = note;
+    return piece;
+}
+
+Cell cell(std::string words, bool heads) {
+    Cell made;
+    made.text = text(std::move(words));
+    made.heading = heads;
+    return made;
+}
+
+ListItem item(std::string label, Blocks body) {
+    ListItem made;
+    made.label = std::move(label);
+    made.body = std::move(body);
+    return made;
+}
+
+Block bullets(std::vector<std::string> words) {
+    List list;
+    for (std::string& line : words) list.items.push_back(item("•", {paragraph(std::move(line))}));
+    return wrap({}, list);
+}
+
+Block chart(ChartKind kind, std::string label, std::string title) {
+    Chart made;
+    made.kind = kind;
+    made.label = std::move(label);
+    made.title = text(std::move(title));
+    made.categories = {"Own foster care", "Agency foster care", "Children’s homes", "With parents"};
+    made.series = {{"2013", {{"142", "142"}, {"88", "88"}, {"31", "31"}, {"12", "12"}}}};
+    if (kind != ChartKind::share)
+        made.series.push_back({"2014", {{"151", "151"}, {"97", "97"}, {"26", "26"}, {"15", "15"}}});
+    made.unit = "Children";
+    made.source = "Marlow Vale Council, annual return, 31 March 2014";
+    made.alternative = "Chart: most children live in foster care, and the number rose between 2013 and 2014.";
+    return wrap({}, made);
+}
 
 Text text(std::string words) {
     Piece piece;
@@ -295,126 +288,6 @@ std::string png_image(unsigned width, unsigned height) {
     png_image_write_to_memory(&header, file.data(), &size, 0, pixels.data(), 0, nullptr);
     file.resize(size);
     return file;
-}
-
-namespace {
-
-void add_scripts(Publication& report) {
-    report.body.push_back(heading(2, "Five scripts and more", "sec-scripts"));
-    report.body.push_back(paragraph(
-        "Greek: Οι επιθεωρητές μίλησαν με τα παιδιά. Cyrillic: Инспекторы говорили с детьми. Hebrew: המפקחים "
-        "דיברו עם הילדים. "
-        "Arabic: تحدث المفتشون مع الأطفال. Hindi: निरीक्षकों ने बच्चों से बात की। Chinese: 检查员与孩子们交谈。 "
-        "And accents: "
-        "Zoë, naïve façade, Łódź, e\xCC\x81t\xC3\xA9, H₂O, x², ½, → ≤ ≥, an office affluent in fjords."));
-}
-
-void add_nested_lists(Publication& report) {
-    report.body.push_back(heading(2, "Lists in lists", "sec-lists"));
-    List inner;
-    inner.lettered = true;
-    inner.items = {item("(a)", {paragraph(prose(30, 5)), bullets({prose(20, 8), prose(12, 9)})}),
-                   item("(b)", {paragraph(prose(15, 6))})};
-    List outer;
-    outer.items = {item("•", {paragraph("The plan sets out:"), wrap({}, inner)}),
-                   item("•", {paragraph(prose(25, 11))})};
-    Block lead = numbered("1", text("Inspectors found that:"));
-    std::get<NumberedParagraph>(lead.content).body.push_back(wrap({}, outer));
-    report.body.push_back(lead);
-    Quote quote;
-    quote.body = {
-        paragraph("They listened, and then they did what they had said they would do. " + prose(30, 21))};
-    report.body.push_back(wrap({}, quote));
-}
-
-void add_long_table(Publication& report) {
-    report.body.push_back(heading(2, "A table of several pages", "sec-table"));
-    Table table;
-    table.label = "Table 1";
-    table.caption = text("Visits by ward and quarter");
-    table.columns = {Align::left, Align::right, Align::right, Align::left};
-    Cell ward = cell("Ward", true);
-    ward.rows = 2;
-    Cell quarters = cell("Visits in quarter", true);
-    quarters.columns = 2;
-    Cell remark = cell("Remark", true);
-    remark.rows = 2;
-    table.head = {{ward, quarters, remark}, {cell("First", true), cell("Second", true)}};
-    for (unsigned i = 0; i < 90; ++i) {
-        const std::string name = "Ward " + std::to_string(i + 1);
-        if (i % 12 == 4) {
-            Cell tall = cell(name + " and its parishes", true);
-            tall.rows = 2;
-            table.body.push_back({tall, cell(std::to_string(i * 13 % 97)), cell(std::to_string(i * 29 % 89)),
-                                  cell(prose(9, i))});
-            table.body.push_back({cell(std::to_string(i * 7 % 83)), cell(std::to_string(i * 3 % 71)),
-                                  cell("Second line of the same ward")});
-        } else {
-            table.body.push_back({cell(name, true), cell(std::to_string(i * 13 % 97)),
-                                  cell(std::to_string(i * 29 % 89)),
-                                  cell(i % 5 == 0 ? prose(16, i) : "None")});
-        }
-    }
-    report.body.push_back(wrap("tab-wards", table));
-}
-
-void add_links(Publication& report) {
-    report.body.push_back(heading(2, "Four hundred links", "sec-links"));
-    Text words;
-    for (unsigned i = 0; i < 400; ++i) {
-        Piece piece;
-        piece.text = "link " + std::to_string(i + 1);
-        if (i % 2 == 0) {
-            piece.url = "https://example.org/report/" + std::to_string(i) + "?view=full&page=2";
-        } else {
-            piece.target = "sec-table";
-        }
-        words.push_back(piece);
-        words.push_back(text(", ").front());
-    }
-    words.push_back(
-        text("and the address "
-             "https://example.org/a/very/long/address/that/must/break/somewhere/because/no/line/holds/it.")
-            .front());
-    report.body.push_back(wrap({}, Paragraph{words}));
-}
-
-}  // namespace
-
-Publication torture_report(MemoryWorld& world) {
-    Publication report = sample_report(16);
-    report.title = "A report of everything that is hard";
-    report.notes.push_back(
-        {"note-long", "4", {paragraph(prose(900, 77)), bullets({prose(30, 5), prose(20, 6)})}, {}});
-    report.body.push_back(heading(1, "What is hard", "part-hard"));
-    report.contents.push_back({1, "", "What is hard", "part-hard"});
-    for (unsigned i = 0; i < 4; ++i)
-        report.body.push_back(numbered(std::to_string(100 + i), text(prose(90, 40 + i))));
-    Text marked = text("A paragraph with a note that no page holds");
-    marked.push_back(mark(3));
-    marked.push_back(text(" goes on after its mark. " + prose(60, 12)).front());
-    Piece abbreviation;
-    abbreviation.text = "LSCB";
-    abbreviation.expansion = "Local Safeguarding Children Board";
-    marked.push_back(abbreviation);
-    marked.push_back(text(" is an abbreviation.").front());
-    report.body.push_back(numbered("104", marked));
-    add_nested_lists(report);
-    add_scripts(report);
-    add_long_table(report);
-    add_links(report);
-    world.files["gradient.png"] = png_image(240, 160);
-    Image image;
-    image.label = "Figure 5";
-    image.file = "gradient.png";
-    image.caption = text("A gradient with a transparent corner");
-    image.alternative = "A gradient from black to yellow.";
-    report.body.push_back(wrap({}, image));
-    image.label.clear();
-    image.caption.clear();
-    image.decorative = true;
-    report.body.push_back(wrap({}, image));
-    return report;
 }
 
 }  // namespace stet::test

@@ -137,6 +137,11 @@ float label_indent(Setter& setter, const publication::List& list, const Segment&
     return std::max(bullet_indent * look.size / 11, widest + look.size * 0.5F);
 }
 
+/// Bullets in bullets are dashes, so that the eye sees the level.
+std::string_view list_label(const Setter& setter, const publication::ListItem& item) {
+    return item.label == "\u2022" && setter.list_depth % 2 == 1 ? std::string_view("\u2013") : item.label;
+}
+
 void set_list(Setter& setter, const publication::List& list, const Column& column, NodeId parent,
               Strips& out) {
     Structure& structure = setter.galley.structure;
@@ -152,8 +157,10 @@ void set_list(Setter& setter, const publication::List& list, const Column& colum
         label.colour = setter.theme.ink(Ink::accent);
         const NodeId body = structure.add(entry, Tag::lbody);
         const std::size_t first = out.size();
+        ++setter.list_depth;
         set_blocks(setter, item.body, inner, body, out);
-        put_label(setter, out, first, item.label, label, column.left, column.text);
+        --setter.list_depth;
+        put_label(setter, out, first, std::string(list_label(setter, item)), label, column.left, column.text);
         out[first].gap = setter.theme.paragraph_gap * (begins.empty() ? 0.65F : 0.5F);
         begins.push_back(first);
     }
@@ -197,6 +204,7 @@ void set_quote(Setter& setter, const publication::Quote& quote, const Column& co
 
 void set_box(Setter& setter, const publication::Box& box, const Column& column, NodeId parent, Strips& out) {
     constexpr float padding = 13;
+    constexpr float below = 5;  // on every page that the box is on
     const NodeId node = setter.galley.structure.add(parent, Tag::div);
     const std::size_t first = out.size();
     Column inner = indented(column, padding + 3);
@@ -211,7 +219,7 @@ void set_box(Setter& setter, const publication::Box& box, const Column& column, 
     if (body > first && body < out.size()) out[body].break_before = never_break;
     if (body < out.size()) out[body].gap = std::min(out[body].gap, 4.0F);
     Strip end;  // the padding at the foot belongs to the box
-    end.height = padding - 3;
+    end.height = padding - 3 - below;
     end.break_before = never_break;
     out.push_back(end);
     Frame frame;
@@ -221,6 +229,7 @@ void set_box(Setter& setter, const publication::Box& box, const Column& column, 
     frame.bar = true;
     frame.bar_colour = setter.theme.ink(Ink::accent);
     frame.pad_above = padding - 3;
+    frame.pad_below = below;
     out[first].gap = setter.theme.paragraph_gap * 1.4F + padding;
     put_frame(setter, frame, first, out);
 }

@@ -12,10 +12,30 @@ namespace {
 using publication::Chart;
 using publication::ChartKind;
 
+/// The width of a part of a strip.
+float part_width(const Plot& plot, std::size_t s, std::size_t c) {
+    double total = 0;
+    for (std::size_t i = 0; i < plot.chart.categories.size(); ++i) total += std::max(0.0, plot.value(s, i));
+    return total > 0 ? static_cast<float>(std::max(0.0, plot.value(s, c)) / total) * plot.column.width : 0;
+}
+
+/// True where each value finds room in its part; several strips share a legend, which cannot name values.
+bool all_fit(Plot& plot) {
+    if (plot.chart.series.size() != 1) return true;
+    for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) {
+        if (plot.text_width(plot.printed(0, c)) + 6 >= part_width(plot, 0, c)) return false;
+    }
+    return true;
+}
+
 /// One full-width strip a series, divided by its categories' shares.
 void draw_shares(Plot& plot) {
     const Theme& theme = plot.setter.theme;
-    plot.legend(plot.chart.categories);
+    std::vector<std::string> names = plot.chart.categories;
+    if (!all_fit(plot)) {
+        for (std::size_t c = 0; c < names.size(); ++c) names[c] += " " + plot.printed(0, c);
+    }
+    plot.legend(names);
     constexpr float thick = 24;
     const float most = plot.setter.text_height() * 0.6F / (thick + 2 * plot.leading());
     const std::size_t shown =
@@ -26,13 +46,9 @@ void draw_shares(Plot& plot) {
                       theme.ink(Ink::text));
             plot.y += plot.leading() + 1;
         }
-        double total = 0;
-        for (std::size_t c = 0; c < plot.chart.categories.size(); ++c)
-            total += std::max(0.0, plot.value(s, c));
         float x = plot.column.left;
-        for (std::size_t c = 0; c < plot.chart.categories.size() && total > 0; ++c) {
-            const float width =
-                static_cast<float>(std::max(0.0, plot.value(s, c)) / total) * plot.column.width;
+        for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) {
+            const float width = part_width(plot, s, c);
             if (width <= 0) continue;
             plot.box(x, plot.y, std::max(x + 0.4F, x + width - 1), plot.y + thick, plot.colour(c));
             if (plot.text_width(plot.printed(s, c)) + 6 < width) {

@@ -78,7 +78,8 @@ void set_image(Setter& setter, const publication::Image& image, const Column& co
     if (!image.decorative) {
         figure = structure.add(parent, Tag::figure);
         Attributes& attributes = structure.attributes_of(figure);
-        attributes.alternative = image.alternative.empty() ? plain_text(setter, image.caption) : image.alternative;
+        attributes.alternative =
+            image.alternative.empty() ? plain_text(setter, image.caption) : image.alternative;
         if (attributes.alternative.empty())
             attributes.alternative = image.label.empty() ? "Illustration" : image.label;
         attributes.block = true;

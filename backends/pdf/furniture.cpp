@@ -98,13 +98,12 @@ void add_page_number(Setter& setter, Page& page) {
 
 }  // namespace
 
-void add_line_number(Setter& setter, unsigned number, float y, ArtifactGroup& group) {
+void add_line_number(Setter& setter, unsigned number, float baseline, ArtifactGroup& group) {
     Segment look = plain_segment(setter, Type::running, no_node);
     look.size *= 0.8F;
     Line line = set_label(setter, std::to_string(number), look);
     const float width = line.width;
-    place_line(std::move(line), setter.full_column().left - 12 - width, y + baseline(setter, Type::body),
-               group.items);
+    place_line(std::move(line), setter.full_column().left - 12 - width, baseline, group.items);
 }
 
 void add_furniture(Setter& setter, const std::string& section, Page& page) {

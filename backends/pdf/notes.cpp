@@ -1,4 +1,6 @@
 // Footnotes to strips, each where its first mark stands.
+#include <utility>
+
 #include "backends/pdf/blocks.hpp"
 
 namespace stet::pdf {
@@ -37,6 +39,7 @@ void set_note(Setter& setter, std::uint32_t index, NodeId parent) {
     setter.waiting_notes.emplace_back(index, parent);
     if (setter.setting_notes) return;  // a mark inside a note: its note follows on the same page
     setter.setting_notes = true;
+    const std::uint32_t list_depth = std::exchange(setter.list_depth, 0);
     Strips all;
     while (!setter.waiting_notes.empty()) {
         const auto [next, above] = setter.waiting_notes.front();
@@ -45,6 +48,7 @@ void set_note(Setter& setter, std::uint32_t index, NodeId parent) {
         all.insert(all.end(), std::make_move_iterator(strips.begin()), std::make_move_iterator(strips.end()));
     }
     setter.notes[index].strips = std::move(all);
+    setter.list_depth = list_depth;
     setter.setting_notes = false;
 }
 

@@ -91,6 +91,7 @@ struct Stacker {
     void put(Strip strip) {
         if (!first) y += strip.gap;
         first = false;
+        if (strip.line && setter.options.draft) number_line(strip);
         for (Item& item : strip.items) {
             shift(item, y);
             page.items.push_back(std::move(item));
@@ -107,10 +108,19 @@ struct Stacker {
             attributes.box[3] = page.height - (y + strip.figure.top);
         }
         add_frame_spans(setter.galley, strip.frame, y, y + strip.height, spans);
-        if (strip.line && setter.options.draft) add_line_number(setter, ++line, y, numbers);
         std::move(strip.margin.begin(), strip.margin.end(), std::back_inserter(remarks));
         put_remarks(y);
         y += strip.height;
+    }
+
+    void number_line(const Strip& strip) {
+        ++line;
+        for (const Item& item : strip.items) {
+            const auto* run = std::get_if<TextRun>(&item);
+            if (run == nullptr) continue;
+            add_line_number(setter, line, y + run->y, numbers);
+            break;
+        }
     }
 
     /// Puts remarks in the margin, not above `from`, as far as there is room; at least one a page.

@@ -58,7 +58,7 @@ class Paginator {
 
 /// Running head, page number, draft marks and cover band.
 void add_furniture(Setter& setter, const std::string& section, Page& page);
-/// Numbers a line of a draft at `y`.
-void add_line_number(Setter& setter, unsigned number, float y, ArtifactGroup& group);
+/// Numbers a line of a draft that stands at `baseline`.
+void add_line_number(Setter& setter, unsigned number, float baseline, ArtifactGroup& group);
 
 }  // namespace stet::pdf

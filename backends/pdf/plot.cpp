@@ -15,7 +15,8 @@ Scale nice_scale(double low, double high) {
     Scale scale;
     low = std::min(0.0, low);
     high = std::max(0.0, high);
-    const double range = high > low ? high - low : 1;
+    if (high <= low) return {0, 1, 1};
+    const double range = high - low;
     const double raw = range / 5;
     const double power = std::pow(10, std::floor(std::log10(raw)));
     scale.step = power;
@@ -47,6 +48,7 @@ std::string tick_label(double value, double step) {
     if (text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos) text.erase(0, 1);
     const std::size_t point = std::min(text.find('.'), text.size());
     for (std::size_t at = point; at > 3 && text[at - 4] != '-'; at -= 3) text.insert(at - 3, ",");
+    if (text.starts_with('-')) text.replace(0, 1, "\u2212");
     return text;
 }
 

@@ -44,10 +44,15 @@ struct Plot {
         const auto& values = chart.series[series].values;
         return category < values.size() ? plotted_number(values[category].value) : 0;
     }
-    [[nodiscard]] const std::string& printed(std::size_t series, std::size_t category) const {
-        static const std::string nothing;
+    /// The value as printed at its place; without the unit, which stands at the axis.
+    [[nodiscard]] std::string printed(std::size_t series, std::size_t category) const {
         const auto& values = chart.series[series].values;
-        return category < values.size() ? values[category].printed : nothing;
+        if (category >= values.size()) return {};
+        const std::string& full = values[category].printed;
+        if (chart.kind == publication::ChartKind::share || chart.unit.empty() ||
+            !full.ends_with(" " + chart.unit))
+            return full;
+        return full.substr(0, full.size() - chart.unit.size() - 1);
     }
 
     float text(const std::string& words, float x, float centre, TextAlign align, Colour tone) {
@@ -60,7 +65,25 @@ struct Plot {
         return width;
     }
 
+    /// Text on a patch of paper, so that no grid line runs through it.
+    void text_on_paper(const std::string& words, float x, float centre, TextAlign align, Colour tone) {
+        const float width = text_width(words);
+        const float left = align == TextAlign::left    ? x
+                           : align == TextAlign::right ? x - width
+                                                       : x - width / 2;
+        const float half = leading() * 0.45F;
+        box(left - 1, centre - half, left + width + 1, centre + half, setter.theme.ink(Ink::paper));
+        text(words, x, centre, align, tone);
+    }
+
     float text_width(const std::string& words) { return set_label(setter, words, look({})).width; }
+
+    /// In how many lines a label is set that may be `width` wide.
+    std::size_t line_count(const std::string& words, float width) {
+        Inlines inlines;
+        add_words(setter, inlines, words, look({}));
+        return set_lines(setter, inlines, {width, width, false}).size();
+    }
 
     /// Label lines, right-aligned at `right`, around the centre; at most `most` lines are shown.
     void wrapped(const std::string& words, float right, float width, float centre, std::size_t most) {

@@ -57,13 +57,17 @@ struct BarChart {
         }
         right = plot.column.left + plot.column.width - std::min(after + 2, plot.column.width * 0.25F);
         const auto bars = static_cast<float>(stacked ? 1 : std::max<std::size_t>(1, series()));
-        const float wanted = bars * (bar_height + bar_gap) - bar_gap + group_gap;
+        float wanted = bars * (bar_height + bar_gap) - bar_gap + group_gap;
+        std::size_t lines = 1;
+        for (const std::string& name : plot.chart.categories)
+            lines = std::max(lines, plot.line_count(name, labels));
+        wanted = std::max(wanted, static_cast<float>(lines) * plot.leading() + group_gap * 0.5F);
         const float room = plot.setter.text_height() * 0.6F;
         group = std::min(wanted, room / static_cast<float>(std::max<std::size_t>(1, categories())));
         const float scaled = group / wanted;
         gap = bar_gap * scaled;
-        margin = group_gap * scaled / 2;
-        thick = (group - 2 * margin) / bars - gap;
+        thick = std::min((group - group_gap * scaled) / bars - gap, bar_height * 1.2F);
+        margin = (group - bars * (thick + gap)) / 2;
         top = plot.y;
     }
 
@@ -104,9 +108,10 @@ struct BarChart {
             plot.box(std::min(from, to) + parting, y, std::max(from, to), y + thick, plot.colour(s));
         const float centre = y + thick / 2;
         if (thick < plot.leading() * 0.5F) return;
-        const std::string& printed = plot.printed(s, c);
+        const std::string printed = plot.printed(s, c);
         if (!stacked) {
-            plot.text(printed, std::max(from, to) + 4, centre, TextAlign::left, theme.ink(Ink::text));
+            plot.text_on_paper(printed, std::max(from, to) + 4, centre, TextAlign::left,
+                               theme.ink(Ink::text));
         } else if (plot.text_width(printed) + 5 < to - from) {
             plot.text(printed, (from + to) / 2, centre, TextAlign::centre, theme.ink(Ink::paper));
         }
@@ -158,11 +163,15 @@ struct LineChart {
         bottom = top + 150;
         horizontal_grid(plot, scale, left, right, top, bottom);
         draw_categories();
+        std::vector<Label> labels;
+        for (std::size_t s = 0; s < plot.chart.series.size(); ++s) add_labels(s, labels);
+        for (const Label& label : labels)
+            plot.text_on_paper(label.words, label.x, label.y, TextAlign::centre, plot.colour(label.series));
         for (std::size_t s = 0; s < plot.chart.series.size(); ++s) {
             draw_line(s);
             draw_points(s);
         }
-        plot.y = bottom + 18;
+        plot.y = bottom + 20;
     }
 
     /// Names below the axis; one that would touch the name before it is left out.
@@ -171,7 +180,7 @@ struct LineChart {
         for (std::size_t c = 0; c < points(); ++c) {
             const float half = plot.text_width(plot.chart.categories[c]) / 2;
             if (x_of(c) - half < end + 4) continue;
-            plot.text(plot.chart.categories[c], x_of(c), bottom + 9, TextAlign::centre,
+            plot.text(plot.chart.categories[c], x_of(c), bottom + 11, TextAlign::centre,
                       plot.setter.theme.ink(Ink::muted));
             end = x_of(c) + half;
         }
@@ -191,18 +200,50 @@ struct LineChart {
     void draw_points(std::size_t s) {
         constexpr Shape markers[] = {Shape::disc, Shape::square, Shape::triangle, Shape::diamond,
                                      Shape::octagon};
-        float end = -1000;
         for (std::size_t c = 0; c < points(); ++c) {
-            const float x = x_of(c);
-            const float y = y_of(plot.value(s, c));
-            plot.strip.items.emplace_back(grade_shape(markers[s % 5], x, y, 3, plot.colour(s), plot.leaf));
-            const float half = plot.text_width(plot.printed(s, c)) / 2;
-            const bool only_ends = plot.chart.series.size() > 1 && c != 0 && c + 1 != points();
-            if (only_ends || x - half < end + 3) continue;
-            plot.text(plot.printed(s, c), x, y + (below_another(s, c, y) ? 10.0F : -9.0F), TextAlign::centre,
-                      plot.colour(s));
-            end = x + half;
+            plot.strip.items.emplace_back(
+                grade_shape(markers[s % 5], x_of(c), y_of(plot.value(s, c)), 3, plot.colour(s), plot.leaf));
         }
+    }
+
+    /// The value of a point, centred at (x, y).
+    struct Label {
+        std::size_t series = 0;
+        std::string words;
+        float x = 0;
+        float y = 0;
+        float half = 0;  ///< of its width
+    };
+
+    /// Values beside their points where they touch no others; of several series only the first and the last.
+    void add_labels(std::size_t s, std::vector<Label>& labels) {
+        const float line = plot.leading();
+        const bool alone = plot.chart.series.size() == 1;
+        for (std::size_t c = 0; c < points(); ++c) {
+            if (!alone && c != 0 && c + 1 != points()) continue;
+            const float y = y_of(plot.value(s, c));
+            Label label{s, plot.printed(s, c), x_of(c), 0, 0};
+            label.half = plot.text_width(label.words) / 2;
+            const bool below = below_another(s, c, y);
+            for (const float shift : {-10.0F, 11.0F, -10 - line, 11 + line, 11 + 2 * line}) {
+                if (below && shift < 0) continue;
+                if (alone && shift != -10.0F) break;
+                label.y = y + shift;
+                if (label.words.empty() || label.y + line / 2 > bottom || touches(label, labels)) continue;
+                labels.push_back(label);
+                break;
+            }
+        }
+    }
+
+    [[nodiscard]] bool touches(const Label& label, const std::vector<Label>& others) const {
+        // Values of one series stand from left to right: only the last can be near.
+        const auto begin =
+            plot.chart.series.size() == 1 && !others.empty() ? others.end() - 1 : others.begin();
+        return std::any_of(begin, others.end(), [&](const Label& other) {
+            return std::abs(label.x - other.x) < label.half + other.half + 3 &&
+                   std::abs(label.y - other.y) < plot.leading() * 0.9F;
+        });
     }
 
     /// True where another series' point stands close above, so that this point's value goes below it.
@@ -216,7 +257,7 @@ struct LineChart {
         return false;
     }
 
-    static constexpr float inset = 16;  ///< from the plotting area's edge to the first point
+    static constexpr float inset = 20;  ///< from the plotting area's edge to the first point
 };
 
 }  // namespace

@@ -62,7 +62,8 @@ struct Setter {
     std::unordered_map<std::string, std::string> paragraph_labels{};  ///< id to printed number
     std::set<AnchorId> facts{};                                       ///< rows of the annex of cited facts
     std::uint8_t last_level = 1;
-    std::uint32_t depth = 0;  ///< nesting of blocks
+    std::uint32_t depth = 0;       ///< nesting of blocks
+    std::uint32_t list_depth = 0;  ///< nesting of lists
     /// Remarks of a review copy by the block, or judgement's row, beside which they stand.
     std::unordered_map<const void*, std::vector<const ReviewNote*>> review{};
     std::set<const ReviewNote*> remarks{};  ///< that stand nowhere yet; a vector's elements, so in its order

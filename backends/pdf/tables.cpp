@@ -15,9 +15,37 @@ constexpr float pad_x = 5;
 constexpr float pad_y = 3.6F;
 constexpr Penalty within_row = 300;
 
-/// Widths that give each column its longest word and share what is left by the length of its text. False in
-/// `fits` where even the longest words do not fit side by side.
-std::vector<float> column_widths(const Grid& grid, float width, bool& fits) {
+/// Widths of columns, and how they suit their text.
+struct Widths {
+    std::vector<float> columns;
+    bool fits = true;      ///< the longest words stand side by side
+    bool crowded = false;  ///< a line would need much more than there is
+};
+
+/// Each column's longest word, and a share of `extra`: columns that want little of it get what they want, the
+/// others get more the longer their text is.
+std::vector<float> shared_widths(const std::vector<Extent>& extents, float extra) {
+    constexpr float little = 0.12F;
+    const auto wish = [&](std::size_t column) { return extents[column].most - extents[column].least; };
+    std::vector<std::size_t> order(extents.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return wish(a) < wish(b); });
+    std::vector<float> widths(extents.size());
+    std::size_t next = 0;
+    for (; next < order.size() && wish(order[next]) <= extra * little; ++next) {
+        widths[order[next]] = extents[order[next]].most;
+        extra -= wish(order[next]);
+    }
+    float wishes = 0;
+    for (std::size_t i = next; i < order.size(); ++i) wishes += wish(order[i]);
+    for (; next < order.size(); ++next)
+        widths[order[next]] = extents[order[next]].least + wish(order[next]) * extra / wishes;
+    return widths;
+}
+
+/// Widths that give each column its longest word and share what is left by the length of its text.
+Widths column_widths(const Grid& grid, float width) {
     std::vector<Extent> extents(grid.columns);
     for (const Placed& cell : grid.cells) {
         if (cell.columns != 1) continue;
@@ -34,16 +62,14 @@ std::vector<float> column_widths(const Grid& grid, float width, bool& fits) {
         least += column.least;
         most += column.most;
     }
-    fits = least <= width;
-    std::vector<float> widths;
+    constexpr float much = 1.5F;
+    Widths widths{{}, least <= width, extents.size() > 3 && most > much * width};
+    if (widths.fits && most > width) {
+        widths.columns = shared_widths(extents, width - least);
+        return widths;
+    }
     for (const Extent& column : extents) {
-        if (!fits) {
-            widths.push_back(column.least * width / least);
-        } else if (most <= width) {
-            widths.push_back(column.most * width / most);
-        } else {
-            widths.push_back(column.least + (column.most - column.least) * (width - least) / (most - least));
-        }
+        widths.columns.push_back(widths.fits ? column.most * width / most : column.least * width / least);
     }
     return widths;
 }
@@ -270,18 +296,17 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
         add_text(setter, cell.inlines, cell.cell->text,
                  grid.looks_like_head(cell, grouped) ? Type::table_head : Type::table, cell.node);
     }
-    bool fits = true;
     Column place = column;
-    std::vector<float> widths = column_widths(grid, place.width, fits);
-    if (!fits && column.hang > 0) {
+    Widths widths = column_widths(grid, place.width);
+    if ((!widths.fits || widths.crowded) && column.hang > 0) {
         place = {column.left - column.hang, column.width + column.hang, 0, column.text};
-        widths = column_widths(grid, place.width, fits);
+        widths = column_widths(grid, place.width);
     }
-    if (!fits)
+    if (!widths.fits)
         setter.diagnostics.add(block.source, diag::table_exceeds_page,
                                table.label.empty() ? "this table" : table.label);
     TableSetter rows{setter, table, grid, place.left, {place.left}, {}, setter.type(Type::table).leading};
-    for (const float width : widths) rows.edges.push_back(rows.edges.back() + width);
+    for (const float width : widths.columns) rows.edges.push_back(rows.edges.back() + width);
     rows.break_cells();
     rows.measure_rows();
     const std::size_t body = out.size();

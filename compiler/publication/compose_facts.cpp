@@ -23,6 +23,17 @@ std::string plain_decimal(const Rational& value) {
     return text;
 }
 
+/// A formula with the signs of print: "320 − 305", "12 ÷ 40".
+std::string in_print(std::string formula) {
+    constexpr std::pair<std::string_view, std::string_view> signs[] = {
+        {" - ", " \u2212 "}, {" * ", " \u00D7 "}, {" / ", " \u00F7 "}};
+    for (const auto& [typed, printed] : signs) {
+        for (std::size_t at = 0; (at = formula.find(typed, at)) != std::string::npos; at += printed.size())
+            formula.replace(at, typed.size(), printed);
+    }
+    return formula;
+}
+
 std::string unit_of(const model::FactValue& value, const model::Fact* fact) {
     if (value.kind == prose::QuantityKind::percent) return "%";
     if (value.kind == prose::QuantityKind::count)
@@ -128,7 +139,7 @@ std::vector<FactRow> fact_rows(const model::Report& report) {
         row.value = model::written_value(*fact.value, style);
         row.date = model::written_when(fact);
         row.source = fact.declared.source;
-        row.calculation = fact.calculation;
+        row.calculation = in_print(fact.calculation);
         row.unit = unit_of(*fact.value, &fact);
         if (fact.base) fill_base(fact, report.figures.facts[*fact.base], style, row);
         if (fact.declared.when) {
