@@ -19,7 +19,7 @@ constexpr std::int32_t slash_cost = 80;
 constexpr std::int32_t hyphen_cost = 50;
 constexpr std::int32_t hyphenation_cost = 60;
 constexpr std::int32_t anywhere_cost = 900;
-constexpr std::int32_t bond_cost = 110;  // between a number and what it counts
+constexpr std::int32_t bond_cost = 140;  // between a number and what it counts
 
 Face with_emphasis(Face base, bool emphasis, bool strong) {
     switch (base) {

@@ -198,6 +198,16 @@ float Paginator::head_height(const Strip& strip) const {
     return height;
 }
 
+/// True where the part that begins at a strip is all that comes and has room below: it needs no page of its own.
+bool Paginator::part_fits(std::size_t begin, float room) const {
+    float height = 0;
+    for (std::size_t i = begin; i < window_.size(); ++i) {
+        height += window_[i].gap + window_[i].height + note_height(window_[i]);
+        if (height > room || (i > begin && window_[i].mark.level == 1)) return false;
+    }
+    return finishing_;
+}
+
 std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float carried) const {
     std::vector<Candidate> found;
     const float page = setter_.text_height() + (begin == 0 ? rise() : 0);
@@ -226,7 +236,8 @@ std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float
         if (forced) {
             if (body + notes < stranded_lines * setter_.type(Type::body).leading)
                 candidate.cost = stranded_page_cost;
-        } else if (window_[end].mark.level == 1 && body + notes > well_filled * page) {
+        } else if (window_[end].mark.level == 1 && body + notes > well_filled * page &&
+                   !part_fits(end, page - body - notes)) {
             candidate.cost = part_page;
         } else {
             const double slack = std::max(0.0F, page - body - notes) / (slack_unit * page);

@@ -37,6 +37,7 @@ class Paginator {
     [[nodiscard]] float least_note_height(const Strip& strip) const;
     [[nodiscard]] float top_padding(const Strip& strip) const;
     [[nodiscard]] float head_height(const Strip& strip) const;
+    [[nodiscard]] bool part_fits(std::size_t begin, float room) const;
     [[nodiscard]] std::vector<Candidate> candidates(std::size_t begin, float carried) const;
     [[nodiscard]] double best_cost(std::size_t begin, float carried) const;
     [[nodiscard]] std::size_t choose_end() const;
