@@ -15,9 +15,11 @@ using publication::Block;
 constexpr std::uint32_t deepest = 24;  // nesting of blocks that still indents
 constexpr float least_width = 60;      // no column gets narrower through indents
 constexpr float bullet_indent = 15;
-constexpr Penalty within_item = 40;   // between the blocks of one item or paragraph
-constexpr Penalty after_colon = 500;  // between "... the following:" and its list
-constexpr Penalty lone_item = 150;    // leaves one short item of a list on a page
+constexpr Penalty within_item = 40;    // between the blocks of one item or paragraph
+constexpr Penalty after_colon = 500;   // between "... the following:" and its list
+constexpr Penalty within_verse = 600;  // between lines that the author broke
+constexpr std::size_t most_lines_of_verse = 20;
+constexpr Penalty lone_item = 150;  // leaves one short item of a list on a page
 
 Tag heading_tag(unsigned level) {
     constexpr Tag tags[] = {Tag::h1, Tag::h2, Tag::h3, Tag::h4};
@@ -345,7 +347,14 @@ void set_text(Setter& setter, const publication::Text& text, const TextPlace& pl
     const Measure measure{place.column.width, place.column.width,
                           setter.options.justify && place.align == TextAlign::left &&
                               (place.type == Type::body || place.type == Type::note)};
+    const std::size_t first = out.size();
     append_lines(setter, set_lines(setter, inlines, measure, place.align), place, out);
+    // An address or a verse stays whole if that can be helped.
+    const auto breaks =
+        std::count_if(text.begin(), text.end(), [](const auto& piece) { return piece.line_break; });
+    if (breaks < 2 || out.size() - first > most_lines_of_verse) return;
+    for (std::size_t i = first + 1; i < out.size(); ++i)
+        out[i].break_before = std::max(out[i].break_before, within_verse);
 }
 
 void set_blocks(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId parent,
@@ -372,26 +381,6 @@ void set_block(Setter& setter, const Block& block, const Column& column, NodeId 
     --setter.depth;
     place_anchor(setter, block.id, first, out);
     if (first < out.size()) put_remarks(setter, &block, parent, out[first]);
-}
-
-Drawing rectangle(float left, float top, float right, float bottom, Colour colour, NodeId leaf) {
-    Drawing drawing;
-    drawing.colour = colour;
-    drawing.leaf = leaf;
-    drawing.points = {left, top, right, bottom};
-    return drawing;
-}
-
-Drawing rule(float left, float right, float y, float width, Colour colour, NodeId leaf) {
-    Drawing drawing;
-    drawing.kind = Drawing::Kind::line;
-    drawing.filled = false;
-    drawing.stroked = true;
-    drawing.width = width;
-    drawing.colour = colour;
-    drawing.leaf = leaf;
-    drawing.points = {left, y, right, y};
-    return drawing;
 }
 
 }  // namespace stet::pdf

@@ -3,6 +3,7 @@
 
 #include "backends/pdf/frontmatter.hpp"
 #include "backends/pdf/normalise.hpp"
+#include "backends/pdf/paginate.hpp"
 #include "backends/pdf/review.hpp"
 
 namespace stet::pdf {
@@ -344,17 +345,6 @@ float page_room(const Setter& setter) {
     return setter.text_height() + cover_rise;
 }
 
-/// The loosest fit that brings the cover on one page; the loosest of all where none does.
-const Fit& choose_fit(const Setter& setter) {
-    for (const Fit& fit : fits) {
-        Rehearsal rehearsal(setter);
-        const Strips strips = set_with(rehearsal.setter, fit);
-        const Heights heights = heights_of(rehearsal.setter, strips);
-        if (heights.fixed + heights.gaps * fit.least_gaps <= page_room(setter)) return fit;
-    }
-    return fits[0];
-}
-
 /// Draws the strips together, down to a share of their gaps, where that brings them on one page.
 void draw_together(const Setter& setter, const Fit& fit, Strips& strips) {
     const Heights heights = heights_of(setter, strips);
@@ -364,6 +354,26 @@ void draw_together(const Setter& setter, const Fit& fit, Strips& strips) {
         const float padding = padding_above(setter, strips, i);
         strips[i].gap = padding + (strips[i].gap - padding) * (room / heights.gaps) * 0.99F;
     }
+}
+
+/// The loosest of the fits that need the fewest pages.
+const Fit& choose_fit(const Setter& setter) {
+    const Fit* best = nullptr;
+    std::uint32_t fewest = 0;
+    for (const Fit& fit : fits) {
+        Rehearsal rehearsal(setter);
+        Strips strips = set_with(rehearsal.setter, fit);
+        draw_together(rehearsal.setter, fit, strips);
+        Paginator pages(rehearsal.setter, PageKind::cover, 0, [](Page&&) {});
+        pages.push(std::move(strips));
+        const std::uint32_t count = pages.finish();
+        if (best == nullptr || count < fewest) {
+            best = &fit;
+            fewest = count;
+        }
+        if (fewest == 1) break;
+    }
+    return *best;
 }
 
 }  // namespace

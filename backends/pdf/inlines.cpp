@@ -152,6 +152,7 @@ struct Builder {
                is_letter(static_cast<unsigned char>(text[end]))) {
             ++end;
         }
+        if (begin < text.size() && text[begin] >= 'A' && text[begin] <= 'Z') return {};  // names stay whole
         std::vector<std::uint16_t> points = setter.hyphenator->points(text.substr(begin, end - begin));
         for (std::uint16_t& point : points) point = static_cast<std::uint16_t>(point + begin);
         return points;

@@ -94,7 +94,9 @@ void set_body(Setter& setter, Paginator& pages) {
 Rehearsal::Rehearsal(const Setter& real)
     : setter{real.publication, real.options, real.theme,  real.world,      real.fonts,
              real.hyphenator,  galley,       diagnostics, real.page_width, real.page_height} {
-    setter.notes.resize(real.notes.size());
+    NoteState note;
+    note.body = galley.new_anchor();
+    setter.notes.resize(real.notes.size(), note);
     setter.note_column = real.note_column;
     setter.top_level = real.top_level;
 }

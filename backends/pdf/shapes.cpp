@@ -1,4 +1,4 @@
-// The shapes that stand for grades.
+// Rectangles, rules and the shapes that stand for grades.
 #include <cmath>
 #include <numbers>
 
@@ -52,6 +52,26 @@ Drawing grade_shape(Shape shape, float x, float y, float radius, Colour colour, 
             drawing.points = polygon(x, y, radius, 8, pi / 8);
             break;
     }
+    return drawing;
+}
+
+Drawing rectangle(float left, float top, float right, float bottom, Colour colour, NodeId leaf) {
+    Drawing drawing;
+    drawing.colour = colour;
+    drawing.leaf = leaf;
+    drawing.points = {left, top, right, bottom};
+    return drawing;
+}
+
+Drawing rule(float left, float right, float y, float width, Colour colour, NodeId leaf) {
+    Drawing drawing;
+    drawing.kind = Drawing::Kind::line;
+    drawing.filled = false;
+    drawing.stroked = true;
+    drawing.width = width;
+    drawing.colour = colour;
+    drawing.leaf = leaf;
+    drawing.points = {left, y, right, y};
     return drawing;
 }
 
