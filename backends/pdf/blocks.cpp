@@ -234,6 +234,10 @@ void set_box(Setter& setter, const publication::Box& box, const Column& column, 
     frame.pad_below = below;
     out[first].gap = setter.theme.paragraph_gap * 1.4F + padding;
     put_frame(setter, frame, first, out);
+    Strip space;  // keeps what follows at a distance
+    space.height = below + setter.theme.paragraph_gap * 0.4F;
+    space.break_before = never_break;
+    out.push_back(space);
 }
 
 void set_content(Setter& setter, const Block& block, const Column& column, NodeId parent, Strips& out) {

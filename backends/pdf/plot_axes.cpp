@@ -8,7 +8,7 @@ namespace stet::pdf {
 
 namespace {
 
-constexpr float bar_height = 12;
+constexpr float least_bar_height = 12;
 constexpr float bar_gap = 2;
 constexpr float group_gap = 9;
 
@@ -42,6 +42,8 @@ struct BarChart {
     float gap = 0;     ///< between the bars of a category
     float margin = 0;  ///< above and below the bars of a category
 
+    /// Of a bar that has its room; the value beside it needs as much.
+    [[nodiscard]] float bar_height() const { return std::max(least_bar_height, plot.leading()); }
     [[nodiscard]] std::size_t series() const { return plot.chart.series.size(); }
     [[nodiscard]] std::size_t categories() const { return plot.chart.categories.size(); }
 
@@ -57,7 +59,7 @@ struct BarChart {
         }
         right = plot.column.left + plot.column.width - std::min(after + 2, plot.column.width * 0.25F);
         const auto bars = static_cast<float>(stacked ? 1 : std::max<std::size_t>(1, series()));
-        float wanted = bars * (bar_height + bar_gap) - bar_gap + group_gap;
+        float wanted = bars * (bar_height() + bar_gap) - bar_gap + group_gap;
         std::size_t lines = 1;
         for (const std::string& name : plot.chart.categories)
             lines = std::max(lines, plot.line_count(name, labels));
@@ -66,7 +68,7 @@ struct BarChart {
         group = std::min(wanted, room / static_cast<float>(std::max<std::size_t>(1, categories())));
         const float scaled = group / wanted;
         gap = bar_gap * scaled;
-        thick = std::min((group - group_gap * scaled) / bars - gap, bar_height * 1.2F);
+        thick = std::min((group - group_gap * scaled) / bars - gap, bar_height() * 1.2F);
         margin = (group - bars * (thick + gap)) / 2;
         top = plot.y;
     }

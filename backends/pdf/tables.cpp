@@ -285,11 +285,13 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
     const NodeId node = structure.add(parent, Tag::table);
     const float gap = setter.theme.paragraph_gap * 1.7F;
     const std::size_t first = out.size();
-    if (!table.caption.empty() || !table.label.empty()) {
-        set_caption(setter, table.label, table.caption, column, structure.add(node, Tag::caption), gap, out);
-    }
+    const bool captioned = !table.caption.empty() || !table.label.empty();
+    const NodeId caption = captioned ? structure.add(node, Tag::caption) : no_node;
     Grid grid = make_grid(table);
-    if (grid.columns == 0) return;
+    if (grid.columns == 0) {
+        if (captioned) set_caption(setter, table.label, table.caption, column, caption, gap, out);
+        return;
+    }
     build_structure(structure, grid, node);
     const bool grouped = grid.has_groups();
     for (Placed& cell : grid.cells) {
@@ -302,6 +304,7 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
         place = {column.left - column.hang, column.width + column.hang, 0, column.text};
         widths = column_widths(grid, place.width);
     }
+    if (captioned) set_caption(setter, table.label, table.caption, place, caption, gap, out);
     if (!widths.fits)
         setter.diagnostics.add(block.source, diag::table_exceeds_page,
                                table.label.empty() ? "this table" : table.label);
