@@ -1,4 +1,5 @@
 // The resolved report and what is composed of it.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "compiler/driver/pipeline.hpp"
@@ -248,6 +249,58 @@ The Emergency Duty Team (EDT) is busy. The NHS helps the EDT; the EDTs of others
     CHECK(text[1].expansion == "Emergency Duty Team");
     CHECK(text[3].text == "NHS");
     CHECK(text[6].text == "; the EDTs of others do not.");
+}
+
+TEST_CASE("a cover's lead ends before the grade that its panel shows") {
+    const driver::Analysis analysis = analyse(R"(framework: ofsted-sif-2013
+title: Inspection
+subject: Marlow Vale
+
+@judgements
+  overall  requires improvement
+    Services in Marlow Vale require improvement\
+    Help comes too late\
+    All who work there know it.
+  lscb  good
+
+The council is small.
+)");
+    const publication::Publication publication = driver::compose(analysis);
+    REQUIRE(publication.cover.groups.size() == 2);
+    const publication::CoverGroup& overall = publication.cover.groups[0];
+    CHECK(overall.lead.at(0).text == "Services in Marlow Vale require improvement");
+    CHECK(overall.introduction.at(0).text == "Services in Marlow Vale");
+    const auto& rest = std::get<publication::Paragraph>(overall.statement.at(0).content).text;
+    CHECK(rest.at(0).text == "Help comes too late");
+    CHECK(rest.at(0).line_break);
+    CHECK(publication.cover.groups[1].introduction.at(0).text ==
+          "The effectiveness of the Local Safeguarding Children Board (LSCB) is judged");
+}
+
+TEST_CASE("a standard section of no part stands after the parts and names each grade") {
+    const driver::Analysis analysis = analyse(R"(framework: hmi-prisons
+title: Report
+subject: HMP Marlow
+
+@judgements
+  safety  good
+
+# Safety
+
+Outcomes were good.
+)");
+    const publication::Publication publication = driver::compose(analysis);
+    REQUIRE(publication.contents.size() == 2);
+    CHECK(publication.contents[0].title == "Safety");
+    CHECK(publication.contents[1].title == "What the judgements mean");
+    CHECK(publication.contents[1].level == 1);
+    const auto section =
+        std::find_if(publication.body.begin(), publication.body.end(),
+                     [](const publication::Block& b) { return b.id.starts_with("standard-"); });
+    REQUIRE(section != publication.body.end());
+    const auto& first = std::get<publication::Paragraph>((section + 1)->content).text;
+    CHECK(first.at(0).text == "Good");
+    CHECK(first.at(0).strong);
 }
 
 TEST_CASE("grades are read from sentences") {
