@@ -186,3 +186,18 @@ TEST_CASE("a box that goes on has its tint below its last line on each page") {
     }
     CHECK(pages >= 2);
 }
+
+TEST_CASE("a short last part stays below a page that is well filled, a long one begins a page") {
+    for (const unsigned words : {40U, 900U}) {
+        publication::Blocks blocks{test::heading(1, "First part", "first")};
+        for (unsigned i = 0; i < 6; ++i) blocks.push_back(test::paragraph(test::prose(46, i)));
+        blocks.push_back(test::heading(1, "Last part", "last"));
+        blocks.push_back(test::paragraph(test::prose(words, 9)));
+        const auto laid = test::lay_out(report_of(std::move(blocks)));
+        const auto page = [&](const char* id) {
+            return laid->galley.anchors[laid->galley.find_anchor(id)].page;
+        };
+        INFO(words);
+        CHECK((page("first") == page("last")) == (words == 40));
+    }
+}

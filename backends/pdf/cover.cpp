@@ -307,7 +307,7 @@ Strips set_with(Setter& setter, const Fit& fit) {
     bool main = true;
     for (const CoverGroup& group : setter.publication.cover.groups) {
         set_group(setter, fit, group, main, column, section, strips);
-        main = false;
+        main = main && leading_row(group) == nullptr;
     }
     setter.note_column = setter.body_column();
     return strips;
