@@ -55,6 +55,13 @@ TEST_CASE("marks that may stand for something else stay as typed") {
     CHECK_FALSE(has_english_marks("de"));
 }
 
+TEST_CASE("marks are set in linear time, whatever the text") {
+    std::string words;
+    for (unsigned i = 0; i < 2'000'000; ++i) words += "1'";
+    set_marks(words, {});
+    CHECK(words.size() == 4'000'000);
+}
+
 TEST_CASE("a number belongs to what it counts, names and dates hold together") {
     const std::pair<const char*, const char*> together[] = {
         {"31", "March"},   {"March", "2015"},      {"(Census", "2011)."}, {"paragraph", "12"},

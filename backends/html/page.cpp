@@ -122,7 +122,7 @@ struct Page {
         if (group.lead.empty()) {
             writer.text(row.title);
         } else {
-            writer.inlines(group.lead);
+            writer.inlines(group.introduction.empty() ? group.lead : group.introduction);
         }
         out += "</p><p class=\"grade\">";
         writer.text(row.grade);

@@ -1,5 +1,6 @@
 // Running text.
 #include "backends/html/writer.hpp"
+#include "backends/pdf/marks.hpp"
 
 namespace stet::html {
 
@@ -43,6 +44,8 @@ std::string plain(const publication::Text& text) {
 }
 
 void Writer::inlines(const publication::Text& pieces) {
+    const bool english = pdf::has_english_marks(publication.language);
+    std::string before;  // in this text, for marks that depend on it
     for (const publication::Piece& piece : pieces) {
         bool link = false;
         if (!piece.text.empty()) {
@@ -50,7 +53,10 @@ void Writer::inlines(const publication::Text& pieces) {
             if (!piece.expansion.empty()) out += "<abbr title=" + quoted(piece.expansion) + ">";
             if (piece.strong) out += "<strong>";
             if (piece.emphasis) out += "<em>";
-            text(piece.text);
+            std::string words = piece.text;
+            if (english) pdf::set_marks(words, before);
+            text(words);
+            before += words;
             if (piece.emphasis) out += "</em>";
             if (piece.strong) out += "</strong>";
             if (!piece.expansion.empty()) out += "</abbr>";

@@ -37,43 +37,53 @@ bool may_open(std::string_view before) {
     return openers.find(before.back()) != std::string_view::npos;
 }
 
-/// True where `left` stands in the words and no `right` after it.
-bool is_open(std::string_view before, std::string_view words, std::string_view left, std::string_view right) {
-    for (const std::string_view part : {words, before}) {
-        const std::size_t opened = part.rfind(left);
-        const std::size_t closed = part.rfind(right);
-        if (opened == closed) continue;  // neither
-        return closed == std::string_view::npos || (opened != std::string_view::npos && opened > closed);
-    }
-    return false;
+/// True where the last of two marks is the opening one.
+bool is_open(std::string_view words, std::string_view left, std::string_view right) {
+    const std::size_t opened = words.rfind(left);
+    const std::size_t closed = words.rfind(right);
+    return opened != std::string_view::npos && (closed == std::string_view::npos || opened > closed);
 }
 
 /// Sets the words one after the other; `out` is what is set of them.
 struct Marks {
     std::string_view before;
+    bool open_single;
+    bool open_double;
     std::string out{};
+
+    explicit Marks(std::string_view all) : before(all) {
+        constexpr std::size_t longest_quotation = 2000;  // bytes; what opened further back is forgotten
+        const std::string_view near = all.substr(all.size() - std::min(all.size(), longest_quotation));
+        open_single = is_open(near, left_single, right_single);
+        open_double = is_open(near, left_double, right_double);
+    }
 
     [[nodiscard]] std::string_view so_far() const { return out.empty() ? before : std::string_view(out); }
 
     void quotation(char typed, std::string_view rest) {
         const std::string_view left = typed == '"' ? left_double : left_single;
         const std::string_view right = typed == '"' ? right_double : right_single;
+        bool& open = typed == '"' ? open_double : open_single;
         const std::string_view behind = so_far();
         const bool space_follows = !rest.empty() && rest.front() == ' ';
         if (may_open(behind)) {
             const bool elision = typed == '\'' && !rest.empty() && is_digit(rest.front());  // '90s
             const bool alone = space_follows || (rest.empty() && behind.empty());
-            if (alone)
+            if (alone) {
                 out += typed;
-            else
+            } else {
                 out += elision ? right : left;
+                open = open || !elision;
+            }
             return;
         }
         const bool apostrophe = typed == '\'' && !rest.empty() && is_letter(rest.front());
-        if (is_digit(behind.back()) && !apostrophe && !is_open(before, out, left, right))
+        if (is_digit(behind.back()) && !apostrophe && !open) {
             out += typed;  // a prime: feet, inches, minutes
-        else
-            out += right;
+            return;
+        }
+        out += right;
+        open = open && apostrophe;
     }
 
     void hyphen(std::string_view rest) {
@@ -142,7 +152,7 @@ bool has_english_marks(std::string_view language) {
 
 void set_marks(std::string& words, std::string_view before) {
     if (words.find_first_of("'\"") == std::string::npos && words.find("- ") == std::string::npos) return;
-    Marks marks{before};
+    Marks marks(before);
     marks.out.reserve(words.size() + 16);
     const std::string_view text = words;
     for (std::size_t at = 0; at < text.size(); ++at) {
