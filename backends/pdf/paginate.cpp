@@ -15,7 +15,7 @@ constexpr double split_note_cost = 450;
 constexpr double part_page = -60;  // a part that begins a page after one that is well filled
 constexpr float well_filled = 0.6F;
 constexpr double stranded_page_cost = 300;
-constexpr float stranded_lines = 6;  // fewer lines than this look lost on a page of their own
+constexpr float stranded_lines = 11;  // fewer lines than this look lost on a page of their own
 constexpr float tolerance = 0.01F;
 
 float strips_height(const std::deque<Strip>& strips) {
@@ -198,7 +198,8 @@ float Paginator::head_height(const Strip& strip) const {
     return height;
 }
 
-/// True where the part that begins at a strip is all that comes and has room below: it needs no page of its own.
+/// True where the part that begins at a strip is all that comes and has room below: it needs no page of its
+/// own.
 bool Paginator::part_fits(std::size_t begin, float room) const {
     float height = 0;
     for (std::size_t i = begin; i < window_.size(); ++i) {
