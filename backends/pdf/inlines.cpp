@@ -186,7 +186,11 @@ struct Builder {
     /// What it costs to end a line between the word that is set and the one that follows.
     std::int32_t cost_between(std::string_view rest) const {
         const std::size_t begin = rest.find_first_not_of(' ');
-        if (begin == std::string_view::npos) return 0;
+        if (begin == std::string_view::npos || inlines.text.empty()) return 0;
+        const auto first = static_cast<unsigned char>(rest[begin]);
+        const auto last = static_cast<unsigned char>(inlines.text.back());
+        // Most words begin with a small letter behind a word: those never belong together.
+        if (first >= 'a' && first <= 'z' && (last < '0' || last > '9')) return 0;
         const std::string_view next = rest.substr(begin, rest.find(' ', begin) - begin);
         if (is_dash(next)) return no_break_space_cost;
         const std::string_view done = inlines.text;
