@@ -5,6 +5,8 @@
 #include <array>
 
 #include "compiler/base/ascii.hpp"
+#include "compiler/prose/context.hpp"
+#include "validators/claims_changes.hpp"
 
 namespace stet::validators {
 
@@ -118,6 +120,23 @@ std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s) {
     return found;
 }
 
+std::optional<std::size_t> told_count(const ClaimRun& run, std::size_t s) {
+    constexpr auto openings = std::to_array<std::string_view>(
+        {"This is ", "This was ", "This represents ", "That is ", "That was ", "It is ", "It was "});
+    for (int back = 0;; --s, ++back) {
+        constexpr int farthest = 3;
+        const auto [first, last] = run.of_sentence(s);
+        std::optional<std::size_t> found;
+        for (std::size_t i = first; i < last; ++i) {
+            if (!run.plain_count(i) || side_of_change(run, i)) continue;
+            if (found) return std::nullopt;
+            found = i;
+        }
+        if (found || s == 0 || back == farthest || beginning(run.sentence_text(s), openings).empty())
+            return found;
+    }
+}
+
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
     const auto letter = [&](std::size_t at) { return at < text.size() && ascii::alphanumeric(text[at]); };
     for (std::size_t at = from; at + words.size() <= text.size(); ++at) {
@@ -183,10 +202,29 @@ bool part_of_next(const ClaimRun& run, std::size_t i) {
             joins_part_to_whole(run.run->words(noun_end, end)));
 }
 
+namespace {
+
+/// What is left of a sentence's beginning where it opens anew: "of the " of "In 2013, of the " and of
+/// "Figures show that of the ".
+std::string_view inner_opening(std::string_view lead) {
+    constexpr auto wholes = std::to_array<std::string_view>({"of ", "out of "});
+    for (const std::string_view mark :
+         {", ", " show that ", " shows that ", " showed that ", " found that "}) {
+        const std::size_t at = lead.rfind(mark);
+        if (at == std::string_view::npos) continue;
+        const std::string_view rest = lead.substr(at + mark.size());
+        if (!beginning(rest, wholes).empty()) return rest;
+    }
+    return lead;
+}
+
+}  // namespace
+
 bool opens_whole(std::string_view lead) {
     constexpr auto openings = std::to_array<std::string_view>({"Of ", "Out of ", "Among ", "From ", "In "});
     constexpr auto fillers = std::to_array<std::string_view>(
         {"the", "these", "those", "all", "a", "total", "of", "sample", "group", "our", "survey"});
+    lead = inner_opening(lead);
     const std::string_view opening = beginning(lead, openings);
     if (opening.empty()) return false;
     const bool part = opening == "Of " || opening == "Out of " || opening == "Among ";
@@ -201,13 +239,23 @@ bool opens_whole(std::string_view lead) {
     return part || sampled;  // "In 12 homes" and "From 12" are of something else
 }
 
+bool names_own_whole(std::string_view after) {
+    constexpr std::string_view those = " of those";
+    if (!begins_with(after, those)) return false;
+    constexpr auto verbs =
+        std::to_array<std::string_view>({"are", "became", "can", "could", "did", "do", "had", "has", "have",
+                                         "is", "remain", "remained", "was", "went", "were", "will", "would"});
+    const std::string_view next = prose::word_after(after, those.size());
+    return !next.empty() && std::find(verbs.begin(), verbs.end(), next) == verbs.end();
+}
+
 std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
     constexpr auto these =
         std::to_array<std::string_view>({" of these", " of them", " of those", " of whom", " of which"});
     std::string_view after = run.after(i);
     if (after == " (" && begins_with(run.after(i + 1), ")"))
         after = run.after(i + 1).substr(1);  // "12 (8%) of these"
-    if (beginning(after, these).empty()) return std::nullopt;
+    if (beginning(after, these).empty() || names_own_whole(after)) return std::nullopt;
     const std::size_t s = run.sentence[i];
     std::optional<std::size_t> found;
     for (std::size_t j = run.of_sentence(s).first; j < i; ++j) {
@@ -218,7 +266,7 @@ std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
     if (found) return PointedTo{*found, false};
     constexpr std::uint32_t lead = 6;  // "Only "
     if (s == 0 || run.quantities[i].begin > run.sentences[s].begin + lead) return std::nullopt;
-    const auto before = only_count(run, s - 1);
+    const auto before = told_count(run, s - 1);
     return before ? std::optional(PointedTo{*before, true}) : std::nullopt;
 }
 

@@ -73,6 +73,11 @@ struct ClaimTexts {
 /// The one plain count of sentence `s` that is no part of "k of n"; absent where there is none or several.
 std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s);
 
+/// The count that "this number" and "these" mean after sentence `s`: its only plain one, without what a
+/// change starts from and its size; where it has none and opens with "This is an increase" and the like, that
+/// of the sentence before.
+std::optional<std::size_t> told_count(const ClaimRun& run, std::size_t s);
+
 /// Case ignored, at word boundaries; npos where absent.
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from = 0);
 /// Whether any of the words stands in the text.
@@ -102,8 +107,11 @@ struct PointedTo {
     std::size_t index = 0;
     bool sure = false;  ///< "Three of these" opens the sentence after that of the only count
 };
+/// Whether the text after a number makes it a part of others that it names itself: " of those in care", not
+/// " of those were".
+bool names_own_whole(std::string_view after);
 /// "of these", "of them", "of whom": whether quantity `i` is said to be a part of what came before, and of
-/// which count: the only one before it in its sentence, or else the only one of the sentence before.
+/// which count: the only one before it in its sentence, or else the one told in the sentence before.
 std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i);
 
 void check_percentage_claims(FigureAudit& audit, const ClaimTexts& texts);

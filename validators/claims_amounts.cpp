@@ -14,12 +14,15 @@ using prose::QuantityKind;
 
 /// The size that stands before "from a": "an increase of 15 from", "fell by 10 in the north, from".
 std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
-    if (a == 0 || run.sentence[a - 1] != run.sentence[a] || run.bracketed[a - 1]) return std::nullopt;
-    std::string_view lead = change_lead(run, a - 1);
+    std::size_t size = a;  // "rose by 8% in 2014–15, from"
+    while (size > 0 && run.sentence[size - 1] == run.sentence[a] && !run.quantities[size - 1].is_figure())
+        --size;
+    if (size == 0 || run.sentence[--size] != run.sentence[a] || run.bracketed[size]) return std::nullopt;
+    std::string_view lead = change_lead(run, size);
     for (const std::string_view article : {" a ", " a total of "}) {
         if (ends_with(lead, article)) lead.remove_suffix(article.size() - 1);
     }
-    const std::string_view between = run.between(a - 1, a);
+    const std::string_view between = run.between(size, a);
     if (between.size() > farthest_of_change || between.find_first_of(".;:") != std::string_view::npos)
         return std::nullopt;
     constexpr auto repeated = std::to_array<std::string_view>(
@@ -29,7 +32,7 @@ std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
     lead.remove_suffix(4);
     // "a reduction of 5% in referrals, which rose from 24 to 30": a second direction is a second claim.
     if (last_direction(between).sign != 0 || !closes_with_change(lead)) return std::nullopt;
-    return a - 1;
+    return size;
 }
 
 /// The size that stands after "to b": "from 24 to 12, a fall of 12".
@@ -90,7 +93,10 @@ std::optional<Size> true_size(const Quantity& size, const Quantity& from, const 
                     Severity::query};
     }
     if (size.kind == from.kind && size.unit == from.unit) return Size{gap, shown(difference, 1)};
-    if (from.kind != QuantityKind::count) return std::nullopt;
+    if (from.kind != QuantityKind::count && from.kind != QuantityKind::rate) return std::nullopt;
+    if (size.kind == QuantityKind::percent && from.kind == QuantityKind::rate && from.interval.known() &&
+        *from.interval.low > Rational(0))
+        return Size{gap / from.interval * Interval::point(100), shown(relative, size.decimals + 1) + "%"};
     if (size.kind == QuantityKind::percent)
         return Size{Interval::point(relative), shown(relative, size.decimals + 1) + "%"};
     if (size.kind == QuantityKind::fraction)

@@ -33,9 +33,11 @@ class ChangeClaims {
     void now_from(std::size_t a);
     void judge(std::size_t a, std::size_t b, const Direction& direction, Span span);
     void dates(std::size_t then, std::size_t now);
+    [[nodiscard]] bool uneven_periods(std::size_t a, std::size_t b) const;
     [[nodiscard]] std::optional<std::size_t> only_figure(std::size_t first, std::size_t last,
                                                          const Quantity& like) const;
     [[nodiscard]] std::optional<std::size_t> only_date(std::size_t first, std::size_t last) const;
+    [[nodiscard]] std::optional<std::size_t> date_of(std::size_t a) const;
     [[nodiscard]] std::string_view lead(std::size_t i) const { return change_lead(run_, i); }
 
     FigureAudit& audit_;
@@ -55,10 +57,25 @@ void ChangeClaims::judge(std::size_t a, std::size_t b, const Direction& directio
     if (can_move(from, to, direction.sign)) return;
     audit_.conflicts(run_.id, a, "the text calls it “" + std::string(direction.word) + "”", sum);
     audit_.conflicts(run_.id, b, "the text calls it “" + std::string(direction.word) + "”", sum);
-    audit_.diagnostics
-        .add(span, diag::change_wrong_way, direction.word, run_.words(a), run_.words(b), movement_name(truth))
-        .relate(run_.place(a), "before")
-        .relate(run_.place(b), "after");
+    Diagnostic& diagnostic = audit_.diagnostics
+                                 .add(span, diag::change_wrong_way, direction.word, run_.words(a),
+                                      run_.words(b), movement_name(truth))
+                                 .relate(run_.place(a), "before")
+                                 .relate(run_.place(b), "after");
+    if (uneven_periods(a, b)) diagnostic.severity = Severity::query;
+}
+
+/// "from 27 in 2013–14 to 27 in the first two months of 2014–15": what is said to change may be the pace.
+bool ChangeClaims::uneven_periods(std::size_t a, std::size_t b) const {
+    constexpr auto parts =
+        std::to_array<std::string_view>({"months of", "weeks of", "quarter of", "half of", "so far",
+                                         "to date", "first quarter", "first half", "half-year", "half year"});
+    if (a > b) return false;
+    const std::uint32_t end = run_.sentences[run_.sentence[b]].end;
+    const bool before =
+                   mentions_any(run_.run->words(run_.quantities[a].end, run_.quantities[b].begin), parts),
+               after = mentions_any(run_.run->words(run_.quantities[b].end, end), parts);
+    return before != after;
 }
 
 /// The one figure like that outside brackets; a bare number may also be of any other unit that stands there
@@ -89,6 +106,16 @@ std::optional<std::size_t> ChangeClaims::only_date(std::size_t first, std::size_
         found = i;
     }
     return found;
+}
+
+/// The date of the number that a change starts from: the only one after it, in its own clause.
+std::optional<std::size_t> ChangeClaims::date_of(std::size_t a) const {
+    const std::size_t last = run_.of_sentence(run_.sentence[a]).second;
+    const auto date = only_date(a + 1, last);
+    if (!date) return std::nullopt;
+    std::string_view between = run_.run->words(run_.quantities[a].end, run_.quantities[*date].begin);
+    if (begins_with(between, " (")) between.remove_prefix(std::min(between.size(), between.find(')')));
+    return between.find_first_of(",;:") == std::string_view::npos ? date : std::nullopt;
 }
 
 /// What a change starts from is earlier than what it ends with.
@@ -158,7 +185,7 @@ void ChangeClaims::this_is(std::size_t s) {
         if (direction.sign == 0 || !now) return;
         const auto word = static_cast<std::uint32_t>(direction.word.data() - run_.text().data());
         judge(a, *now, direction, run_.run->source(word, run_.quantities[a].end));
-        const auto day = only_date(a + 1, last), today = only_date(before_first, before_last);
+        const auto day = date_of(a), today = only_date(before_first, before_last);
         if (day && today) dates(*day, *today);
         return;
     }

@@ -23,11 +23,16 @@ bool closes_with_change(std::string_view clause);
 /// The text of the sentence before quantity `i`, no farther back than a claim reaches.
 std::string_view change_lead(const ClaimRun& run, std::size_t i);
 bool preceded_by_from(const ClaimRun& run, std::size_t i);
+/// Whether quantity `i` is where a change starts ("a rise from 320") or its size ("a rise of 15", "rose by
+/// 15").
+bool side_of_change(const ClaimRun& run, std::size_t i);
 /// The quantity to which "from `a`" goes: "from 320 in 2012 to 305".
 std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a);
 
 /// Two exact figures of one kind and unit.
 bool before_after(const prose::Quantity& a, const prose::Quantity& b);
+/// "402 per 10,000 to 411", "30 days to 25": a bare number takes the unit of the one before.
+bool takes_unit(const prose::Quantity& a, const prose::Quantity& b);
 /// 1 where b is more than a, -1 where less, else 0.
 int movement(const prose::Quantity& a, const prose::Quantity& b);
 /// "a rise", "a fall", "no change".

@@ -39,6 +39,15 @@ bool exact(const Quantity& q) {
            !q.compound && q.is_figure();
 }
 
+/// Whether a sentence speaks of how well something is done, where "below" may mean "worse than", whichever
+/// way the numbers go.
+bool speaks_of_performance(std::string_view lead) {
+    constexpr auto words =
+        std::to_array<std::string_view>({"performance", "performs", "performed", "performing", "timeliness",
+                                         "this measure", "this indicator", "progress", "outcomes"});
+    return mentions_any(lead, words);
+}
+
 bool can_compare(const Quantity& a, const Quantity& b) {
     return exact(a) && exact(b) && comparable(a, b) && a.unit == b.unit;
 }
@@ -56,6 +65,24 @@ Binding binding(std::string_view text) {
         std::to_array<std::string_view>({"in", "for", "by", "who", "which", "was", "were"});
     const bool names = text.starts_with(" the ") || text.starts_with(" its ");
     return names && words <= 4 && !mentions_any(text, others) ? Binding::firm : Binding::none;
+}
+
+/// Whether what stands between a number and its comparative leaves it the one that is compared: not "when 9%
+/// moved, this is lower", nor "from 1,469 to 1,831, and at 56.7 per 10,000 is above 52.2", where the last has
+/// no unit.
+bool compared_by(const ClaimRun& run, std::size_t subject, std::size_t at, const Quantity& like) {
+    constexpr auto subordinate = std::to_array<std::string_view>({" when ", " than ", " whereas ", " from "});
+    const std::string_view before = run.before(subject),
+                           clause = before.substr(std::min(before.size(), before.find_last_of(",;(") + 1));
+    const std::string_view between =
+        run.run->words(run.quantities[subject].end, static_cast<std::uint32_t>(at));
+    const bool aside = between.find(',') != std::string_view::npos;
+    if (aside && !beginning(clause, subordinate).empty()) return false;
+    if (like.kind != prose::QuantityKind::count || like.noun_begin < like.noun_end) return true;
+    for (std::size_t i = subject + 1; i < run.quantities.size() && run.quantities[i].end <= at; ++i) {
+        if (run.quantities[i].is_figure() && run.quantities[i].kind != like.kind) return false;
+    }
+    return true;
 }
 
 class ComparisonClaims {
@@ -97,6 +124,7 @@ std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t 
     };
     const auto [first, last] = run_.of_sentence(s);
     const auto [any, here] = only(first, last, at);
+    if (any && here && !compared_by(run_, *here, at, like)) return std::nullopt;
     if (any && here) {
         // "Four points greater than" is an amount; a subject has a verb or a comma after it.
         constexpr auto verbs = std::to_array<std::string_view>(
@@ -183,6 +211,13 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
         const auto about = bound != Binding::none ? subject(s, at, q) : std::nullopt;
         if (!about || !can_compare(run_.quantities[*about], q)) return;
         subjects_[s] = about;
+        constexpr auto measuring =
+            std::to_array<std::string_view>({"longer than", "shorter than", "fewer than"});
+        if (std::find(measuring.begin(), measuring.end(), comparative.words) == measuring.end() &&
+            speaks_of_performance(text.substr(clause_begin, at - clause_begin))) {
+            if (q.kind != prose::QuantityKind::percent) return;
+            severity_ = Severity::query;
+        }
         const bool conflict = judge(*about, i, comparative, false);
         // "both the average (647 days) and that of others (636 days)", "the average of 18% and the target of
         // 20%"

@@ -56,6 +56,12 @@ bool before_after(const Quantity& a, const Quantity& b) {
     return exact(a) && exact(b) && comparable(a, b) && a.unit == b.unit;
 }
 
+bool takes_unit(const Quantity& a, const Quantity& b) {
+    const bool unit =
+        a.kind == QuantityKind::rate || a.kind == QuantityKind::duration || a.kind == QuantityKind::percent;
+    return unit && exact(a) && exact(b) && b.kind == QuantityKind::count && b.noun_begin == b.noun_end;
+}
+
 int movement(const Quantity& a, const Quantity& b) {
     return a.value == b.value ? 0 : a.value < b.value ? 1 : -1;
 }
@@ -97,6 +103,35 @@ bool preceded_by_from(const ClaimRun& run, std::size_t i) {
     return !ending(before, origins).empty();
 }
 
+bool side_of_change(const ClaimRun& run, std::size_t i) {
+    std::string_view before = change_lead(run, i);
+    if (preceded_by_from(run, i))
+        return last_direction(before).sign != 0 ||
+               closes_with_change(before.substr(0, before.rfind(" from ")));
+    constexpr auto joints = std::to_array<std::string_view>({" of ", " by "});
+    const std::string_view joint = ending(before, joints);
+    before.remove_suffix(joint.size());
+    return !joint.empty() && closes_with_change(before);
+}
+
+namespace {
+
+/// Whether the "to" that closes the text belongs to the word before it: "relating to", "due to", not "305
+/// to".
+bool to_of_another_word(std::string_view between) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"according",  "addition", "allocated", "amounting", "assigned",   "attributable", "attributed",
+         "belonging",  "close",    "compared",  "connected", "due",        "equal",        "equating",
+         "equivalent", "leading",  "limited",   "linked",    "pertaining", "prior",        "referred",
+         "referring",  "related",  "relating",  "relation",  "reported",   "responding",   "response",
+         "similar",    "subject",  "up"});
+    between.remove_suffix(std::min<std::size_t>(between.size(), 4));  // " to "
+    const std::string_view word = between.substr(between.find_last_of(' ') + 1);
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
 std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
     if (!preceded_by_from(run, a)) return std::nullopt;
     for (std::size_t b = a + 1; b < run.quantities.size() && run.sentence[b] == run.sentence[a]; ++b) {
@@ -106,8 +141,10 @@ std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
             run.bracketed[b] != run.bracketed[a])
             continue;
         const std::string_view between = run.between(a, b);
+        if (between.ends_with(" to ") && to_of_another_word(between)) continue;
         const bool to = between.ends_with(" to ") || between.ends_with(" to an average of ");
-        return to && before_after(run.quantities[a], q) ? std::optional(b) : std::nullopt;
+        const bool alike = before_after(run.quantities[a], q) || takes_unit(run.quantities[a], q);
+        return to && alike ? std::optional(b) : std::nullopt;
     }
     return std::nullopt;
 }

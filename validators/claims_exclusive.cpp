@@ -90,6 +90,19 @@ bool residence(std::span<const Part> parts) {
     return with && parts.size() > 2;
 }
 
+/// "28 were placed in homes, 20 in the north and eight in the south": a part that is the sum of those after
+/// it divides into them.
+bool holds_subtotal(const ClaimRun& run, std::span<const Part> parts) {
+    for (std::size_t i = 0; i + 2 < parts.size(); ++i) {
+        Rational sum(0);
+        for (std::size_t j = i + 1; j < parts.size(); ++j) {
+            sum = sum + run.quantities[parts[j].index].value;
+            if (j > i + 1 && sum == run.quantities[parts[i].index].value) return true;
+        }
+    }
+    return false;
+}
+
 class ExclusiveClaims {
   public:
     ExclusiveClaims(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run)
@@ -155,7 +168,8 @@ void ExclusiveClaims::judge(std::span<const Part> parts, const Base& base) {
     const Exclusion exclusion = grades(audit_.report.framework, parts) || negated(parts) ? Exclusion::certain
                                 : residence(parts)                                       ? Exclusion::likely
                                                                                          : Exclusion::none;
-    if (exclusion == Exclusion::none) return;
+    if (exclusion == Exclusion::none || (exclusion == Exclusion::likely && holds_subtotal(run_, parts)))
+        return;
     const bool percent = run_.quantities[parts[0].index].kind == QuantityKind::percent;
     const Rational whole = percent ? Rational(100) : base.quantity().value;
     const std::string unit = percent ? "%" : "";
@@ -197,12 +211,12 @@ void ExclusiveClaims::check() {
         const auto [first, last] = run_.of_sentence(s);
         if (last - first < 2 || run_.crowded(s)) continue;
         std::optional<Base> base = opening_base(texts_, run_, s);
-        const bool opens = base && base->run == &run_ && base->index == first;
+        const bool opens = base && base->run == &run_ && base->index >= first;
         const bool whom =
             !base && run_.plain_count(first) && !ending(run_.between(first, first + 1), within).empty();
         if (whom) base = Base{&run_, first};
         if (!base) continue;
-        const std::vector<Part> parts = parts_from(opens || whom ? first + 1 : first, last, *base);
+        const std::vector<Part> parts = parts_from(opens || whom ? base->index + 1 : first, last, *base);
         if (parts.size() > 1) judge(parts, *base);
     }
 }

@@ -3,7 +3,9 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/base/shares.hpp"
 #include "compiler/prose/context.hpp"
+#include "validators/claims_changes.hpp"
 #include "validators/claims_shares.hpp"
 
 namespace stet::validators {
@@ -43,6 +45,8 @@ class PercentageClaims {
                                                           std::size_t offset) const;
     std::size_t explicit_base(std::size_t i, std::size_t last);
     [[nodiscard]] bool apposed(std::size_t whole) const;
+    [[nodiscard]] bool admits(std::size_t whole, std::size_t part, std::size_t percent) const;
+    [[nodiscard]] std::optional<Base> base_of_these(std::size_t part, std::size_t percent) const;
     [[nodiscard]] bool shared_of_these(std::size_t count, std::size_t last) const;
     [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
     [[nodiscard]] bool settled(std::size_t i) const { return !audit_.states[run_.id][i].fact.empty(); }
@@ -77,13 +81,20 @@ bool PercentageClaims::reversed_pair(std::size_t percent, std::size_t last) cons
            run_.text().substr(run_.quantities[percent + 1].end, 1) == ")";
 }
 
+/// "6% of cases", "6% of those in care": the words after a share name what it is of.
+bool of_its_own(std::string_view after) {
+    constexpr auto pointing = std::to_array<std::string_view>(
+        {" of these", " of those", " of them", " of whom", " of which", " of this", " of the total"});
+    return names_own_whole(after) || (begins_with(after, " of ") && beginning(after, pointing).empty());
+}
+
 /// A percentage that stands alone, with nothing near it that gives it another base.
 bool PercentageClaims::bare(std::size_t i, std::size_t last) const {
     const Quantity& q = run_.quantities[i];
     if (q.kind != QuantityKind::percent || q.bound != prose::Bound::none ||
         q.approximation != prose::Approximation::none || q.range)
         return false;
-    if (run_.bracketed[i]) return false;
+    if (run_.bracketed[i] || of_its_own(run_.after(i))) return false;
     const std::uint32_t from = i == 0 ? 0 : run_.quantities[i - 1].end;
     const std::uint32_t to =
         i + 1 < last ? run_.quantities[i + 1].begin : run_.sentences[run_.sentence[i]].end;
@@ -95,9 +106,21 @@ bool PercentageClaims::bare(std::size_t i, std::size_t last) const {
     return !mentions_any(lead, elsewhere) && !mentions_any(after, elsewhere);
 }
 
-/// The only plain count of the sentence before `offset` that is not itself a part.
+/// The only plain count of the sentence before `offset`, or of its part after the last semicolon where that
+/// has any.
 std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std::size_t last,
                                                           std::size_t offset) const {
+    if (first < last && run_.quantities[first].end < offset) {
+        const std::uint32_t begin = run_.quantities[first].end;
+        const std::size_t clause = run_.text().substr(begin, offset - begin).rfind(';');
+        std::size_t inner = first;
+        while (clause != std::string_view::npos && inner < last &&
+               run_.quantities[inner].begin < begin + clause)
+            ++inner;
+        if (inner > first) {
+            if (const auto found = count_before(inner, last, offset)) return found;
+        }
+    }
     std::optional<std::size_t> found;
     for (std::size_t i = first; i < last && run_.quantities[i].end <= offset; ++i) {
         if (!run_.plain_count(i)) continue;
@@ -175,6 +198,33 @@ bool PercentageClaims::apposed(std::size_t whole) const {
     return bracket.empty() ? next == "," || next == "." : next == ")" || next == "," || next == ";";
 }
 
+/// Whether count `whole` can be what percentage `percent` is of, alone (`part` is the same) or as that of
+/// `part`.
+bool PercentageClaims::admits(std::size_t whole, std::size_t part, std::size_t percent) const {
+    const Rational &n = run_.quantities[whole].value, &k = run_.quantities[part].value;
+    const Interval& p = run_.quantities[percent].interval;
+    if (n < Rational(1)) return false;
+    if (part == percent) return grim_possible(p, n);
+    return k <= n && percentage_agrees(Interval::point(k), Interval::point(n), p) == Verdict::agrees;
+}
+
+/// The base of a share "of these", alone (`part` is the same) or that of `part`. Several counts before may be
+/// meant ("32 cases (60 children)"): where one admits the share, the others say nothing against it.
+std::optional<Base> PercentageClaims::base_of_these(std::size_t part, std::size_t percent) const {
+    const auto whole = whole_of_these(run_, part);
+    if (whole && admits(whole->index, part, percent)) return Base{&run_, whole->index, false, !whole->sure};
+    const std::size_t s = run_.sentence[whole ? whole->index : part];
+    const auto [first, last] = run_.of_sentence(s);
+    std::optional<std::size_t> nearest;
+    for (std::size_t i = first; i < std::min(last, part); ++i) {
+        if (!run_.exact_count(i) || side_of_change(run_, i)) continue;
+        if (admits(i, part, percent)) return std::nullopt;
+        nearest = i;
+    }
+    if (whole) return Base{&run_, whole->index, false, !whole->sure};
+    return nearest ? std::optional(Base{&run_, *nearest, false, true}) : std::nullopt;
+}
+
 /// Shares that stand beside their own base, whatever came before: "70 of 305 (23%)", "70 (23%) of the 305",
 /// "23% of the 305". Judges them; how many quantities they took.
 std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
@@ -189,10 +239,9 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         judge_share(audit_, run_, i, i + 2, {&run_, i + 1});
         return 3;
     }
-    if (pair(i, last) || shared_of_these(i, last)) {
-        const auto whole = whole_of_these(run_, i);
-        if (whole) judge_share(audit_, run_, i, i + 1, {&run_, whole->index, false, !whole->sure});
-        if (whole) return 2;
+    if ((pair(i, last) || shared_of_these(i, last)) && whole_of_these(run_, i)) {
+        if (const auto base = base_of_these(i, i + 1)) judge_share(audit_, run_, i, i + 1, *base);
+        return 2;
     }
     if (i + 2 < last && pair(i, last) && run_.plain_count(i + 2) &&
         (joined(i + 1, ")") || joined(i + 1, ","))) {
@@ -203,9 +252,10 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         judge_share(audit_, run_, i + 1, i, {&run_, i + 2});
         return 3;
     }
-    const auto these = whole_of_these(run_, i);
-    if (these && run_.quantities[i].kind == QuantityKind::percent && bare(i, last) && !settled(i)) {
-        judge_bare_shares(audit_, run_, std::array{i}, {&run_, these->index, false, !these->sure});
+    constexpr auto these =
+        std::to_array<std::string_view>({" of these", " of those", " of them", " of whom", " of which"});
+    if (bare(i, last) && !settled(i) && !beginning(run_.after(i), these).empty()) {
+        if (const auto base = base_of_these(i, i)) judge_bare_shares(audit_, run_, std::array{i}, *base);
         return 1;
     }
     const bool followed = i + 1 < last && run_.quantities[i].kind == QuantityKind::percent &&

@@ -14,20 +14,27 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-/// Words for a share, and the shares in per cent that they cannot be stretched beyond. A framework that says
-/// what it means by them is stricter.
+/// Words for a share, and the shares in per cent that they cannot be stretched beyond: less than the bands of
+/// a framework, which say how to choose a word, not what is wrong. Half is neither most nor few.
 struct ShareWords {
     std::string_view words;
     int least;
     int most;
+
+    [[nodiscard]] Interval meaning() const {
+        Interval made = Interval::closed(least, most);
+        made.low_open = least == 50;
+        made.high_open = most == 50;
+        return made;
+    }
 };
 /// Longer phrases stand before those that they hold.
 constexpr auto share_words = std::to_array<ShareWords>({
-    {"almost all", 75, 100},
-    {"nearly all", 75, 100},
-    {"the vast majority", 60, 100},
-    {"a large majority", 55, 100},
-    {"the large majority", 55, 100},
+    {"almost all", 80, 100},
+    {"nearly all", 80, 100},
+    {"the vast majority", 70, 100},
+    {"a large majority", 60, 100},
+    {"the large majority", 60, 100},
     {"a small minority", 0, 40},
     {"very few", 0, 40},
     {"the majority", 50, 100},
@@ -67,7 +74,6 @@ class QuantifiedClaims {
     void after(std::size_t part);
     void judge_words(std::size_t part, Span place, std::string_view words, const Interval& percent);
     bool judge_phrase(std::size_t part, std::string_view text, std::uint32_t offset);
-    [[nodiscard]] Interval meaning(const ShareWords& words) const;
 
     FigureAudit& audit_;
     const ClaimRun& run_;
@@ -81,19 +87,15 @@ std::optional<Aside> QuantifiedClaims::aside(std::size_t i) const {
         return at < text.size() && marks.find(text[at]) != std::string_view::npos;
     };
     const bool closes = closed(end, "),") || closed(run_.quantities[i + 1].end, "),");
-    if (begin > 1 && text[begin - 1] == '(' && text[begin - 2] == ' ' && closes) return Aside{i, begin - 2};
+    const bool bracket = begin > 1 && text[begin - 1] == '(' && text[begin - 2] == ' ';
+    // "(73 out of 337 for the second course)"
+    const std::string_view rest = run_.after(i + 1);
+    const std::size_t close = rest.find_first_of(").,;:(");
+    constexpr std::size_t longest = 60;
+    const bool described = close < longest && rest[close] == ')';
+    if (bracket && (closes || described)) return Aside{i, begin - 2};
     if (begin > 1 && text.substr(begin - 2, 2) == ", " && closes) return Aside{i, begin - 2};
     return std::nullopt;
-}
-
-/// What the framework says that the words mean, else what nobody could mean by them.
-Interval QuantifiedClaims::meaning(const ShareWords& words) const {
-    for (const framework::QuantifierBand& band : audit_.report.framework.style.bands) {
-        if (!ends_with(words.words, band.words)) continue;
-        return Interval::closed(Rational(band.least) - Rational::ratio(1, 2),
-                                Rational(band.most) + Rational::ratio(1, 2));
-    }
-    return Interval::closed(words.least, words.most);
 }
 
 void QuantifiedClaims::judge_words(std::size_t part, Span place, std::string_view words,
@@ -125,7 +127,7 @@ bool QuantifiedClaims::judge_phrase(std::size_t part, std::string_view text, std
         if (!names_whole(rest) || (idiom && !ending(text.substr(0, at), other).empty())) return false;
         const auto begin = static_cast<std::uint32_t>(offset + at);
         const auto end = static_cast<std::uint32_t>(begin + words.words.size());
-        judge_words(part, run_.run->source(begin, end), run_.run->words(begin, end), meaning(words));
+        judge_words(part, run_.run->source(begin, end), run_.run->words(begin, end), words.meaning());
         return true;
     }
     return false;

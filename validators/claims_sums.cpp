@@ -94,7 +94,10 @@ constexpr auto total_words =
 bool SumClaims::summed_up(std::size_t total, std::size_t part) const {
     constexpr auto leads =
         std::to_array<std::string_view>({"a total of ", "making ", "totalling ", "giving "});
+    // "..., which is a rise from 23 in total last year" is of another time.
+    constexpr auto others = std::to_array<std::string_view>({"from", "than", "compared", "against"});
     const std::string_view between = run_.between(part, total);
+    if (mentions_any(between, others)) return false;
     const std::size_t mark = between.find_first_of(",(");
     if (between.size() > longest_gap || mark == std::string_view::npos ||
         leaves_uncounted(between.substr(0, mark)) || between.find(',', mark + 1) != std::string_view::npos)
