@@ -81,11 +81,12 @@ bool PercentageClaims::reversed_pair(std::size_t percent, std::size_t last) cons
            run_.text().substr(run_.quantities[percent + 1].end, 1) == ")";
 }
 
-/// "6% of cases", "6% of those in care": the words after a share name what it is of.
+/// "6% of cases", "6% of those in care": the words after a share, and no number, name what it is of.
 bool of_its_own(std::string_view after) {
     constexpr auto pointing = std::to_array<std::string_view>(
         {" of these", " of those", " of them", " of whom", " of which", " of this", " of the total"});
-    return names_own_whole(after) || (begins_with(after, " of ") && beginning(after, pointing).empty());
+    return names_own_whole(after) ||
+           (begins_with(after, " of ") && beginning(after, pointing).empty() && !joins_part_to_whole(after));
 }
 
 /// A percentage that stands alone, with nothing near it that gives it another base.
@@ -254,7 +255,8 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
     }
     constexpr auto these =
         std::to_array<std::string_view>({" of these", " of those", " of them", " of whom", " of which"});
-    if (bare(i, last) && !settled(i) && !beginning(run_.after(i), these).empty()) {
+    if (bare(i, last) && !settled(i) && !beginning(run_.after(i), these).empty() &&
+        !joins_part_to_whole(run_.after(i))) {
         if (const auto base = base_of_these(i, i)) judge_bare_shares(audit_, run_, std::array{i}, *base);
         return 1;
     }

@@ -70,6 +70,7 @@ class QuantifiedClaims {
 
   private:
     [[nodiscard]] std::optional<Aside> aside(std::size_t i) const;
+    [[nodiscard]] bool described(std::size_t whole) const;
     void before(const Aside& aside);
     void after(std::size_t part);
     void judge_words(std::size_t part, Span place, std::string_view words, const Interval& percent);
@@ -78,6 +79,17 @@ class QuantifiedClaims {
     FigureAudit& audit_;
     const ClaimRun& run_;
 };
+
+/// Whether words alone stand between a whole and the bracket's end: "(73 out of 337 for the second course)".
+bool QuantifiedClaims::described(std::size_t whole) const {
+    constexpr std::size_t longest = 60;
+    const std::uint32_t end = run_.quantities[whole].end;
+    const std::string_view rest = run_.run->words(end, run_.sentences[run_.sentence[whole]].end);
+    const std::size_t close = rest.find_first_of(").,;:(");
+    const bool alone = whole + 1 == run_.quantities.size() || !run_.quantities[whole + 1].is_figure() ||
+                       run_.quantities[whole + 1].begin > end + close;
+    return close < longest && rest[close] == ')' && alone;
+}
 
 std::optional<Aside> QuantifiedClaims::aside(std::size_t i) const {
     const std::string_view text = run_.text();
@@ -88,12 +100,7 @@ std::optional<Aside> QuantifiedClaims::aside(std::size_t i) const {
     };
     const bool closes = closed(end, "),") || closed(run_.quantities[i + 1].end, "),");
     const bool bracket = begin > 1 && text[begin - 1] == '(' && text[begin - 2] == ' ';
-    // "(73 out of 337 for the second course)"
-    const std::string_view rest = run_.after(i + 1);
-    const std::size_t close = rest.find_first_of(").,;:(");
-    constexpr std::size_t longest = 60;
-    const bool described = close < longest && rest[close] == ')';
-    if (bracket && (closes || described)) return Aside{i, begin - 2};
+    if (bracket && (closes || described(i + 1))) return Aside{i, begin - 2};
     if (begin > 1 && text.substr(begin - 2, 2) == ", " && closes) return Aside{i, begin - 2};
     return std::nullopt;
 }
