@@ -245,6 +245,7 @@ bool names_own_whole(std::string_view after) {
     constexpr auto verbs =
         std::to_array<std::string_view>({"are", "became", "can", "could", "did", "do", "had", "has", "have",
                                          "is", "remain", "remained", "was", "went", "were", "will", "would"});
+    if (after.size() == those.size() + 1 && after.back() == ' ') return true;  // a number: "of those aged 19"
     const std::string_view next = prose::word_after(after, those.size());
     return !next.empty() && std::find(verbs.begin(), verbs.end(), next) == verbs.end();
 }
