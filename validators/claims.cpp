@@ -109,6 +109,16 @@ const ClaimRun* ClaimTexts::parent(const ClaimRun& run) const {
     return index < 0 ? nullptr : &runs[static_cast<std::size_t>(index)];
 }
 
+const ClaimRun* ClaimTexts::pointed(const ClaimRun& run) const {
+    if (run.run->parent >= 0 || run.run->kind != RunKind::bullet || run.id == 0) return parent(run);
+    // A bullet that ends with other bullets below it is not the one before.
+    const std::int32_t index = by_run[run.id - 1];
+    const ClaimRun* before = index < 0 ? nullptr : &runs[static_cast<std::size_t>(index)];
+    return before != nullptr && before->run->kind == RunKind::bullet && before->run->depth == run.run->depth
+               ? before
+               : nullptr;
+}
+
 std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s) {
     const auto [first, last] = run.of_sentence(s);
     std::optional<std::size_t> found;
@@ -187,9 +197,9 @@ bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j) {
 }
 
 bool joins_part_to_whole(std::string_view between) {
-    constexpr auto joints =
-        std::to_array<std::string_view>({" of ", " of the ", " of these ", " of all ", " out of ",
-                                         " out of the ", " out of these ", " out of all "});
+    constexpr auto joints = std::to_array<std::string_view>(
+        {" of ", " of the ", " of these ", " of all ", " of its ", " of their ", " out of ", " out of the ",
+         " out of these ", " out of all ", " out of its ", " out of their "});
     return std::find(joints.begin(), joints.end(), between) != joints.end();
 }
 
@@ -274,6 +284,7 @@ std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
 void check_claims(FigureAudit& audit) {
     const ClaimTexts texts(audit.report);
     check_percentage_claims(audit, texts);
+    check_listed_shares(audit, texts);
     check_part_claims(audit, texts);
     check_change_claims(audit, texts);
     check_comparison_claims(audit, texts);

@@ -68,6 +68,8 @@ struct ClaimTexts {
     explicit ClaimTexts(const model::Report& report);
     /// The run of the paragraph or bullet above; null where there is none.
     [[nodiscard]] const ClaimRun* parent(const ClaimRun& run) const;
+    /// What "this number" at a run's beginning points back to: the parent, or else the bullet before.
+    [[nodiscard]] const ClaimRun* pointed(const ClaimRun& run) const;
 };
 
 /// The one plain count of sentence `s` that is no part of "k of n"; absent where there is none or several.
@@ -115,6 +117,7 @@ bool names_own_whole(std::string_view after);
 std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i);
 
 void check_percentage_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_listed_shares(FigureAudit& audit, const ClaimTexts& texts);
 void check_part_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_change_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_comparison_claims(FigureAudit& audit, const ClaimTexts& texts);

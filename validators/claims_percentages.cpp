@@ -135,7 +135,12 @@ std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std
 /// own.
 std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t first, std::size_t last) const {
     const ClaimRun* parent = texts_.parent(run_);
-    const auto total = parent == nullptr || parent->sentences.empty() ? std::nullopt : only_count(*parent, 0);
+    if (parent == nullptr || parent->sentences.empty()) return std::nullopt;
+    auto total = only_count(*parent, 0);
+    if (const auto above = total ? std::nullopt : opening_base(texts_, *parent, 0)) {  // "- Of this number:"
+        parent = above->run;
+        total = above->index;
+    }
     if (!total) return std::nullopt;
     for (std::size_t i = first; i < last; ++i) {
         if (is_date(run_.quantities[i])) return std::nullopt;

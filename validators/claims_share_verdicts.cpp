@@ -31,12 +31,16 @@ bool explained_by_rounding(const ClaimRun& run, Diagnostic& diagnostic, Verdict 
 
 std::optional<Base> opening_base(const ClaimTexts& texts, const ClaimRun& run, std::size_t s) {
     const auto [first, last] = run.of_sentence(s);
-    std::size_t whole = first;  // "In 2012–13, of the 58 ..."
-    while (whole < last && !run.quantities[whole].is_figure()) ++whole;
+    const auto measures_time = [](const Quantity& q) {
+        return !q.is_figure() || q.kind == prose::QuantityKind::duration ||
+               q.kind == prose::QuantityKind::age;
+    };
+    std::size_t whole = first;  // "In 2012–13, of the 58 ...", "In the last 12 months, of the 58 ..."
+    while (whole < last && measures_time(run.quantities[whole])) ++whole;
     if (whole < last && run.plain_count(whole) && opens_whole(run.before(whole))) return Base{&run, whole};
     for (const std::string_view words : {"Of this number", "Of these", "Of those,", "Of them", "Of which"}) {
         if (!run.sentence_text(s).starts_with(words)) continue;
-        const ClaimRun* of = s > 0 ? &run : texts.parent(run);
+        const ClaimRun* of = s > 0 ? &run : texts.pointed(run);
         const auto told = of == nullptr ? std::nullopt : told_count(*of, s > 0 ? s - 1 : 0);
         return told ? std::optional(Base{of, *told}) : std::nullopt;
     }
