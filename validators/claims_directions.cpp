@@ -143,7 +143,8 @@ std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
         const std::string_view between = run.between(a, b);
         if (between.ends_with(" to ") && to_of_another_word(between)) continue;
         const bool to = between.ends_with(" to ") || between.ends_with(" to an average of ");
-        const bool alike = before_after(run.quantities[a], q) || takes_unit(run.quantities[a], q);
+        const bool alike =
+            before_after(run.quantities[a], q) || (takes_unit(run.quantities[a], q) && !part_of_next(run, b));
         return to && alike ? std::optional(b) : std::nullopt;
     }
     return std::nullopt;

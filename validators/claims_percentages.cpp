@@ -315,6 +315,13 @@ void PercentageClaims::check_sentence(std::size_t s) {
             i += taken - 1;
             continue;
         }
+        if (run_.plain_count(i) && i > first &&
+            opens_whole(run_.before(i))) {  // "; of the five at home, two"
+            flush();
+            base = Base{&run_, i};
+            unsure = false;
+            continue;
+        }
         if (pair(i, last)) {
             if (!base && !unsure) base = clause_base(first, i);
             const auto chosen = base || unsure ? base : nested_base(s, first, last);
