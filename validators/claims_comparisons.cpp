@@ -3,7 +3,7 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
-#include "validators/claims.hpp"
+#include "validators/claims_changes.hpp"
 
 namespace stet::validators {
 
@@ -39,13 +39,14 @@ bool exact(const Quantity& q) {
            !q.compound && q.is_figure();
 }
 
-/// Whether a sentence speaks of how well something is done, where "below" may mean "worse than", whichever
-/// way the numbers go.
-bool speaks_of_performance(std::string_view lead) {
+/// Whether a comparative may say how well something is done: "performance, at 519 days, is below the target".
+bool tells_quality(const Comparative& comparative, std::string_view lead) {
+    constexpr auto measuring = std::to_array<std::string_view>({"longer than", "shorter than", "fewer than"});
     constexpr auto words =
         std::to_array<std::string_view>({"performance", "performs", "performed", "performing", "timeliness",
                                          "this measure", "this indicator", "progress", "outcomes"});
-    return mentions_any(lead, words);
+    return std::find(measuring.begin(), measuring.end(), comparative.words) == measuring.end() &&
+           mentions_any(lead, words);
 }
 
 bool can_compare(const Quantity& a, const Quantity& b) {
@@ -211,10 +212,9 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
         const auto about = bound != Binding::none ? subject(s, at, q) : std::nullopt;
         if (!about || !can_compare(run_.quantities[*about], q)) return;
         subjects_[s] = about;
-        constexpr auto measuring =
-            std::to_array<std::string_view>({"longer than", "shorter than", "fewer than"});
-        if (std::find(measuring.begin(), measuring.end(), comparative.words) == measuring.end() &&
-            speaks_of_performance(text.substr(clause_begin, at - clause_begin))) {
+        // Whether "below" means "worse" where the numbers go the other way, only a person can say.
+        const bool apart = movement(q, run_.quantities[*about]) != comparative.sign;
+        if (apart && tells_quality(comparative, text.substr(clause_begin, at - clause_begin))) {
             if (q.kind != prose::QuantityKind::percent) return;
             severity_ = Severity::query;
         }

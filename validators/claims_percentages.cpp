@@ -47,6 +47,8 @@ class PercentageClaims {
     [[nodiscard]] bool apposed(std::size_t whole) const;
     [[nodiscard]] bool admits(std::size_t whole, std::size_t part, std::size_t percent) const;
     [[nodiscard]] std::optional<Base> base_of_these(std::size_t part, std::size_t percent) const;
+    /// "(67%) of these", "(40%) of the boys": of one of several before, or of what it names.
+    [[nodiscard]] bool of_others(std::size_t percent) const;
     [[nodiscard]] bool shared_of_these(std::size_t count, std::size_t last) const;
     [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
     [[nodiscard]] bool settled(std::size_t i) const { return !audit_.states[run_.id][i].fact.empty(); }
@@ -87,6 +89,14 @@ bool of_its_own(std::string_view after) {
         {" of these", " of those", " of them", " of whom", " of which", " of this", " of the total"});
     return names_own_whole(after) ||
            (begins_with(after, " of ") && beginning(after, pointing).empty() && !joins_part_to_whole(after));
+}
+
+bool PercentageClaims::of_others(std::size_t percent) const {
+    constexpr auto these = std::to_array<std::string_view>({" of these", " of them", " of those"});
+    std::string_view after = run_.after(percent);
+    if (!begins_with(after, ")")) return false;
+    after.remove_prefix(1);
+    return !beginning(after, these).empty() || of_its_own(after);
 }
 
 /// A percentage that stands alone, with nothing near it that gives it another base.
@@ -323,6 +333,10 @@ void PercentageClaims::check_sentence(std::size_t s) {
             continue;
         }
         if (pair(i, last)) {
+            if (of_others(i + 1)) {
+                ++i;
+                continue;
+            }
             if (!base && !unsure) base = clause_base(first, i);
             const auto chosen = base || unsure ? base : nested_base(s, first, last);
             if (chosen && !(chosen->run == &run_ && chosen->index == i))
