@@ -232,6 +232,9 @@ void check_claims(FigureAudit& audit) {
     check_repeated_claims(audit, texts);
     check_share_claims(audit, texts);
     check_amount_claims(audit, texts);
+    check_step_claims(audit, texts);
+    check_multiple_claims(audit, texts);
+    check_gap_claims(audit, texts);
     check_sum_claims(audit, texts);
     check_rest_claims(audit, texts);
     check_all_claims(audit, texts);

@@ -38,6 +38,7 @@ std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
     if (i >= run.quantities.size() || run.sentence[i] != run.sentence[b]) return std::nullopt;
     std::string_view between = run.between(b, i);
     constexpr std::size_t longest = 40;
+    if (between == ", up " || between == ", down ") return i;
     if (ends_with(between, " a ")) between.remove_suffix(2);
     if (between.size() > longest || between.find_first_of(".;:") != std::string_view::npos ||
         !ends_with(between, " of ") || between.find_first_of(",(") > 3)
@@ -98,27 +99,28 @@ std::optional<Size> true_size(const Quantity& size, const Quantity& from, const 
     return std::nullopt;
 }
 
-void judge_size(FigureAudit& audit, const ClaimRun& run, std::size_t size, std::size_t a, std::size_t b) {
+}  // namespace
+
+bool judge_size(FigureAudit& audit, const ClaimRun& run, std::size_t size, std::size_t a, std::size_t b) {
     const Quantity &said = run.quantities[size], &from = run.quantities[a], &to = run.quantities[b];
-    if (said.range || said.compound) return;
+    if (said.range || said.compound) return false;
     const auto size_of = true_size(said, from, to);
-    if (!size_of || !size_of->truth.known()) return;
+    if (!size_of || !size_of->truth.known()) return false;
     const Interval meant = said.kind == QuantityKind::fraction ? fraction_interval(said) : said.interval;
     if (meet(meant, size_of->truth) == Verdict::agrees) {
         const std::string sum = "the difference is " + size_of->printed;
         audit.agrees(run.id, size, sum);
         audit.agrees(run.id, a, sum);
         audit.agrees(run.id, b, sum);
-        return;
+        return false;
     }
     audit.conflicts(run.id, size, "the difference is " + size_of->printed, "");
     audit.diagnostics
         .add(run.place(size), diag::change_amount_wrong, run.words(a), run.words(b),
              movement_name(movement(from, to)), size_of->printed, run.words(size))
         .severity = size_of->severity;
+    return true;
 }
-
-}  // namespace
 
 void check_amount_claims(FigureAudit& audit, const ClaimTexts& texts) {
     for (const ClaimRun& run : texts.runs) {

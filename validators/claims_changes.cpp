@@ -14,12 +14,6 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-/// Whether the step from a to b may go that way, whatever their rounding hides.
-bool can_move(const Quantity& a, const Quantity& b, int sign) {
-    const Interval &low = sign > 0 ? a.interval : b.interval, &high = sign > 0 ? b.interval : a.interval;
-    return !low.known() || !high.known() || !low.low || !high.high || *low.low < *high.high;
-}
-
 class ChangeClaims {
   public:
     ChangeClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
@@ -31,53 +25,16 @@ class ChangeClaims {
     void net(std::size_t total);
     void judge_net(std::size_t total, int sign, std::size_t came, std::size_t went);
     void now_from(std::size_t a);
-    void judge(std::size_t a, std::size_t b, const Direction& direction, Span span);
+    void judge(std::size_t a, std::size_t b, const Direction& direction, Span span) {
+        judge_direction(audit_, run_, a, b, direction, span);
+    }
     void dates(std::size_t then, std::size_t now);
-    [[nodiscard]] std::optional<std::size_t> only_figure(std::size_t first, std::size_t last,
-                                                         const Quantity& like) const;
     [[nodiscard]] std::optional<std::size_t> only_date(std::size_t first, std::size_t last) const;
     [[nodiscard]] std::string_view lead(std::size_t i) const { return change_lead(run_, i); }
 
     FigureAudit& audit_;
     const ClaimRun& run_;
 };
-
-void ChangeClaims::judge(std::size_t a, std::size_t b, const Direction& direction, Span span) {
-    const Quantity &from = run_.quantities[a], &to = run_.quantities[b];
-    const int truth = movement(from, to);
-    const std::string sum =
-        "from " + run_.words(a) + " to " + run_.words(b) + " is " + std::string(movement_name(truth));
-    if (truth == direction.sign) {
-        audit_.possible(run_.id, a, sum);
-        audit_.possible(run_.id, b, sum);
-        return;
-    }
-    if (can_move(from, to, direction.sign)) return;
-    audit_.conflicts(run_.id, a, "the text calls it “" + std::string(direction.word) + "”", sum);
-    audit_.conflicts(run_.id, b, "the text calls it “" + std::string(direction.word) + "”", sum);
-    audit_.diagnostics
-        .add(span, diag::change_wrong_way, direction.word, run_.words(a), run_.words(b), movement_name(truth))
-        .relate(run_.place(a), "before")
-        .relate(run_.place(b), "after");
-}
-
-/// The one figure like that outside brackets; a bare number may also be of any other unit that stands there
-/// ("30 children waited 12 days, down from 15"), which leaves it open.
-std::optional<std::size_t> ChangeClaims::only_figure(std::size_t first, std::size_t last,
-                                                     const Quantity& like) const {
-    std::optional<std::size_t> found;
-    for (std::size_t i = first; i < last; ++i) {
-        const Quantity& q = run_.quantities[i];
-        if (run_.bracketed[i] || !q.is_figure() || q.kind == QuantityKind::age || q.compound) continue;
-        if (before_after(like, q)) {
-            if (found) return std::nullopt;
-            found = i;
-        } else if (like.kind == QuantityKind::count && like.noun_begin == like.noun_end) {
-            return std::nullopt;
-        }
-    }
-    return found;
-}
 
 /// The one date or period between two quantities, with its year.
 std::optional<std::size_t> ChangeClaims::only_date(std::size_t first, std::size_t last) const {
@@ -136,7 +93,7 @@ void ChangeClaims::now_from(std::size_t a) {
     clause.remove_prefix(comma + 1);
     const Direction direction = closing_direction(clause);
     if (direction.sign == 0) return;
-    const auto now = only_figure(run_.of_sentence(run_.sentence[a]).first, a, run_.quantities[a]);
+    const auto now = only_comparable(run_, run_.of_sentence(run_.sentence[a]).first, a, run_.quantities[a]);
     if (now) judge(a, *now, direction, run_.run->source(run_.quantities[*now].begin, run_.quantities[a].end));
 }
 
@@ -154,7 +111,7 @@ void ChangeClaims::this_is(std::size_t s) {
         if (!preceded_by_from(run_, a) || run_.between(a, std::min(a + 1, last - 1)) == " to ") return;
         const Direction direction = last_direction(lead(a));
         const auto [before_first, before_last] = run_.of_sentence(s - 1);
-        const auto now = only_figure(before_first, before_last, run_.quantities[a]);
+        const auto now = only_comparable(run_, before_first, before_last, run_.quantities[a]);
         if (direction.sign == 0 || !now) return;
         const auto word = static_cast<std::uint32_t>(direction.word.data() - run_.text().data());
         judge(a, *now, direction, run_.run->source(word, run_.quantities[a].end));

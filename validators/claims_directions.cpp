@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/base/catalogue.hpp"
 #include "validators/claims_changes.hpp"
 
 namespace stet::validators {
@@ -33,6 +34,12 @@ bool exact(const Quantity& q) {
     return q.bound == prose::Bound::none && !q.range && !q.compound && q.is_figure();
 }
 
+/// Whether the step from a to b may go that way, whatever their rounding hides.
+bool can_move(const Quantity& a, const Quantity& b, int sign) {
+    const Interval &low = sign > 0 ? a.interval : b.interval, &high = sign > 0 ? b.interval : a.interval;
+    return !low.known() || !high.known() || !low.low || !high.high || *low.low < *high.high;
+}
+
 }  // namespace
 
 /// The last direction word of a stretch of text; none where a word of doubt stands in it.
@@ -50,6 +57,10 @@ Direction last_direction(std::string_view text) {
     look(down_words, -1);
     look(up_words, 1);
     return mentions_any(text, doubt_words) ? Direction{} : found;
+}
+
+bool is_doubtful(std::string_view text) {
+    return mentions_any(text, doubt_words);
 }
 
 bool before_after(const Quantity& a, const Quantity& b) {
@@ -114,6 +125,43 @@ std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
 
 std::string_view movement_name(int sign) {
     return sign == 0 ? "no change" : sign > 0 ? "a rise" : "a fall";
+}
+
+std::optional<std::size_t> only_comparable(const ClaimRun& run, std::size_t first, std::size_t last,
+                                           const Quantity& like) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quantity& q = run.quantities[i];
+        if (run.bracketed[i] || !q.is_figure() || q.kind == QuantityKind::age || q.compound) continue;
+        if (before_after(like, q)) {
+            if (found) return std::nullopt;
+            found = i;
+        } else if (like.kind == QuantityKind::count && like.noun_begin == like.noun_end) {
+            return std::nullopt;
+        }
+    }
+    return found;
+}
+
+bool judge_direction(FigureAudit& audit, const ClaimRun& run, std::size_t a, std::size_t b,
+                     const Direction& direction, Span span) {
+    const Quantity &from = run.quantities[a], &to = run.quantities[b];
+    const int truth = movement(from, to);
+    const std::string sum =
+        "from " + run.words(a) + " to " + run.words(b) + " is " + std::string(movement_name(truth));
+    if (truth == direction.sign) {
+        audit.possible(run.id, a, sum);
+        audit.possible(run.id, b, sum);
+        return false;
+    }
+    if (can_move(from, to, direction.sign)) return false;
+    audit.conflicts(run.id, a, "the text calls it “" + std::string(direction.word) + "”", sum);
+    audit.conflicts(run.id, b, "the text calls it “" + std::string(direction.word) + "”", sum);
+    audit.diagnostics
+        .add(span, diag::change_wrong_way, direction.word, run.words(a), run.words(b), movement_name(truth))
+        .relate(run.place(a), "before")
+        .relate(run.place(b), "after");
+    return true;
 }
 
 }  // namespace stet::validators
