@@ -90,8 +90,7 @@ ClaimScore score_claims(const ClaimPattern& pattern, bool held_out, bool hold, s
     ClaimScore score;
     Random random(seed);
     MemoryWorld world;
-    const Wordings family = claim_wordings(pattern.family);
-    const auto wordings = held_out ? family.held_out : family.built;
+    const auto wordings = held_out ? held_out_wordings(pattern.family) : built_wordings(pattern.family);
     for (std::size_t serial = 0; score.claims < number;) {
         std::string source = "title: Claims\n\n";
         if (!pattern.before.empty()) source.append(pattern.before).append("\n\n");

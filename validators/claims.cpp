@@ -225,6 +225,7 @@ std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
 void check_claims(FigureAudit& audit) {
     const ClaimTexts texts(audit.report);
     check_percentage_claims(audit, texts);
+    check_share_clauses(audit, texts);
     check_part_claims(audit, texts);
     check_change_claims(audit, texts);
     check_comparison_claims(audit, texts);

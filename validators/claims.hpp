@@ -107,6 +107,7 @@ struct PointedTo {
 std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i);
 
 void check_percentage_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts);
 void check_part_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_change_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_comparison_claims(FigureAudit& audit, const ClaimTexts& texts);

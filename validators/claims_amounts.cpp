@@ -47,24 +47,6 @@ std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
     return closes_with_change(between) ? std::optional(i) : std::nullopt;
 }
 
-/// "320, 15 more than the 305 of last year": the size stands between the two. The number that it starts from.
-std::optional<std::size_t> compared_with(const ClaimRun& run, std::size_t size) {
-    if (size == 0 || size + 1 >= run.quantities.size() || run.sentence[size - 1] != run.sentence[size + 1])
-        return std::nullopt;
-    constexpr auto more = std::to_array<std::string_view>(
-        {" more than the ", " higher than the ", " more than last year's ", " higher than last year's "});
-    constexpr auto fewer =
-        std::to_array<std::string_view>({" fewer than the ", " lower than the ", " less than the ",
-                                         " fewer than last year's ", " lower than last year's "});
-    const std::string_view between = run.between(size, size + 1);
-    const bool up = std::find(more.begin(), more.end(), between) != more.end();
-    const bool down = std::find(fewer.begin(), fewer.end(), between) != fewer.end();
-    const bool aside = run.between(size - 1, size) == ", ";
-    const int truth = movement(run.quantities[size + 1], run.quantities[size - 1]);
-    const bool alike = before_after(run.quantities[size - 1], run.quantities[size + 1]);
-    return aside && alike && (up || down) && truth == (up ? 1 : -1) ? std::optional(size + 1) : std::nullopt;
-}
-
 /// What the size should be, with the unit it is given in.
 struct Size {
     Interval truth;
@@ -125,7 +107,6 @@ bool judge_size(FigureAudit& audit, const ClaimRun& run, std::size_t size, std::
 void check_amount_claims(FigureAudit& audit, const ClaimTexts& texts) {
     for (const ClaimRun& run : texts.runs) {
         for (std::size_t a = 0; a < run.quantities.size(); ++a) {
-            if (const auto from = compared_with(run, a)) judge_size(audit, run, a, *from, a - 1);
             const auto b = run.quantities[a].is_figure() ? change_end(run, a) : std::nullopt;
             if (!b) continue;
             if (const auto size = size_before(run, a)) judge_size(audit, run, *size, a, *b);

@@ -70,6 +70,8 @@ class ComparisonClaims {
     void check_sentence(std::size_t s);
     void check_at(std::size_t s, std::size_t at, const Comparative& comparative);
     void check_own(std::size_t s, std::size_t own);
+    void check_therefore(std::size_t other);
+    void check_which_is(std::size_t s, std::size_t other);
     [[nodiscard]] std::optional<std::size_t> subject(std::size_t s, std::size_t at,
                                                      const Quantity& like) const;
     bool judge(std::size_t subject, std::size_t value, const Comparative& comparative, bool told);
@@ -229,6 +231,52 @@ void ComparisonClaims::check_own(std::size_t s, std::size_t own) {
         judge(own, own + 1, comparative, false);
 }
 
+/// The way that "higher" or "lower" points, where a clause ends with it.
+int closing_comparative(std::string_view clause) {
+    constexpr auto up = std::to_array<std::string_view>({" higher", " greater", " longer"});
+    constexpr auto down = std::to_array<std::string_view>({" lower", " smaller", " shorter"});
+    clause.remove_suffix(clause.ends_with('.') || clause.ends_with(';') ? 1 : 0);
+    return !ending(clause, up).empty() ? 1 : !ending(clause, down).empty() ? -1 : 0;
+}
+
+/// "The figure is 22%, against 28% for England, and is therefore lower."
+void ComparisonClaims::check_therefore(std::size_t other) {
+    constexpr auto against =
+        std::to_array<std::string_view>({", against ", ", compared with ", ", compared to ", " against ",
+                                         " compared with ", " compared to "});
+    constexpr auto verdicts =
+        std::to_array<std::string_view>({" and is therefore ", " and is thus ", " and is "});
+    if (other == 0 || run_.sentence[other - 1] != run_.sentence[other] ||
+        std::find(against.begin(), against.end(), run_.between(other - 1, other)) == against.end())
+        return;
+    const std::string_view after = run_.after(other);
+    const std::size_t comma = after.find(',');
+    if (comma == std::string_view::npos || beginning(after.substr(comma + 1), verdicts).empty()) return;
+    const int sign = closing_comparative(after);
+    severity_ = Severity::error;
+    if (sign != 0 && !mentions_any(after, doubt) &&
+        can_compare(run_.quantities[other - 1], run_.quantities[other]))
+        judge(other - 1, other, {sign > 0 ? "higher than" : "lower than", sign}, false);
+}
+
+/// "Aldermere reports 80 days. The national figure is 14 days, which is lower.": each sentence has one
+/// figure.
+void ComparisonClaims::check_which_is(std::size_t s, std::size_t other) {
+    constexpr auto subjects = std::to_array<std::string_view>(
+        {"national", "England", "regional", "average", "neighbours", "comparators", "previous"});
+    const auto [first, last] = run_.of_sentence(s);
+    if (s == 0 || last != first + 1 || !mentions_any(run_.before(other), subjects)) return;
+    const std::string_view after = run_.after(other);
+    const int sign = begins_with(after, ", which is ") ? closing_comparative(after) : 0;
+    if (sign == 0 || std::count(after.begin(), after.end(), ' ') != 3) return;
+    const auto [before_first, before_last] = run_.of_sentence(s - 1);
+    if (before_last != before_first + 1 ||
+        !can_compare(run_.quantities[before_first], run_.quantities[other]))
+        return;
+    severity_ = Severity::query;
+    judge(other, before_first, {sign > 0 ? "higher than" : "lower than", sign}, false);
+}
+
 void ComparisonClaims::check_sentence(std::size_t s) {
     const auto [first, last] = run_.of_sentence(s);
     if (first == last || last - first > most_quantities_of_a_claim) return;
@@ -241,7 +289,11 @@ void ComparisonClaims::check_sentence(std::size_t s) {
             check_at(s, at, comparative);
         }
     }
-    for (std::size_t i = first; i < last; ++i) check_own(s, i);
+    for (std::size_t i = first; i < last; ++i) {
+        check_own(s, i);
+        check_therefore(i);
+        check_which_is(s, i);
+    }
 }
 
 }  // namespace

@@ -111,7 +111,8 @@ class ExclusiveClaims {
 std::string ExclusiveClaims::predicate(std::size_t part, std::size_t next, std::size_t last,
                                        const Base& base) const {
     constexpr auto joints =
-        std::to_array<std::string_view>({", and ", "; and ", " and ", ", ", "; ", ", while "});
+        std::to_array<std::string_view>({", and ", "; and ", " and ", ", whereas ", " whereas ", ", while ",
+                                         " while ", ", but ", " but ", ", ", "; "});
     const std::string_view noun = head_noun(run_, part);
     const bool same = !noun.empty() && ascii::equal_ignoring_case(noun, head_noun(*base.run, base.index));
     std::uint32_t begin = same ? run_.quantities[part].noun_end : run_.quantities[part].end;
@@ -122,6 +123,8 @@ std::string ExclusiveClaims::predicate(std::size_t part, std::size_t next, std::
     const std::uint32_t end =
         next < last ? run_.quantities[next].begin : run_.sentences[run_.sentence[part]].end;
     std::string_view words = run_.run->words(begin, std::max(begin, end));
+    constexpr auto whom = std::to_array<std::string_view>({" of whom", " of which", " of them"});
+    take(words, whom);
     if (next < last) {
         const std::string_view joint = ending(words, joints);
         if (joint.empty()) return {};
@@ -198,8 +201,10 @@ void ExclusiveClaims::check() {
         if (last - first < 2 || run_.crowded(s)) continue;
         std::optional<Base> base = opening_base(texts_, run_, s);
         const bool opens = base && base->run == &run_ && base->index == first;
-        const bool whom =
-            !base && run_.plain_count(first) && !ending(run_.between(first, first + 1), within).empty();
+        constexpr auto shared = std::to_array<std::string_view>({" of whom ", " of which "});
+        const bool whom = !base && run_.plain_count(first) &&
+                          (!ending(run_.between(first, first + 1), within).empty() ||
+                           !beginning(run_.after(first + 1), shared).empty());
         if (whom) base = Base{&run_, first};
         if (!base) continue;
         const std::vector<Part> parts = parts_from(opens || whom ? first + 1 : first, last, *base);

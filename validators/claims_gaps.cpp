@@ -51,6 +51,7 @@ Interval written(const Quantity& q) {
 /// Whether `size` can say how far two numbers like `q` are apart.
 bool measures(const Quantity& size, const Quantity& q) {
     if (q.kind == QuantityKind::percent) return size.kind == QuantityKind::points;
+    if (size.kind == QuantityKind::percent) return q.kind == QuantityKind::count;
     return size.kind == q.kind && size.unit == q.unit &&
            (q.kind == QuantityKind::count || q.kind == QuantityKind::duration);
 }
@@ -91,7 +92,7 @@ class GapClaims {
     [[nodiscard]] std::optional<std::size_t> next_figure(std::size_t i) const;
     [[nodiscard]] bool find_own(Gap& gap) const;
     [[nodiscard]] bool like_own(const Gap& gap) const;
-    [[nodiscard]] std::string words(const Gap& gap) const;
+    [[nodiscard]] std::pair<Interval, std::string> truth(const Gap& gap) const;
     void judge(const Gap& gap);
 
     FigureAudit& audit_;
@@ -162,22 +163,29 @@ std::optional<Gap> GapClaims::gap_of(std::size_t size) const {
     return std::nullopt;
 }
 
-/// "640 days is 153 days from 487".
-std::string GapClaims::words(const Gap& gap) const {
-    const Quantity &own = run_.quantities[gap.own], &other = run_.quantities[gap.other];
-    std::string unit = unit_name(own);
-    if (own.kind == QuantityKind::percent) unit = "percentage points";
-    return shown((own.value - other.value).abs(), 1) + (unit.empty() ? "" : " " + unit);
+/// How far the number is from the other: "153 days", "20%", and what that may be unrounded.
+std::pair<Interval, std::string> GapClaims::truth(const Gap& gap) const {
+    const Quantity &own = run_.quantities[gap.own], &other = run_.quantities[gap.other],
+                   &size = run_.quantities[gap.size];
+    const Rational difference = (own.value - other.value).abs();
+    if (size.kind == QuantityKind::percent) {
+        const Rational relative =
+            other.value > Rational(0) ? Rational(100) * difference / other.value : Rational::unknown();
+        return {Interval::point(relative), shown(relative, size.decimals + 1) + "%"};
+    }
+    const std::string unit = own.kind == QuantityKind::percent ? "percentage points" : unit_name(own);
+    const Interval apart =
+        own.value < other.value ? written(other) - written(own) : written(own) - written(other);
+    return {apart, shown(difference, 1) + (unit.empty() ? "" : " " + unit)};
 }
 
 void GapClaims::judge(const Gap& gap) {
     const Quantity &own = run_.quantities[gap.own], &other = run_.quantities[gap.other];
-    const Interval difference =
-        own.value < other.value ? written(other) - written(own) : written(own) - written(other);
-    const int truth = movement(other, own);
-    const bool wrong_way = gap.sign != 0 && truth != gap.sign;
-    const Verdict verdict = meet(difference, written(run_.quantities[gap.size]));
-    const std::string sum = "the difference is " + words(gap);
+    const auto [apart, written_gap] = truth(gap);
+    if (!apart.known()) return;
+    const bool wrong_way = gap.sign != 0 && movement(other, own) != gap.sign;
+    const Verdict verdict = meet(apart, written(run_.quantities[gap.size]));
+    const std::string sum = "the difference is " + written_gap;
     if (verdict == Verdict::undecided) return;
     if (verdict == Verdict::agrees && !wrong_way) {
         for (const std::size_t i : {gap.own, gap.size, gap.other}) audit_.agrees(run_.id, i, sum);
@@ -189,7 +197,7 @@ void GapClaims::judge(const Gap& gap) {
             ? audit_.diagnostics.add(run_.place(gap.size), diag::comparison_wrong, run_.words(gap.own),
                                      gap.sign > 0 ? "more" : "less", run_.words(gap.other))
             : audit_.diagnostics.add(run_.place(gap.size), diag::change_amount_wrong, run_.words(gap.other),
-                                     run_.words(gap.own), "a difference", words(gap), run_.words(gap.size));
+                                     run_.words(gap.own), "a difference", written_gap, run_.words(gap.size));
     diagnostic.relate(run_.place(gap.own), "the number that is compared stands here");
     if (gap.apart) diagnostic.severity = Severity::query;
 }

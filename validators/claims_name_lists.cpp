@@ -85,6 +85,14 @@ std::string_view after_place(std::string_view rest) {
     return end > 4 && is_name(rest.substr(4, end - 4)) ? rest.substr(end) : rest;
 }
 
+/// "Ash House, Beech Lodge and Cedar Court are the three homes"
+std::optional<NameCount> names_before(std::string_view lead) {
+    constexpr std::string_view joint = " are the ";
+    if (!ends_with(lead, joint)) return std::nullopt;
+    lead.remove_suffix(joint.size());
+    return lead.find_first_of(".;:()") == std::string_view::npos ? read_names(lead, false) : std::nullopt;
+}
+
 void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     const prose::Quantity& q = run.quantities[i];
     // Names after people may tell what they are, not who: "12 pupils (Black and Asian)".
@@ -102,8 +110,11 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     constexpr auto openings = std::to_array<std::string_view>(
         {": ", ", namely ", ", called ", ", named ", ", ", " (", " called ", " \u2013 "});
     const std::string_view opening = beginning(rest, openings);
-    if (opening.empty()) return;
-    const auto names = read_names(rest.substr(opening.size()), opening == " (");
+    // "The three homes are Ash House, ...", "Ash House, ... are the three homes"
+    const bool equated = begins_with(rest, " are ") && run.before(i) == "The ";
+    const auto names = !opening.empty() ? read_names(rest.substr(opening.size()), opening == " (")
+                       : equated        ? read_names(rest.substr(5), false)
+                                        : names_before(run.before(i));
     if (!names) return;
     const Rational least(static_cast<std::int64_t>(names->least)),
         most(static_cast<std::int64_t>(names->most));

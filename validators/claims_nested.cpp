@@ -1,4 +1,5 @@
 // F217: measures of which one holds the other, as the examination results at the end of Key Stage 4.
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -56,6 +57,18 @@ std::vector<Place> measures_in(const ClaimRun& run, std::size_t s) {
                            after.substr(0, after.find(w)).find_first_of(",;%") == std::string_view::npos;
                 });
             found.push_back({at, measure.rank == 2 && english ? 1 : measure.rank});
+        }
+    }
+    // "A* to C were achieved by 60%, and with English and mathematics by 40%"
+    constexpr auto again =
+        std::to_array<std::string_view>({", and with English and", ", but with English and",
+                                         " and with English and", ", and including English and"});
+    if (found.size() == 1 && found.front().rank == 2) {
+        for (const std::string_view words : again) {
+            const std::size_t at = text.find(words, found.front().at);
+            if (at == std::string_view::npos) continue;
+            found.push_back({at, 1});
+            break;
         }
     }
     std::sort(found.begin(), found.end(), [](const Place& a, const Place& b) { return a.at < b.at; });

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
-#include "validators/claims.hpp"
+#include "validators/claims_shares.hpp"
 
 namespace stet::validators {
 
@@ -86,6 +86,19 @@ void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
     }
 }
 
+/// "There are 30 plans. Of these, 12 were late": the numbers that may count the same things.
+void check_opened(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run) {
+    for (std::size_t s = 1; s < run.sentences.size(); ++s) {
+        const auto [first, last] = run.of_sentence(s);
+        const bool near = first < last && run.plain_count(first) && !run.crowded(s) &&
+                          run.quantities[first].begin - run.sentences[s].begin <= 20;
+        const auto base = near ? opening_base(texts, run, s) : std::nullopt;
+        const bool alike =
+            base && base->run == &run && base->index < first && may_count_the_same(run, base->index, first);
+        if (alike && !part_of_next(run, first)) judge_part(audit, run, first, run, base->index, true);
+    }
+}
+
 /// A bullet that opens with a count, below one that has a single count: silent where it is no part of it.
 void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run) {
     const ClaimRun* parent = texts.parent(run);
@@ -109,6 +122,7 @@ void check_part_claims(FigureAudit& audit, const ClaimTexts& texts) {
         check_part_of_whole(audit, run);
         check_of_these(audit, run);
         check_of_whole(audit, run);
+        check_opened(audit, texts, run);
         check_nested_bullet(audit, texts, run);
     }
 }

@@ -35,7 +35,9 @@ class PercentageClaims {
   private:
     void check_sentence(std::size_t s);
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
-    [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t count) const;
+    [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t i) const;
+    [[nodiscard]] std::optional<Base> pair_base(std::size_t first, std::size_t count) const;
+    [[nodiscard]] std::optional<Base> bare_base(std::size_t first, std::size_t percent) const;
     [[nodiscard]] bool pair(std::size_t count, std::size_t last) const;
     [[nodiscard]] bool reversed_pair(std::size_t percent, std::size_t last) const;
     [[nodiscard]] bool bare(std::size_t i, std::size_t last) const;
@@ -122,26 +124,52 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
     return Base{parent, *total, true};
 }
 
-/// "Inspectors read 40 plans, and 34 (85%) were clear": the only number before, which has a noun, where the
-/// pair has none and says what they were. The words do not say that it is of them, so this only asks.
-std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t count) const {
-    constexpr auto joints = std::to_array<std::string_view>({", and ", " and ", ", but ", ", ", "; "});
+/// Whether a clause goes on with what was true of a share: "were late", "needed help".
+bool says_what_they_did(std::string_view after) {
     constexpr auto verbs = std::to_array<std::string_view>({"were", "had", "have", "are", "did", "was"});
-    if (count == first) return std::nullopt;
-    const std::size_t whole = count - 1;
-    const Quantity &n = run_.quantities[whole], &k = run_.quantities[count];
-    const std::string_view between = run_.between(whole, count), after = run_.after(count + 1);
+    const std::string_view verb = prose::word_after(after, 0);
+    return !mentions_any(after, elsewhere) &&
+           (std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed"));
+}
+
+/// "Inspectors read 40 plans, and 34 (85%) were clear", "There are 40 plans. 34 (85%) were clear": the only
+/// number before, which has a noun, where the share has none and says what they were. The words do not say
+/// that it is of them, so this only asks.
+std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t i) const {
+    constexpr auto joints = std::to_array<std::string_view>({", and ", " and ", ", but ", ", ", "; "});
+    const bool opens = i == first;
+    const std::size_t s = run_.sentence[i];
+    const auto before = !opens ? std::optional(i - 1) : (s > 0) ? only_count(run_, s - 1) : std::nullopt;
+    if (!before || (opens && run_.quantities[i].begin != run_.sentences[s].begin)) return std::nullopt;
+    const std::size_t whole = *before;
+    const Quantity &n = run_.quantities[whole], &k = run_.quantities[i];
+    const std::string_view between = run_.between(whole, i);
+    const bool joined = !ending(between, joints).empty() && count_before(first, i, k.begin) == whole &&
+                        between.find_first_of(".:(") == std::string_view::npos;
     if (!run_.plain_count(whole) || n.noun_begin == n.noun_end || k.noun_begin != k.noun_end ||
-        count_before(first, count, k.begin) != whole || ending(between, joints).empty() ||
-        between.find_first_of(".:(") != std::string_view::npos || mentions_any(between, elsewhere))
+        (!opens && !joined) || mentions_any(between, elsewhere))
         return std::nullopt;
-    const std::size_t last = run_.of_sentence(run_.sentence[count]).second;
-    const bool dated = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(count),
+    const std::size_t last = run_.of_sentence(s).second;
+    const bool dated = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(i),
                                    run_.quantities.begin() + static_cast<std::ptrdiff_t>(last), is_date);
-    if (dated || !begins_with(after, ") ") || mentions_any(after, elsewhere)) return std::nullopt;
-    const std::string_view verb = prose::word_after(after, 1);
-    const bool says = std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed");
-    return says ? std::optional(Base{&run_, whole, true, true}) : std::nullopt;
+    return dated ? std::nullopt : std::optional(Base{&run_, whole, true, true});
+}
+
+/// The base of a count with its percentage that its clause goes on with.
+std::optional<Base> PercentageClaims::pair_base(std::size_t first, std::size_t count) const {
+    std::string_view after = run_.after(count + 1);
+    if (!begins_with(after, ") ") && !begins_with(after, ", ")) return std::nullopt;
+    after.remove_prefix(1);
+    return says_what_they_did(after) ? clause_base(first, count) : std::nullopt;
+}
+
+/// "There were 52 visits; 6% were late".
+std::optional<Base> PercentageClaims::bare_base(std::size_t first, std::size_t percent) const {
+    const bool parted = percent > first && ends_with(run_.between(percent - 1, percent), "; ");
+    auto base =
+        parted && says_what_they_did(run_.after(percent)) ? clause_base(first, percent) : std::nullopt;
+    if (base) base->by_nesting = false;
+    return base;
 }
 
 /// "12 of them (8%)"
@@ -259,7 +287,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
             continue;
         }
         if (pair(i, last)) {
-            if (!base && !unsure) base = clause_base(first, i);
+            if (!base && !unsure) base = pair_base(first, i);
             const auto chosen = base || unsure ? base : nested_base(s, first, last);
             if (chosen && !(chosen->run == &run_ && chosen->index == i))
                 judge_share(audit_, run_, i, i + 1, *chosen);
@@ -271,6 +299,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
             ++i;
             continue;
         }
+        if (!base && !unsure && run_.quantities[i].kind == QuantityKind::percent) base = bare_base(first, i);
         if (run_.quantities[i].kind == QuantityKind::percent && base && !settled(i) && bare(i, last))
             bare_percents.push_back(i);
         else if (run_.quantities[i].kind == QuantityKind::percent && !run_.bracketed[i]) {

@@ -56,6 +56,12 @@ struct Aside {
     std::uint32_t begin = 0;  ///< of the text: before the bracket or comma
 };
 
+/// A count and what it is of.
+struct Part {
+    std::size_t count = 0;
+    std::size_t whole = 0;
+};
+
 class QuantifiedClaims {
   public:
     QuantifiedClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
@@ -65,7 +71,9 @@ class QuantifiedClaims {
     [[nodiscard]] std::optional<Aside> aside(std::size_t i) const;
     void before(const Aside& aside);
     void after(std::size_t part);
-    void judge_words(std::size_t part, Span place, std::string_view words, const Interval& percent);
+    void judge_words(const Part& part, Span place, std::string_view words, const Interval& percent);
+    void fraction_of(std::size_t share);
+    void beside_percent(std::size_t percent);
     bool judge_phrase(std::size_t part, std::string_view text, std::uint32_t offset);
     [[nodiscard]] Interval meaning(const ShareWords& words) const;
 
@@ -96,19 +104,19 @@ Interval QuantifiedClaims::meaning(const ShareWords& words) const {
     return Interval::closed(words.least, words.most);
 }
 
-void QuantifiedClaims::judge_words(std::size_t part, Span place, std::string_view words,
+void QuantifiedClaims::judge_words(const Part& part, Span place, std::string_view words,
                                    const Interval& percent) {
-    const Rational k = run_.quantities[part].value, n = run_.quantities[part + 1].value;
+    const Rational k = run_.quantities[part.count].value, n = run_.quantities[part.whole].value;
     if (n < Rational(1) || k > n) return;  // told elsewhere
     const std::string sum = shown(k) + " of " + shown(n) + " is " + shown(percentage(k, n), 1) + "%";
     if (percent.contains(percentage(k, n))) {
-        audit_.agrees(run_.id, part, sum);
-        audit_.agrees(run_.id, part + 1, sum);
+        audit_.agrees(run_.id, part.count, sum);
+        audit_.agrees(run_.id, part.whole, sum);
         return;
     }
-    audit_.conflicts(run_.id, part, "the text calls it “" + std::string(words) + "”", sum);
+    audit_.conflicts(run_.id, part.count, "the text calls it “" + std::string(words) + "”", sum);
     audit_.diagnostics.add(place, diag::words_unlike_share, words, sum)
-        .relate(run_.place(part), "the count stands here");
+        .relate(run_.place(part.count), "the count stands here");
 }
 
 /// Finds the words for a share that end `text`, or that stand before its name of the whole.
@@ -125,7 +133,8 @@ bool QuantifiedClaims::judge_phrase(std::size_t part, std::string_view text, std
         if (!names_whole(rest) || (idiom && !ending(text.substr(0, at), other).empty())) return false;
         const auto begin = static_cast<std::uint32_t>(offset + at);
         const auto end = static_cast<std::uint32_t>(begin + words.words.size());
-        judge_words(part, run_.run->source(begin, end), run_.run->words(begin, end), meaning(words));
+        judge_words({part, part + 1}, run_.run->source(begin, end), run_.run->words(begin, end),
+                    meaning(words));
         return true;
     }
     return false;
@@ -145,8 +154,16 @@ void QuantifiedClaims::before(const Aside& aside) {
                 (fraction_interval(share) * Interval::point(100))
                     .contains(percentage(run_.quantities[i].value, run_.quantities[i + 1].value)))
                 audit_.agrees(run_.id, i - 1, "the count beside it");
-            return judge_words(i, run_.place(i - 1), run_.run->words(share.begin, share.end),
+            return judge_words({i, i + 1}, run_.place(i - 1), run_.run->words(share.begin, share.end),
                                fraction_interval(share) * Interval::point(100));
+        }
+        if (i > 1 && run_.plain_count(i - 2) && part_of_next(run_, i - 2) && share.value <= Rational(10)) {
+            // "Nine out of ten plans (71 of 80)"
+            const Rational said = percentage(run_.quantities[i - 2].value, share.value);
+            const Rational half = Rational(50) / share.value;
+            const std::uint32_t begin = run_.quantities[i - 2].begin;
+            return judge_words({i, i + 1}, run_.run->source(begin, share.end),
+                               run_.run->words(begin, share.end), Interval::closed(said - half, said + half));
         }
         if (share.is_figure()) return;
     }
@@ -169,7 +186,7 @@ void QuantifiedClaims::after(std::size_t part) {
     if (next < run_.quantities.size() && run_.quantities[next].kind == QuantityKind::fraction &&
         run_.quantities[next].end == end + close && run_.quantities[next].begin <= end + lead.size() + 4) {
         audit_.agrees(run_.id, next, "the count beside it");
-        return judge_words(part, run_.place(next), run_.words(next),
+        return judge_words({part, part + 1}, run_.place(next), run_.words(next),
                            fraction_interval(run_.quantities[next]) * Interval::point(100));
     }
     const bool alone = std::any_of(share_words.begin(), share_words.end(), [&](const ShareWords& w) {
@@ -178,7 +195,70 @@ void QuantifiedClaims::after(std::size_t part) {
     if (alone) judge_phrase(part, inside, end + 2 + static_cast<std::uint32_t>(lead.size()));
 }
 
+/// "One in five of the 90 care leavers (18)", "a third of the 90, 30 in all,".
+void QuantifiedClaims::fraction_of(std::size_t share) {
+    const std::size_t whole = share + 1, count = share + 2;
+    if (count >= run_.quantities.size() || run_.sentence[share] != run_.sentence[count] ||
+        run_.quantities[share].kind != QuantityKind::fraction || run_.bracketed[share] ||
+        !run_.plain_count(whole) || !run_.exact_count(count) ||
+        !joins_part_to_whole(run_.between(share, whole)))
+        return;
+    const std::string_view between =
+        run_.run->words(std::min(run_.quantities[count].begin,
+                                 std::max(run_.quantities[whole].end, run_.quantities[whole].noun_end)),
+                        run_.quantities[count].begin);
+    constexpr auto closings = std::to_array<std::string_view>({" in all", " in total", " altogether"});
+    const std::string_view after = run_.after(count);
+    const bool bracket = ends_with(between, " (") && names_whole(between.substr(0, between.size() - 2)) &&
+                         begins_with(after, ")");
+    const bool aside = between == ", " && !beginning(after, closings).empty();
+    if (!bracket && !aside) return;
+    const Interval meant = fraction_interval(run_.quantities[share]) * Interval::point(100);
+    if (meant.contains(percentage(run_.quantities[count].value, run_.quantities[whole].value)))
+        audit_.agrees(run_.id, share, "the count beside it");
+    judge_words({count, whole}, run_.place(share), run_.words(share), meant);
+}
+
+/// "a quarter (24%)", "around one in five children (22%)": silent where the words before give another base or
+/// another share ("48% moved; half of these (24%) ...").
+void QuantifiedClaims::beside_percent(std::size_t percent) {
+    const Quantity& p = run_.quantities[percent];
+    if (percent == 0 || p.kind != QuantityKind::percent || p.range || !run_.bracketed[percent] ||
+        run_.text().substr(p.end, 1) != ")" || run_.sentence[percent - 1] != run_.sentence[percent])
+        return;
+    const Quantity& share = run_.quantities[percent - 1];
+    std::string_view between = run_.run->words(share.end, std::max(share.end, p.begin));
+    constexpr auto parts = std::to_array<std::string_view>(
+        {"these", "those", "them", "whom", "which", "this", "increase", "decrease", "rise", "fall"});
+    if (share.kind != QuantityKind::fraction || run_.bracketed[percent - 1] || !ends_with(between, " ("))
+        return;
+    between.remove_suffix(2);
+    const auto before = std::any_of(
+        run_.quantities.begin() + static_cast<std::ptrdiff_t>(run_.of_sentence(run_.sentence[percent]).first),
+        run_.quantities.begin() + static_cast<std::ptrdiff_t>(percent),
+        [](const Quantity& q) { return q.kind == QuantityKind::percent; });
+    if (before || !names_whole(between) || mentions_any(between, parts) ||
+        ends_with(run_.before(percent - 1), " by "))
+        return;
+    const Interval meant = fraction_interval(share) * Interval::point(100);
+    const std::string sum = run_.words(percent);
+    const Verdict verdict = meet(meant, p.interval);
+    if (verdict == Verdict::agrees) {
+        audit_.agrees(run_.id, percent - 1, "the percentage beside it");
+        return audit_.agrees(run_.id, percent, "“" + run_.words(percent - 1) + "” beside it");
+    }
+    if (verdict != Verdict::conflicts) return;
+    audit_.conflicts(run_.id, percent, "the text calls it “" + run_.words(percent - 1) + "”", "");
+    audit_.diagnostics.add(run_.place(percent - 1), diag::words_unlike_share, run_.words(percent - 1), sum)
+        .relate(run_.place(percent), "the percentage stands here");
+}
+
 void QuantifiedClaims::check() {
+    for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
+        if (run_.crowded(run_.sentence[i])) continue;
+        fraction_of(i);
+        beside_percent(i);
+    }
     for (std::size_t i = 0; i + 1 < run_.quantities.size(); ++i) {
         if (run_.crowded(run_.sentence[i]) || run_.sentence[i] != run_.sentence[i + 1] ||
             !run_.exact_count(i) || !run_.exact_count(i + 1) || !part_of_next(run_, i))

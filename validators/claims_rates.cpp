@@ -75,13 +75,14 @@ std::optional<std::size_t> counted(const ClaimRun& run, std::size_t rate) {
 }
 
 void check_rate(FigureAudit& audit, const ClaimRun& run, std::size_t rate, std::size_t count,
-                const Population& population) {
+                const Population& population, bool own) {
     const Quantity &r = run.quantities[rate], &k = run.quantities[count],
                    &n = population.run->quantities[population.index];
     const Interval needed = Interval::point(k.value * Rational(r.per)) / r.interval;
-    // A population of the year before or after may differ: three in a hundred to either side.
+    // A population that is stated elsewhere may be of the year before or after: three in a hundred to either
+    // side.
     const Interval drifting =
-        n.interval * Interval::closed(Rational::ratio(97, 100), Rational::ratio(103, 100));
+        own ? n.interval : n.interval * Interval::closed(Rational::ratio(97, 100), Rational::ratio(103, 100));
     const Verdict verdict = meet(needed, drifting);
     const std::string range = shown(needed.low.value_or(Rational(0)), 0) + " to " +
                               (needed.high ? shown(*needed.high, 0) : "any number");
@@ -89,7 +90,7 @@ void check_rate(FigureAudit& audit, const ClaimRun& run, std::size_t rate, std::
                             shown(Rational(r.per) * k.value / n.value, r.decimals + 2) + " per " +
                             shown(r.per);
     if (verdict == Verdict::agrees)
-        audit.agrees(run.id, rate, sum + ", as near as populations of other years allow");
+        audit.agrees(run.id, rate, sum + (own ? "" : ", as near as populations of other years allow"));
     if (verdict != Verdict::conflicts) return;
     audit.conflicts(run.id, rate, "it would need a population of " + range, sum);
     audit.diagnostics
@@ -99,14 +100,37 @@ void check_rate(FigureAudit& audit, const ClaimRun& run, std::size_t rate, std::
         .note(sum);
 }
 
+/// "305 children, 48 per 10,000 of the 63,200 children in the area": the rate names its own population.
+std::optional<Population> own_population(const ClaimRun& run, std::size_t rate) {
+    const std::size_t i = rate + 1;
+    if (run.quantities[rate].kind != QuantityKind::rate || i >= run.quantities.size() ||
+        run.sentence[i] != run.sentence[rate] || !joins_part_to_whole(run.between(rate, i)) ||
+        run.quantities[i].kind != QuantityKind::count || run.quantities[i].range)
+        return std::nullopt;
+    return Population{&run, i};
+}
+
+/// The only count before such a rate.
+std::optional<std::size_t> count_before(const ClaimRun& run, std::size_t rate) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = run.of_sentence(run.sentence[rate]).first; i < rate; ++i) {
+        if (!run.plain_count(i)) continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
 }  // namespace
 
 void check_rate_claims(FigureAudit& audit, const ClaimTexts& texts) {
     const auto population = stated_population(texts);
     for (const ClaimRun& run : texts.runs) {
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
-            const auto count = population ? counted(run, i) : std::nullopt;
-            if (count && audit.states[run.id][i].fact.empty()) check_rate(audit, run, i, *count, *population);
+            if (!audit.states[run.id][i].fact.empty() || run.crowded(run.sentence[i])) continue;
+            const auto own = own_population(run, i);
+            const auto count = own ? count_before(run, i) : population ? counted(run, i) : std::nullopt;
+            if (count) check_rate(audit, run, i, *count, own ? *own : *population, own.has_value());
         }
     }
 }

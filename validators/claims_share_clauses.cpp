@@ -1,0 +1,101 @@
+// F201: shares whose whole or count stands in another clause: "34 plans (85% of the 40)", "13 of 21 were
+// late. This means that 62% ...", "40% of these, 80 in all".
+#include <array>
+
+#include "compiler/base/catalogue.hpp"
+#include "compiler/base/shares.hpp"
+#include "validators/claims_shares.hpp"
+#include "validators/percentages.hpp"
+
+namespace stet::validators {
+
+namespace {
+
+using prose::Quantity;
+using prose::QuantityKind;
+
+bool stated(const ClaimRun& run, std::size_t i) {
+    return run.quantities[i].kind == QuantityKind::percent && !run.quantities[i].range;
+}
+
+/// "34 plans (85% of the 40 in the north)": all in one bracket after the count's own noun.
+void share_in_brackets(FigureAudit& audit, const ClaimRun& run, std::size_t count) {
+    const std::size_t percent = count + 1, whole = count + 2;
+    if (whole >= run.quantities.size() || run.sentence[count] != run.sentence[whole] ||
+        !run.plain_count(count) || !stated(run, percent) || !run.exact_count(whole))
+        return;
+    const Quantity &k = run.quantities[count], &p = run.quantities[percent];
+    const std::uint32_t noun_end = std::max(k.end, k.noun_end);
+    if (run.run->words(std::min(noun_end, p.begin), p.begin) != " (" ||
+        !joins_part_to_whole(run.between(percent, whole)))
+        return;
+    const std::string_view after = run.after(whole);
+    const std::size_t close = after.find_first_of("(),;");
+    if (close != std::string_view::npos && after[close] == ')')
+        judge_share(audit, run, count, percent, {&run, whole});
+}
+
+/// "40% of these children, 80 in all, were moved".
+void share_with_count(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
+    const std::size_t count = percent + 1;
+    if (count >= run.quantities.size() || run.sentence[percent] != run.sentence[count] ||
+        !stated(run, percent) || run.bracketed[percent] || !run.plain_count(count))
+        return;
+    constexpr auto closings = std::to_array<std::string_view>({" in all", " in total", " altogether"});
+    const auto whole = whole_of_these(run, percent);
+    const std::string_view between = run.between(percent, count);
+    if (whole && ends_with(between, ", ") && between.find(',') + 2 == between.size() &&
+        !beginning(run.after(count), closings).empty())
+        judge_share(audit, run, count, percent, {&run, whole->index, false, !whole->sure});
+}
+
+/// The one "k of n" of a sentence that has no other figure.
+std::optional<std::size_t> only_part(const ClaimRun& run, std::size_t s) {
+    const auto [first, last] = run.of_sentence(s);
+    std::optional<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        if (!run.quantities[i].is_figure()) continue;
+        const bool part =
+            run.plain_count(i) && i + 1 < last && run.plain_count(i + 1) && part_of_next(run, i);
+        if (!part || found) return std::nullopt;
+        found = i;
+        ++i;
+    }
+    return found;
+}
+
+/// "13 of 21 plans were late. This means that 62% ...": the share, or that of the others.
+void share_that_follows(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
+    constexpr auto leads = std::to_array<std::string_view>(
+        {"This means that ", "This means ", "This is ", "This represents ", "This equates to ", "That is ",
+         "This amounts to ", "This was ", "This means that only ", "This means that just "});
+    const std::size_t s = run.sentence[percent];
+    if (s == 0 || !stated(run, percent) || run.of_sentence(s).first != percent ||
+        std::find(leads.begin(), leads.end(), run.before(percent)) == leads.end())
+        return;
+    const auto part = only_part(run, s - 1);
+    if (!part || begins_with(run.after(percent), " of ") || begins_with(run.after(percent), " higher") ||
+        begins_with(run.after(percent), " lower"))
+        return;
+    const Rational k = run.quantities[*part].value, n = run.quantities[*part + 1].value;
+    if (n < Rational(1) || k > n) return;
+    const Interval& said = run.quantities[percent].interval;
+    if (said.contains(percentage(n - k, n)) && !said.contains(percentage(k, n)))
+        return audit.agrees(run.id, percent, "the others are " + shown(percentage(n - k, n), 1) + "%");
+    judge_share(audit, run, *part, percent, {&run, *part + 1, false, true});
+}
+
+}  // namespace
+
+void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts) {
+    for (const ClaimRun& run : texts.runs) {
+        for (std::size_t i = 0; i < run.quantities.size(); ++i) {
+            if (run.crowded(run.sentence[i])) continue;
+            share_in_brackets(audit, run, i);
+            share_with_count(audit, run, i);
+            share_that_follows(audit, run, i);
+        }
+    }
+}
+
+}  // namespace stet::validators
