@@ -187,9 +187,16 @@ bool opens_whole(std::string_view lead) {
     constexpr auto openings = std::to_array<std::string_view>({"Of ", "Out of ", "Among ", "From ", "In "});
     constexpr auto fillers = std::to_array<std::string_view>(
         {"the", "these", "those", "all", "a", "total", "of", "sample", "group", "our", "survey"});
+    // "At the time of the inspection, of the 12": a clause may begin with it too, where more than "of" says
+    // so.
+    constexpr auto inner = std::to_array<std::string_view>(
+        {"of the", "of all", "of a total of", "out of", "from a sample of", "in a sample of"});
+    const std::size_t comma = lead.rfind(", ");
+    if (comma != std::string_view::npos && !beginning(lead.substr(comma + 2), inner).empty())
+        lead.remove_prefix(comma + 2);
     const std::string_view opening = beginning(lead, openings);
     if (opening.empty()) return false;
-    const bool part = opening == "Of " || opening == "Out of " || opening == "Among ";
+    const bool part = opening != "From " && opening != "In ";
     std::string_view rest = lead.substr(opening.size());
     bool sampled = false;
     while (!rest.empty()) {

@@ -19,7 +19,8 @@ std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
     for (const std::string_view article : {" a ", " a total of "}) {
         if (ends_with(lead, article)) lead.remove_suffix(article.size() - 1);
     }
-    const std::string_view between = run.between(a - 1, a);
+    std::string_view between = run.between(a - 1, a);
+    if (ends_with(between, "; from ")) between.remove_suffix(7);  // "by a third; from 12 to 16"
     if (between.size() > farthest_of_change || between.find_first_of(".;:") != std::string_view::npos)
         return std::nullopt;
     constexpr auto repeated = std::to_array<std::string_view>(

@@ -30,6 +30,17 @@ constexpr auto comparatives = std::to_array<Comparative>({
     {"smaller than", -1},
     {"below", -1},
 });
+/// Of durations only.
+constexpr auto paces = std::to_array<Comparative>({
+    {"slower than", 1},
+    {"quicker than", -1},
+    {"faster than", -1},
+});
+
+bool is_pace(const Comparative& comparative) {
+    return std::any_of(paces.begin(), paces.end(),
+                       [&](const Comparative& p) { return p.words == comparative.words; });
+}
 
 constexpr auto doubt = std::to_array<std::string_view>(
     {"not", "no", "neither", "nor", "slightly", "times", "similar", "if", "whether"});
@@ -184,6 +195,7 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
         severity_ = bound == Binding::loose ? Severity::query : Severity::error;
         const auto about = bound != Binding::none ? subject(s, at, q) : std::nullopt;
         if (!about || !can_compare(run_.quantities[*about], q)) return;
+        if (is_pace(comparative) && q.kind != prose::QuantityKind::duration) return;
         subjects_[s] = about;
         const bool conflict = judge(*about, i, comparative, false);
         // "both the average (647 days) and that of others (636 days)", "the average of 18% and the target of
@@ -281,14 +293,16 @@ void ComparisonClaims::check_sentence(std::size_t s) {
     const auto [first, last] = run_.of_sentence(s);
     if (first == last || last - first > most_quantities_of_a_claim) return;
     const std::string_view text = run_.text().substr(0, run_.sentences[s].end);
-    for (const Comparative& comparative : comparatives) {
+    const auto each = [&](const Comparative& comparative) {
         std::size_t found = 0;
         for (std::size_t at = find_words(text, comparative.words, run_.sentences[s].begin);
              at != std::string_view::npos && found < 8;
              at = find_words(text, comparative.words, at + 1), ++found) {
             check_at(s, at, comparative);
         }
-    }
+    };
+    std::for_each(comparatives.begin(), comparatives.end(), each);
+    std::for_each(paces.begin(), paces.end(), each);
     for (std::size_t i = first; i < last; ++i) {
         check_own(s, i);
         check_therefore(i);

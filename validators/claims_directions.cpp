@@ -20,9 +20,9 @@ constexpr auto up_words =
                                      "grown", "went up", "gone up", "climbed"});
 /// "plans" alone is what social workers write; only the verb is an intention.
 constexpr auto doubt_words = std::to_array<std::string_view>(
-    {"not",     "no",       "without",    "or",        "than",        "little",  "target",
-     "planned", "plans to", "plans a",    "plans an",  "plans for a", "plan to", "planning to",
-     "aims to", "aim to",   "intends to", "intend to", "hopes to",    "will",    "expected"});
+    {"not",      "no",         "without",   "than",        "little",  "target",      "planned",
+     "plans to", "plans a",    "plans an",  "plans for a", "plan to", "planning to", "aims to",
+     "aim to",   "intends to", "intend to", "hopes to",    "will",    "expected"});
 
 /// Only directly before "from", for elsewhere they describe ("a growing number").
 constexpr auto down_closers =
@@ -42,6 +42,17 @@ bool can_move(const Quantity& a, const Quantity& b, int sign) {
 
 }  // namespace
 
+bool is_doubtful(std::string_view text) {
+    constexpr auto bounds =
+        std::to_array<std::string_view>({" more", " over", " above", " older", " longer", " fewer", " less",
+                                         " under", " younger", " better"});
+    for (std::size_t at = find_words(text, "or"); at != std::string_view::npos;
+         at = find_words(text, "or", at + 1)) {
+        if (beginning(text.substr(at + 2), bounds).empty()) return true;  // "two or more" is one number
+    }
+    return mentions_any(text, doubt_words);
+}
+
 /// The last direction word of a stretch of text; none where a word of doubt stands in it.
 Direction last_direction(std::string_view text) {
     Direction found;
@@ -56,11 +67,7 @@ Direction last_direction(std::string_view text) {
     };
     look(down_words, -1);
     look(up_words, 1);
-    return mentions_any(text, doubt_words) ? Direction{} : found;
-}
-
-bool is_doubtful(std::string_view text) {
-    return mentions_any(text, doubt_words);
+    return is_doubtful(text) ? Direction{} : found;
 }
 
 bool before_after(const Quantity& a, const Quantity& b) {
@@ -81,7 +88,7 @@ bool closes_with_change(std::string_view clause) {
 }
 
 Direction closing_direction(std::string_view clause) {
-    if (mentions_any(clause, doubt_words)) return {};
+    if (is_doubtful(clause)) return {};
     for (const auto& [words, sign] : {std::pair(std::span<const std::string_view>(down_closers), -1),
                                       std::pair(std::span<const std::string_view>(up_closers), 1)}) {
         for (const std::string_view word : words) {

@@ -200,14 +200,14 @@ void ExclusiveClaims::check() {
         const auto [first, last] = run_.of_sentence(s);
         if (last - first < 2 || run_.crowded(s)) continue;
         std::optional<Base> base = opening_base(texts_, run_, s);
-        const bool opens = base && base->run == &run_ && base->index == first;
+        const bool opens = base && base->run == &run_ && base->index >= first;
         constexpr auto shared = std::to_array<std::string_view>({" of whom ", " of which "});
         const bool whom = !base && run_.plain_count(first) &&
                           (!ending(run_.between(first, first + 1), within).empty() ||
                            !beginning(run_.after(first + 1), shared).empty());
         if (whom) base = Base{&run_, first};
         if (!base) continue;
-        const std::vector<Part> parts = parts_from(opens || whom ? first + 1 : first, last, *base);
+        const std::vector<Part> parts = parts_from(opens || whom ? base->index + 1 : first, last, *base);
         if (parts.size() > 1) judge(parts, *base);
     }
 }

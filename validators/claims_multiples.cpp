@@ -71,18 +71,30 @@ void judge(FigureAudit& audit, const ClaimRun& run, std::size_t a, std::size_t b
     audit.conflicts(run.id, a, "the text calls it “" + std::string(multiple.word) + "”", sum);
     audit.conflicts(run.id, b, "the text calls it “" + std::string(multiple.word) + "”", sum);
     audit.diagnostics
-        .add(run.run->source(word, to.end), diag::change_amount_wrong, run.words(a), run.words(b),
-             movement_name(movement(from, to)), shown(relative, 1) + "%", multiple.word)
+        .add(run.run->source(word, std::max(from.end, to.end)), diag::change_amount_wrong, run.words(a),
+             run.words(b), movement_name(movement(from, to)), shown(relative, 1) + "%", multiple.word)
         .severity = Severity::warning;
 }
 
+/// The number that "doubled to 28, from 14" reaches.
+std::optional<std::size_t> reached_before(const ClaimRun& run, std::size_t a) {
+    constexpr auto joints = std::to_array<std::string_view>({" from ", ", from "});
+    if (a == 0 || run.sentence[a - 1] != run.sentence[a] ||
+        std::find(joints.begin(), joints.end(), run.between(a - 1, a)) == joints.end())
+        return std::nullopt;
+    const bool reached =
+        ends_with(change_lead(run, a - 1), " to ") && before_after(run.quantities[a - 1], run.quantities[a]);
+    return reached ? std::optional(a - 1) : std::nullopt;
+}
+
 void check_from(FigureAudit& audit, const ClaimRun& run, std::size_t a) {
-    const auto b = change_end(run, a);
+    const auto after = change_end(run, a);
+    const auto b = after ? after : reached_before(run, a);
     if (!b) return;
-    std::string_view lead = change_lead(run, a);
-    constexpr std::string_view from = "from ";
-    if (!ends_with(lead, from)) return;
-    lead.remove_suffix(from.size());
+    std::string_view lead = change_lead(run, std::min(a, *b));
+    const std::string_view joint = after ? "from " : "to ";
+    if (!ends_with(lead, joint)) return;
+    lead.remove_suffix(joint.size());
     for (const Multiple& multiple : multiples) {
         const std::size_t at = find_words(lead, multiple.word);
         if (at == std::string_view::npos || !governs(lead.substr(at + multiple.word.size()))) continue;
@@ -101,7 +113,7 @@ void check_from(FigureAudit& audit, const ClaimRun& run, std::size_t a) {
 
 void check_multiple_claims(FigureAudit& audit, const ClaimTexts& texts) {
     for (const ClaimRun& run : texts.runs) {
-        for (std::size_t a = 0; a + 1 < run.quantities.size(); ++a) {
+        for (std::size_t a = 0; a < run.quantities.size(); ++a) {
             if (run.quantities[a].is_figure() && !run.crowded(run.sentence[a])) check_from(audit, run, a);
         }
     }

@@ -12,7 +12,8 @@ namespace {
 /// "five of 12 assessments": the part stands first.
 void check_part_of_whole(FigureAudit& audit, const ClaimRun& run) {
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
-        if (!run.plain_count(i) || !run.plain_count(i + 1)) continue;
+        if (!run.exact_count(i) || !run.exact_count(i + 1) || run.bracketed[i] != run.bracketed[i + 1])
+            continue;
         if (!part_of_next(run, i)) continue;
         const auto &part = run.quantities[i], &whole = run.quantities[i + 1];
         if (part.value <= whole.value) {

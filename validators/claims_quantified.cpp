@@ -64,7 +64,8 @@ struct Part {
 
 class QuantifiedClaims {
   public:
-    QuantifiedClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
+    QuantifiedClaims(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run)
+        : audit_(audit), texts_(texts), run_(run) {}
     void check();
 
   private:
@@ -74,21 +75,36 @@ class QuantifiedClaims {
     void judge_words(const Part& part, Span place, std::string_view words, const Interval& percent);
     void fraction_of(std::size_t share);
     void beside_percent(std::size_t percent);
-    bool judge_phrase(std::size_t part, std::string_view text, std::uint32_t offset);
+    bool judge_phrase(const Part& part, std::string_view text, std::uint32_t offset);
+    void count_of_base(std::size_t count);
+    [[nodiscard]] std::optional<std::size_t> base_of(std::size_t count) const;
     [[nodiscard]] Interval meaning(const ShareWords& words) const;
 
     FigureAudit& audit_;
+    const ClaimTexts& texts_;
     const ClaimRun& run_;
 };
+
+/// Whether the bracket that holds the whole of a part says no more than when and where: "(21 of 26 in the
+/// last quarter)".
+bool closes_bracket(const ClaimRun& run, std::size_t whole) {
+    constexpr std::size_t longest = 60;
+    const std::uint32_t end = run.quantities[whole].end;
+    const std::string_view rest = run.text().substr(end, longest);
+    const std::size_t close = rest.find_first_of("(),;:");
+    if (close == std::string_view::npos || rest[close] != ')') return false;
+    for (std::size_t i = whole + 1; i < run.quantities.size() && run.quantities[i].begin < end + close; ++i) {
+        if (run.quantities[i].is_figure() && run.quantities[i].kind != QuantityKind::age) return false;
+    }
+    return true;
+}
 
 std::optional<Aside> QuantifiedClaims::aside(std::size_t i) const {
     const std::string_view text = run_.text();
     const std::uint32_t begin = run_.quantities[i].begin,
                         end = std::max(run_.quantities[i + 1].end, run_.quantities[i + 1].noun_end);
-    const auto closed = [&](std::uint32_t at, std::string_view marks) {
-        return at < text.size() && marks.find(text[at]) != std::string_view::npos;
-    };
-    const bool closes = closed(end, "),") || closed(run_.quantities[i + 1].end, "),");
+    const auto comma = [&](std::uint32_t at) { return at < text.size() && text[at] == ','; };
+    const bool closes = comma(end) || comma(run_.quantities[i + 1].end) || closes_bracket(run_, i + 1);
     if (begin > 1 && text[begin - 1] == '(' && text[begin - 2] == ' ' && closes) return Aside{i, begin - 2};
     if (begin > 1 && text.substr(begin - 2, 2) == ", " && closes) return Aside{i, begin - 2};
     return std::nullopt;
@@ -120,7 +136,7 @@ void QuantifiedClaims::judge_words(const Part& part, Span place, std::string_vie
 }
 
 /// Finds the words for a share that end `text`, or that stand before its name of the whole.
-bool QuantifiedClaims::judge_phrase(std::size_t part, std::string_view text, std::uint32_t offset) {
+bool QuantifiedClaims::judge_phrase(const Part& part, std::string_view text, std::uint32_t offset) {
     for (const ShareWords& words : share_words) {
         std::size_t at = std::string_view::npos;
         for (std::size_t next = find_words(text, words.words); next != std::string_view::npos;
@@ -133,8 +149,7 @@ bool QuantifiedClaims::judge_phrase(std::size_t part, std::string_view text, std
         if (!names_whole(rest) || (idiom && !ending(text.substr(0, at), other).empty())) return false;
         const auto begin = static_cast<std::uint32_t>(offset + at);
         const auto end = static_cast<std::uint32_t>(begin + words.words.size());
-        judge_words({part, part + 1}, run_.run->source(begin, end), run_.run->words(begin, end),
-                    meaning(words));
+        judge_words(part, run_.run->source(begin, end), run_.run->words(begin, end), meaning(words));
         return true;
     }
     return false;
@@ -167,7 +182,7 @@ void QuantifiedClaims::before(const Aside& aside) {
         }
         if (share.is_figure()) return;
     }
-    judge_phrase(i, run_.run->words(sentence, aside.begin), sentence);
+    judge_phrase({i, i + 1}, run_.run->words(sentence, aside.begin), sentence);
 }
 
 /// "70 of 120 cases, most, ...", "30 of 90 (a third)".
@@ -192,7 +207,7 @@ void QuantifiedClaims::after(std::size_t part) {
     const bool alone = std::any_of(share_words.begin(), share_words.end(), [&](const ShareWords& w) {
         return w.words.size() == inside.size() && begins_with(inside, w.words);
     });
-    if (alone) judge_phrase(part, inside, end + 2 + static_cast<std::uint32_t>(lead.size()));
+    if (alone) judge_phrase({part, part + 1}, inside, end + 2 + static_cast<std::uint32_t>(lead.size()));
 }
 
 /// "One in five of the 90 care leavers (18)", "a third of the 90, 30 in all,".
@@ -253,11 +268,59 @@ void QuantifiedClaims::beside_percent(std::size_t percent) {
         .relate(run_.place(percent), "the percentage stands here");
 }
 
+/// What the sentence of a count says that its numbers are of: "Of the 190 plans, ...", "186 plans, of which
+/// ...".
+std::optional<std::size_t> QuantifiedClaims::base_of(std::size_t count) const {
+    const auto opened = opening_base(texts_, run_, run_.sentence[count]);
+    if (opened)
+        return opened->run == &run_ && opened->index < count ? std::optional(opened->index) : std::nullopt;
+    constexpr auto within = std::to_array<std::string_view>({", of whom ", ", of which "});
+    std::optional<std::size_t> found;
+    for (std::size_t i = run_.of_sentence(run_.sentence[count]).first; i < count; ++i) {
+        if (!run_.plain_count(i)) continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    if (!found) return std::nullopt;
+    const std::string_view after = run_.after(*found);
+    const bool shared = std::any_of(within.begin(), within.end(), [&](std::string_view w) {
+        return after.find(w) != std::string_view::npos;
+    });
+    return shared ? found : std::nullopt;
+}
+
+/// "Of the 190 plans, about three quarters (105) were good", "186 plans, of which the majority, 156, were
+/// good".
+void QuantifiedClaims::count_of_base(std::size_t count) {
+    const Quantity& k = run_.quantities[count];
+    const std::uint32_t from = run_.sentences[run_.sentence[count]].begin;
+    const std::string_view before = run_.run->words(from, std::max(from, k.begin)), after = run_.after(count);
+    const bool bracket = ends_with(before, " (") && begins_with(after, ")");
+    const bool comma = ends_with(before, ", ") && begins_with(after, ",");
+    const auto whole = run_.exact_count(count) && (bracket || comma) ? base_of(count) : std::nullopt;
+    if (!whole || count == 0) return;
+    const Quantity& last = run_.quantities[count - 1];
+    const std::uint32_t aside = k.begin - 2, begin = std::max(last.end, last.noun_end);
+    const std::string_view gap = run_.run->words(std::min(begin, aside), aside);
+    if (last.kind == QuantityKind::fraction && run_.sentence[count - 1] == run_.sentence[count]) {
+        if (!names_whole(run_.run->words(std::min(last.end, aside), aside))) return;
+        const Interval meant = fraction_interval(last) * Interval::point(100);
+        if (meant.contains(percentage(k.value, run_.quantities[*whole].value)))
+            audit_.agrees(run_.id, count - 1, "the count beside it");
+        return judge_words({count, *whole}, run_.place(count - 1), run_.words(count - 1), meant);
+    }
+    const std::size_t clause = gap.rfind(", ");
+    if (*whole + 1 != count || clause == std::string_view::npos) return;
+    judge_phrase({count, *whole}, gap.substr(clause + 2),
+                 aside - static_cast<std::uint32_t>(gap.size() - clause - 2));
+}
+
 void QuantifiedClaims::check() {
     for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
         if (run_.crowded(run_.sentence[i])) continue;
         fraction_of(i);
         beside_percent(i);
+        count_of_base(i);
     }
     for (std::size_t i = 0; i + 1 < run_.quantities.size(); ++i) {
         if (run_.crowded(run_.sentence[i]) || run_.sentence[i] != run_.sentence[i + 1] ||
@@ -272,7 +335,7 @@ void QuantifiedClaims::check() {
 
 void check_share_claims(FigureAudit& audit, const ClaimTexts& texts) {
     for (const ClaimRun& run : texts.runs) {
-        if (run.quantities.size() > 1) QuantifiedClaims(audit, run).check();
+        if (run.quantities.size() > 1) QuantifiedClaims(audit, texts, run).check();
     }
 }
 

@@ -30,7 +30,10 @@ bool explained_by_rounding(const ClaimRun& run, Diagnostic& diagnostic, Verdict 
 }  // namespace
 
 std::optional<Base> opening_base(const ClaimTexts& texts, const ClaimRun& run, std::size_t s) {
-    const auto [first, last] = run.of_sentence(s);
+    auto [first, last] = run.of_sentence(s);
+    while (first < last && (run.quantities[first].kind == prose::QuantityKind::date ||
+                            run.quantities[first].kind == prose::QuantityKind::period))
+        ++first;
     if (first < last && run.plain_count(first) && opens_whole(run.before(first))) return Base{&run, first};
     for (const std::string_view words : {"Of this number", "Of these", "Of those", "Of them", "Of which"}) {
         if (!run.sentence_text(s).starts_with(words)) continue;

@@ -67,7 +67,6 @@ Interval fraction_interval(const prose::Quantity& q) {
     // "Almost half" may be said of all that is nearer to no fraction on the other side.
     if (q.approximation == Approximation::below) return {below, q.value, false, true};
     if (q.approximation == Approximation::above) return {q.value, above, true, false};
-    if (q.approximation == Approximation::about) return {below, above, false, false};
     return Interval::closed((below + q.value) / Rational(2), (q.value + above) / Rational(2));
 }
 
