@@ -1,10 +1,9 @@
 // Claims in free prose: the texts they stand in, and the list of their checks.
-#include "validators/claims.hpp"
-
 #include <algorithm>
 #include <array>
 
 #include "compiler/base/ascii.hpp"
+#include "validators/claims_changes.hpp"
 
 namespace stet::validators {
 
@@ -107,11 +106,26 @@ const ClaimRun* ClaimTexts::parent(const ClaimRun& run) const {
     return index < 0 ? nullptr : &runs[static_cast<std::size_t>(index)];
 }
 
+namespace {
+
+/// "an increase of 176", "seven more than": how far two numbers are apart, and no number of things.
+bool is_difference(const ClaimRun& run, std::size_t i) {
+    constexpr auto degrees = std::to_array<std::string_view>(
+        {" more than", " fewer than", " less than", " higher than", " lower than"});
+    if (!beginning(run.after(i), degrees).empty()) return true;
+    std::string_view lead = change_lead(run, i);
+    if (!ends_with(lead, " of ") && !ends_with(lead, " by ")) return false;
+    lead.remove_suffix(4);
+    return closes_with_change(lead);
+}
+
+}  // namespace
+
 std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s) {
     const auto [first, last] = run.of_sentence(s);
     std::optional<std::size_t> found;
     for (std::size_t i = first; i < last; ++i) {
-        if (!run.plain_count(i)) continue;
+        if (!run.plain_count(i) || is_difference(run, i)) continue;
         if (found) return std::nullopt;
         found = i;
     }
@@ -218,7 +232,7 @@ std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
     const std::size_t s = run.sentence[i];
     std::optional<std::size_t> found;
     for (std::size_t j = run.of_sentence(s).first; j < i; ++j) {
-        if (!run.plain_count(j)) continue;
+        if (!run.plain_count(j) || is_difference(run, j)) continue;
         if (found) return std::nullopt;
         found = j;
     }

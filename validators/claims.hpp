@@ -70,7 +70,8 @@ struct ClaimTexts {
     [[nodiscard]] const ClaimRun* parent(const ClaimRun& run) const;
 };
 
-/// The one plain count of sentence `s` that is no part of "k of n"; absent where there is none or several.
+/// The one plain count of sentence `s`, differences ("an increase of 12") left out; absent where there is none or
+/// several.
 std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s);
 
 /// Case ignored, at word boundaries; npos where absent.

@@ -153,8 +153,9 @@ bool ComparisonClaims::judge(std::size_t a, std::size_t b, const Comparative& co
         audit_.possible(run_.id, b, sum);
         return false;
     }
-    const std::string plain = comparative.sign > 0 ? (word == "longer" ? "longer" : "higher")
-                                                   : (word == "shorter" ? "shorter" : "lower");
+    const bool lasts = word == "longer" || word == "shorter" || is_pace(comparative);
+    const std::string plain =
+        comparative.sign > 0 ? (lasts ? "longer" : "higher") : (lasts ? "shorter" : "lower");
     audit_.conflicts(run_.id, a, "it is not " + plain + " than " + run_.words(b), "");
     audit_.conflicts(run_.id, b, run_.words(a) + " is not " + plain + " than it", "");
     if (told) {
@@ -182,6 +183,7 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
     for (std::size_t i = first; i < last; ++i) {
         const Quantity& q = run_.quantities[i];
         if (q.end == at || (q.end + 1 == at)) return;  // "5% higher than": an amount, not a subject
+        if (q.begin <= at && at < q.end) return;       // "less than a third (31%)": a bound
         if (q.begin < after) continue;
         std::string_view between = text.substr(after, q.begin - after);
         constexpr auto said = std::to_array<std::string_view>({", which is ", ", which was ", ", at "});

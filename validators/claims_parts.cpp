@@ -36,6 +36,14 @@ bool only_count_before(const ClaimRun& run, std::size_t i) {
     return true;
 }
 
+void tell_above(FigureAudit& audit, const ClaimRun& run, std::size_t part, const ClaimRun& of,
+                std::size_t whole, Severity severity) {
+    audit.conflicts(run.id, part, "a part above its whole", "");
+    audit.diagnostics.add(run.place(part), diag::part_larger_than_whole, run.words(part), of.words(whole))
+        .relate(of.place(whole), "the whole stands here")
+        .severity = severity;
+}
+
 /// Holds the count `part` against its whole, unless a percentage beside it does so.
 void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const ClaimRun& of,
                 std::size_t whole, bool sure, Severity severity = Severity::error) {
@@ -49,11 +57,7 @@ void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const
         audit.possible(of.id, whole, sum);
         return;
     }
-    if (!sure) return;
-    audit.conflicts(run.id, part, "a part above its whole", "");
-    audit.diagnostics.add(run.place(part), diag::part_larger_than_whole, run.words(part), of.words(whole))
-        .relate(of.place(whole), "the whole stands here")
-        .severity = severity;
+    if (sure) tell_above(audit, run, part, of, whole, severity);
 }
 
 /// "Nine adopters wait. Ten of these are ..."; "Inspectors saw nine, and four of them ...".
@@ -100,7 +104,19 @@ void check_opened(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& r
     }
 }
 
-/// A bullet that opens with a count, below one that has a single count: silent where it is no part of it.
+/// Whether a bullet says of its number where they live, as its siblings do of parts of one number.
+bool says_where_they_live(const ClaimRun& run) {
+    constexpr auto lives = std::to_array<std::string_view>(
+        {" live ", " lived ", " lives ", " are living ", " were living ", " are placed ", " were placed "});
+    const prose::Quantity& q = run.quantities[0];
+    std::string_view said = run.run->words(std::max(q.end, q.noun_end), run.sentences[0].end);
+    const std::size_t close = begins_with(said, " (") ? said.find(')') : std::string_view::npos;
+    if (close != std::string_view::npos) said.remove_prefix(close + 1);
+    return !beginning(said, lives).empty();
+}
+
+/// A bullet that opens with a count, below one that has a single count. Where nothing settles that it is a
+/// part of it, only what agrees is noted.
 void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run) {
     const ClaimRun* parent = texts.parent(run);
     if (parent == nullptr || parent->sentences.empty() || !run.plain_count(0) || run.quantities[0].begin != 0)
@@ -112,7 +128,13 @@ void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const Clai
                     run.quantities.begin() + static_cast<std::ptrdiff_t>(last), [](const prose::Quantity& q) {
                         return q.kind == prose::QuantityKind::date || q.kind == prose::QuantityKind::period;
                     });
-    if (total && !dated) judge_part(audit, run, 0, *parent, *total, false);
+    if (!total || dated) return;
+    // "Of this number 214 live outside" divides a number that its own bullets may divide too.
+    const bool sure = says_where_they_live(run) && !begins_with(parent->sentence_text(0), "Of ");
+    const bool above = run.quantities[0].value > parent->quantities[*total].value;
+    // A percentage beside it is held against the same whole elsewhere, but a part above it is told here.
+    if (sure && above) return tell_above(audit, run, 0, *parent, *total, Severity::query);
+    judge_part(audit, run, 0, *parent, *total, false);
 }
 
 }  // namespace

@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "compiler/base/catalogue.hpp"
+#include "compiler/base/ascii.hpp"
 #include "compiler/prose/context.hpp"
+#include "compiler/prose/number_words.hpp"
 #include "validators/claims_shares.hpp"
 
 namespace stet::validators {
@@ -19,6 +20,16 @@ constexpr auto elsewhere = std::to_array<std::string_view>({
     "against", "target",   "previous",   "previously", "last year",  "year before", "increase",    "decrease",
     "rise",    "fall",     "from",       "region",     "regional",   "improvement",
 });
+
+/// Whether a text speaks of others, or of a change "from" a number; "carers from agencies" does neither.
+bool points_elsewhere(std::string_view text) {
+    for (std::size_t at = find_words(text, "from"); at != std::string_view::npos;
+         at = find_words(text, "from", at + 1)) {
+        const std::string_view next = prose::word_after(text, at + 4);
+        if (next.empty() || ascii::digit(next.front()) || prose::number_word(next)) return true;
+    }
+    return mentions_any(text, elsewhere);
+}
 
 bool is_date(const Quantity& q) {
     return q.kind == QuantityKind::date || q.kind == QuantityKind::period;
@@ -45,6 +56,11 @@ class PercentageClaims {
                                                           std::size_t offset) const;
     std::size_t explicit_base(std::size_t i, std::size_t last);
     [[nodiscard]] bool apposed(std::size_t whole) const;
+    /// "(67%) of these": of several before, which other checks look at.
+    [[nodiscard]] bool points_back(std::size_t percent) const {
+        constexpr auto these = std::to_array<std::string_view>({") of these", ") of them", ") of those"});
+        return !beginning(run_.after(percent), these).empty();
+    }
     [[nodiscard]] bool shared_of_these(std::size_t count, std::size_t last) const;
     [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
     [[nodiscard]] bool settled(std::size_t i) const { return !audit_.states[run_.id][i].fact.empty(); }
@@ -94,7 +110,7 @@ bool PercentageClaims::bare(std::size_t i, std::size_t last) const {
     const std::size_t clause = lead.find_last_of(",;.");
     if (clause != std::string_view::npos) lead.remove_prefix(clause + 1);
     after = after.substr(0, after.find_first_of(",;."));
-    return !mentions_any(lead, elsewhere) && !mentions_any(after, elsewhere);
+    return !points_elsewhere(lead) && !points_elsewhere(after);
 }
 
 /// The only plain count of the sentence before `offset` that is not itself a part.
@@ -120,7 +136,7 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
         if (run_.plain_count(i) && !pair(i, last)) return std::nullopt;
     }
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
-    if (mentions_any(sentence, elsewhere)) return std::nullopt;
+    if (points_elsewhere(sentence)) return std::nullopt;
     return Base{parent, *total, true};
 }
 
@@ -128,7 +144,7 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
 bool says_what_they_did(std::string_view after) {
     constexpr auto verbs = std::to_array<std::string_view>({"were", "had", "have", "are", "did", "was"});
     const std::string_view verb = prose::word_after(after, 0);
-    return !mentions_any(after, elsewhere) &&
+    return !points_elsewhere(after) &&
            (std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed"));
 }
 
@@ -147,7 +163,7 @@ std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t
     const bool joined = !ending(between, joints).empty() && count_before(first, i, k.begin) == whole &&
                         between.find_first_of(".:(") == std::string_view::npos;
     if (!run_.plain_count(whole) || n.noun_begin == n.noun_end || k.noun_begin != k.noun_end ||
-        (!opens && !joined) || mentions_any(between, elsewhere))
+        (!opens && !joined) || points_elsewhere(between))
         return std::nullopt;
     const std::size_t last = run_.of_sentence(s).second;
     const bool dated = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(i),
@@ -287,6 +303,10 @@ void PercentageClaims::check_sentence(std::size_t s) {
             continue;
         }
         if (pair(i, last)) {
+            if (points_back(i + 1)) {
+                ++i;
+                continue;
+            }
             if (!base && !unsure) base = pair_base(first, i);
             const auto chosen = base || unsure ? base : nested_base(s, first, last);
             if (chosen && !(chosen->run == &run_ && chosen->index == i))

@@ -1,6 +1,7 @@
 // F201: shares whose whole or count stands in another clause: "34 plans (85% of the 40)", "13 of 21 were
 // late. This means that 62% ...", "40% of these, 80 in all".
 #include <array>
+#include <vector>
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
@@ -85,6 +86,66 @@ void share_that_follows(FigureAudit& audit, const ClaimRun& run, std::size_t per
     judge_share(audit, run, *part, percent, {&run, *part + 1, false, true});
 }
 
+/// "£214,000, of which the council paid £107,000 (50%)": an amount of the only one before in its sentence.
+void share_of_money(FigureAudit& audit, const ClaimRun& run, std::size_t part) {
+    const auto is_money = [&](std::size_t i) {
+        const Quantity& q = run.quantities[i];
+        return q.kind == QuantityKind::money && q.bound == prose::Bound::none && !q.range &&
+               q.approximation == prose::Approximation::none;
+    };
+    const std::size_t percent = part + 1, first = run.of_sentence(run.sentence[part]).first;
+    if (part == first || percent >= run.quantities.size() || !is_money(part) || !stated(run, percent) ||
+        run.between(part, percent) != " (" || !begins_with(run.after(percent), ")") || !is_money(part - 1))
+        return;
+    for (std::size_t i = first; i + 1 < part; ++i) {
+        if (is_money(i)) return;
+    }
+    const std::string_view between = run.between(part - 1, part);
+    if (begins_with(between, ", of which ") && run.quantities[part].unit == run.quantities[part - 1].unit)
+        judge_share(audit, run, part, percent, {&run, part - 1});
+}
+
+/// The counts of quantities [first, last) outside brackets.
+std::vector<std::size_t> counts_in(const ClaimRun& run, std::size_t first, std::size_t last) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        if (run.plain_count(i)) found.push_back(i);
+    }
+    return found;
+}
+
+/// "Of the 190, 176 had a plan, and 118 (67%) of these were clear": where "these" may point to several counts
+/// before, the share must be of one of them. A conflict is shown against the last, and only asks.
+void share_of_several(FigureAudit& audit, const ClaimRun& run, std::size_t count) {
+    constexpr auto these = std::to_array<std::string_view>({") of these", ") of them", ") of those"});
+    constexpr auto opening =
+        std::to_array<std::string_view>({"Of these ", "Of those ", "Of these, ", "Of those, "});
+    const std::size_t percent = count + 1, s = run.sentence[count], first = run.of_sentence(s).first;
+    if (percent >= run.quantities.size() || !run.plain_count(count) || !stated(run, percent) ||
+        run.between(count, percent) != " (" || audit.states[run.id][percent].status != FigureStatus::unbound)
+        return;
+    const bool opens =
+        count == first && !beginning(run.sentence_text(s), opening).empty() && run.before(count).size() <= 40;
+    if (!opens && beginning(run.after(percent), these).empty()) return;
+    auto wholes = counts_in(run, first, count);
+    // "Of these" again may go on with what the sentence before divides.
+    for (std::size_t before = s; wholes.empty() && before-- > 0;) {
+        if (before > 0 && !beginning(run.sentence_text(before), opening).empty()) continue;
+        wholes = counts_in(run, run.of_sentence(before).first, first);
+    }
+    constexpr std::size_t most = 4;
+    if (wholes.size() < 2 || wholes.size() > most) return;
+    const Quantity &k = run.quantities[count], &p = run.quantities[percent];
+    std::optional<std::size_t> shown_against;
+    for (const std::size_t whole : wholes) {
+        const Quantity& n = run.quantities[whole];
+        if (k.value > n.value || n.value == Rational(0)) continue;
+        if (!shown_against || !p.interval.contains(percentage(k.value, run.quantities[*shown_against].value)))
+            shown_against = whole;
+    }
+    if (shown_against) judge_share(audit, run, count, percent, {&run, *shown_against, false, true});
+}
+
 }  // namespace
 
 void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts) {
@@ -94,6 +155,8 @@ void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts) {
             share_in_brackets(audit, run, i);
             share_with_count(audit, run, i);
             share_that_follows(audit, run, i);
+            share_of_money(audit, run, i);
+            share_of_several(audit, run, i);
         }
     }
 }
