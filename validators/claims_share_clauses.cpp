@@ -101,8 +101,21 @@ void share_of_money(FigureAudit& audit, const ClaimRun& run, std::size_t part) {
         if (is_money(i)) return;
     }
     const std::string_view between = run.between(part - 1, part);
-    if (begins_with(between, ", of which ") && run.quantities[part].unit == run.quantities[part - 1].unit)
-        judge_share(audit, run, part, percent, {&run, part - 1});
+    if (run.quantities[part].unit != run.quantities[part - 1].unit) return;
+    if (begins_with(between, ", of which ")) return judge_share(audit, run, part, percent, {&run, part - 1});
+    constexpr auto missed = std::to_array<std::string_view>(
+        {" overspent by ", " underspent by ", " overspend of ", " underspend of "});
+    constexpr std::size_t longest = 30;
+    if (ending(between, missed).empty() || between.size() > longest) return;
+    // The amount before may be what was planned or what was spent.
+    const Rational x = run.quantities[part - 1].value, y = run.quantities[part].value;
+    for (const Rational& planned : {x - y, x + y}) {
+        if (planned > Rational(0) && run.quantities[percent].interval.contains(percentage(y, planned)))
+            return audit.possible(
+                run.id, percent,
+                shown(y) + " of " + shown(planned) + " is " + shown(percentage(y, planned), 1) + "%");
+    }
+    judge_share(audit, run, part, percent, {&run, part - 1, false, true});
 }
 
 /// The counts of quantities [first, last) outside brackets.
