@@ -85,12 +85,11 @@ RenderedClaim render_claim(std::string_view wording, const ClaimValues& values, 
     return made;
 }
 
-ClaimScore score_claims(const ClaimPattern& pattern, bool held_out, bool hold, std::size_t number,
-                        std::uint64_t seed) {
+ClaimScore score_claims(const ClaimPattern& pattern, std::span<const std::string_view> wordings, bool hold,
+                        std::size_t number, std::uint64_t seed) {
     ClaimScore score;
     Random random(seed);
     MemoryWorld world;
-    const auto wordings = held_out ? held_out_wordings(pattern.family) : built_wordings(pattern.family);
     for (std::size_t serial = 0; score.claims < number;) {
         std::string source = "title: Claims\n\n";
         if (!pattern.before.empty()) source.append(pattern.before).append("\n\n");

@@ -1,4 +1,4 @@
-// Wordings of claims that the checks were written for.
+// Wordings of claims about parts and wholes that the checks were written for.
 #include "tests/claims_wordings.hpp"
 
 #include <array>
@@ -39,6 +39,12 @@ constexpr auto share_wordings = std::to_array<Words>({
     "There were {n} @x in @N and {k} of them ({p}) @v.",
     "{k} of the {n} @x in @N, which is {p}, @v.",
     "A total of {n} @x were seen in @N, of which {k} ({p}) @v.",
+    "Figures for @N show that {k} ({p}) out of the {n} @x @v.",
+    "@N is in touch with {k} of the {n} ({p}).",
+    "As a result, only {k} of the {n} ({p}) @x in @N @v.",
+    "Of the {n} @x completed in @N in the months before the inspection, {p} ({k}) @v.",
+    "In the same period in @N, out of the {n} @x who ceased to be looked after, {k} ({p}) @v.",
+    "In a sample of {n} @x reviewed by inspectors, {k} ({p}) @v.",
 });
 
 constexpr auto bare_wordings = std::to_array<Words>({
@@ -57,6 +63,10 @@ constexpr auto bare_wordings = std::to_array<Words>({
     "We saw {n?} @x in @N. Of those, {p} @v.",
     "Of {n?} @x inspected in @N, {p} @v.",
     "Only {p} of the {n?} @x in @N @v.",
+    "In the months leading up to the inspection, {p} of the {n?} @x seen in @N @v.",
+    "Of the {n?} @x who left care in @N, {p} @v and many did well.",
+    "Of a total of {n?} @x in @N, {p} @v.",
+    "A report of @N shows that {p} of the {n?} @x with a plan @v.",
 });
 
 constexpr auto subset_wordings = std::to_array<Words>({
@@ -76,96 +86,12 @@ constexpr auto subset_wordings = std::to_array<Words>({
     "Only {k} of the {n} @x in @N @v.",
     "There are {n} @x in @N. Of these, {k} @v.",
     "Out of a total of {n} @x in @N, {k} @v.",
-});
-
-constexpr auto change_wordings = std::to_array<Words>({
-    "The number in @N [rose/fell] from {a} to {b}.",
-    "In @N there was [an increase/a reduction] from {a} to {b}.",
-    "The number of care plans in @N [rose/fell] from {a} to {b}.",
-    "The figure for @N has [increased/decreased] from {a} in 2012 to {b} in 2013.",
-    "@N had {b}. This is [an increase/a reduction] from {a} in 2012.",
-    "In @N the figure was {b}, [up/down] from {a} in 2012.",
-    "The figure in @N was {b} in 2013, [an increase/a decrease] from {a} in 2012.",
-    "In @N the figure [grew/dropped] from {a} at 31 March 2012 to {b} a year later.",
-    "Over the year the figure for @N [climbed/declined] from {a} to {b}.",
-    "In @N the figure now stands at {b}, which is [up/down] from {a} the year before.",
-    "The figure for @N, {b}, has [risen/fallen] from {a} in 2012.",
-    "@N saw its figure [rise/fall] from {a} to {b}.",
-    "From {a} in 2012, the figure for @N [rose/fell] to {b} in 2013.",
-    "[An increase/A decrease] was seen in @N, from {a} to {b}.",
-    "Numbers in @N have [gone up/gone down] from {a} to {b}.",
-    "The figure for @N [rose/fell] sharply, from {a} in 2012 to {b} in 2013.",
-    "In @N there has been [a rise/a fall] since last year, from {a} to {b}.",
-    "The figure for @N [increased/reduced] to {b} from {a}.",
-    "The figure in @N was {a} in 2012 and had [risen/fallen] to {b} by 2013.",
-    "@N had {b} in 2013. This was [a rise/a fall] from {a} in 2012.",
-});
-
-constexpr auto amount_wordings = std::to_array<Words>({
-    "The number in @N [rose/fell] by {d}, from {a} to {b}.",
-    "In @N there was [an increase/a reduction] of {d}, from {a} to {b}.",
-    "The number in @N [rose/fell] from {a} to {b}, [an increase/a reduction] of {d}.",
-    "The number in @N has [increased/decreased] by {d} from {a} in 2012 to {b} in 2013.",
-    "Numbers in @N went [up/down] by {d}, from {a} to {b}.",
-    "The number in @N is {b}, {d} [more/fewer] than the {a} of last year.",
-    "In @N the number [grew/shrank] from {a} to {b}, a difference of {d}.",
-    "There was a [rise/drop] of {d} in @N (from {a} to {b}).",
-    "Between 2012 and 2013 the number in @N [rose/fell] from {a} to {b}, which is [an increase/a decrease] "
-    "of {d}.",
-    "The number in @N [rose/fell] from {a} to {b}, [up/down] {d}.",
-    "The number in @N [increased/decreased] by {d} to {b}, from {a} in 2012.",
-    "From {a} to {b}, the number in @N [rose/fell] by {d}.",
-    "[An increase/A reduction] of {d} was seen in @N, from {a} to {b}.",
-    "The number in @N was {a} in 2012 and {b} in 2013, [a rise/a fall] of {d}.",
-});
-
-constexpr auto points_wordings = std::to_array<Words>({
-    "The share in @N [rose/fell] by {d} percentage points, from {a} to {b}.",
-    "In @N there was [an increase/a reduction] of {d} percentage points from {a} to {b}.",
-    "The share in @N [rose/fell] from {a} to {b}, [an increase/a decrease] of {d} percentage points.",
-    "Performance in @N [improved/declined] by {d} percentage points, from {a} to {b}.",
-    "The share in @N went [up/down] from {a} to {b}, a change of {d} percentage points.",
-    "The share in @N is {b}, {d} percentage points [higher/lower] than last year's {a}.",
-    "The share in @N [grew/shrank] by {d} percentage points (from {a} to {b}).",
-    "The share in @N was {b}, [up/down] {d} percentage points from {a}.",
-    "In @N the share moved from {a} to {b}, [a rise/a fall] of {d} percentage points.",
-});
-
-constexpr auto comparison_wordings = std::to_array<Words>({
-    "In @N the figure is {a}, which is [higher/lower] than the national average of {b}.",
-    "In @N the figure is {a}. This is [higher/lower] than the England average of {b}.",
-    "At {a}, the figure for @N is [higher/lower] than the average of {b}.",
-    "In @N the figure was {a}, [higher/lower] than the average ({b}).",
-    "In @N the figure of {a} is [above/below] the national figure of {b}.",
-    "The figure for @N, at {a}, is [above/below] statistical neighbours at {b}.",
-    "In @N the figure is [higher/lower] at {a}, compared with {b} nationally.",
-    "In @N the figure is {a}, [higher/lower] than the {b} of similar areas.",
-    "In @N it takes {a}, which [exceeds/is below] the target of {b}.",
-    "In @N the figure stands at {a}, [more/less] than the national figure of {b}.",
-    "With {a}, @N is well [above/below] the regional average of {b}.",
-    "The figure for @N ({a}) is [higher/lower] than that of its neighbours ({b}).",
-    "The figure in @N is {a}, and this is considerably [higher/lower] than the England average, which is "
-    "{b}.",
-    "The figure for @N is {a}, against {b} for England, and is therefore [higher/lower].",
-    "@N reports {a}. The national figure is {b}, which is [lower/higher].",
-    "In @N the figure, at {a}, is [higher/lower] than in England as a whole ({b}).",
-    "At {a}, @N is [above/below] the national figure of {b}.",
-    "The figure for @N was {a}; this is [above/below] the national average of {b}.",
-    "In @N the figure is {a}, which is [above/below] the England average ({b}).",
-    "In @N {a} was reached, [higher/lower] than the comparable figure of {b}.",
-    "In @N the figure was {a}, well [above/below] the target of {b}.",
-});
-
-constexpr auto net_wordings = std::to_array<Words>({
-    "There was a net gain of {n} households in @N, with {i} new carers and {o} who left.",
-    "There was a net loss of {n} carers in @N, with {i} leavers and {o} recruited.",
-    "@N made a net gain of {n} carers: {i} joined and {o} left.",
-    "{i} carers joined in @N and {o} left, a net gain of {n}.",
-    "In @N there was a net increase of {n} carers because {i} were approved and {o} resigned.",
-    "After {o} departures and {i} arrivals, @N had a net gain of {n} staff.",
-    "There was a net increase of {n} in the number of carers in @N, with {i} approvals and {o} resignations.",
-    "In @N there was a net gain of {n} places: {i} new ones and {o} lost.",
-    "With {i} new carers and {o} who left, @N had a net gain of {n}.",
+    "For example, {k} of the {n} @x who had a review in @N @v.",
+    "In @N, inspectors found delay in {k} of the {n} @x.",
+    "In a sample of {n} @x in @N, {k} @v.",
+    "Of the {n} @x referred to @N, {k} @v.",
+    "@N reviewed the progress of {k} of its {n} @x.",
+    "{k} out of a total of {n} @x in @N @v.",
 });
 
 constexpr auto sum_wordings = std::to_array<Words>({
@@ -184,6 +110,10 @@ constexpr auto sum_wordings = std::to_array<Words>({
     "@N has {s} @x in total ({a} in the north, {b} in the south and {c} in the west).",
     "Inspectors judged {s} @x in @N: {a} good, {b} adequate and {c} poor.",
     "There were {a} boys, {b} girls and {c} adults in @N, giving a total of {s}.",
+    "@N has a workforce of {s}, made up of {a} inspectors, {b} managers and {c} officers.",
+    "The consortium in @N has {s} members, comprising {a} councils, {b} agencies and {c} charities.",
+    "@N received {s} complaints in the year: {a} in spring, {b} in summer and {c} in autumn.",
+    "In @N {a} children went to school, {b} to college and {c} to university, a total of {s} children.",
 });
 
 constexpr auto alternatives_wordings = std::to_array<Words>({
@@ -194,6 +124,9 @@ constexpr auto alternatives_wordings = std::to_array<Words>({
     "Among the {n?} @x in @N, {a?} were clear but {b?} were not.",
     "Of the {n?} @x in @N, {a?} had been reviewed, whereas {b?} had not.",
     "In @N we met {n?} @x, {a?} of whom felt safe while {b?} did not.",
+    "Of the {n?} @x who were asked in @N, {a?} felt safe and {b?} did not.",
+    "In @N, {a?} of the {n?} @x were seen on time and {b?} were not.",
+    "Inspectors tracked {n?} @x in @N: {a?} were clear, but {b?} were not.",
 });
 
 constexpr auto share_rest_wordings = std::to_array<Words>({
@@ -209,6 +142,10 @@ constexpr auto share_rest_wordings = std::to_array<Words>({
     "In @N {p} of @x were good, while the remaining {q} were not.",
     "In @N {p} @v. The other {q} did not.",
     "Some plans in @N were good ({p}) and the remaining {q} were poor.",
+    "In @N {p} @v, with the remaining {q} waiting.",
+    "In @N {p} of @x were held within 15 days and the remainder ({q}) within 30 days.",
+    "In @N {p} of @x have seen the play, with money now in place for the remaining {q}.",
+    "In @N {p} @v; for the remaining {q}, work goes on.",
 });
 
 constexpr auto count_rest_wordings = std::to_array<Words>({
@@ -224,20 +161,11 @@ constexpr auto count_rest_wordings = std::to_array<Words>({
     "Of {n} @x in @N, {k} were good while the other {r} were not.",
     "There are {n} @x in @N. Of these, {k} are good and the remaining {r} are not.",
     "In @N {k} of the {n} @x were good, and the rest ({r}) were not.",
-});
-
-constexpr auto chain_wordings = std::to_array<Words>({
-    "In @N {b} of pupils gained five A* to C grades and {a} gained five A* to C grades including English and "
-    "maths.",
-    "The share gaining 5 A* to C including English and maths was {a} in @N; the share gaining 5 A* to C was "
-    "{b}.",
-    "In @N {a} gained 5 A* to C grades and {b} gained 5 A* to G grades.",
-    "In @N {b} achieved at least one GCSE and {a} achieved 5 A* to G.",
-    "In @N {a} achieved five or more A*-C grades including English and mathematics, and {b} achieved five or "
-    "more A*-C grades.",
-    "Five good GCSEs (A* to C) were achieved by {b} in @N, and with English and maths by {a}.",
-    "In @N, {a} of children achieved 5 A*-C including English and maths, while {b} achieved 5 A*-C.",
-    "In @N the proportion achieving five A* to G was {b} and the proportion achieving five A* to C was {a}.",
+    "Of the {n} @x in @N, {k} @v. For the remaining {r}, work goes on.",
+    "In {k} of the {n} @x seen in @N, planning was good. In the other {r}, it was not.",
+    "{k} of the {n} @x in @N have been adopted and plans are in place for the remaining {r}.",
+    "At the time of the inspection, {k} of the {n} @x in @N had been seen, with work in hand to see the "
+    "remaining {r}.",
 });
 
 constexpr auto all_wordings = std::to_array<Words>({
@@ -253,6 +181,11 @@ constexpr auto all_wordings = std::to_array<Words>({
     "@N is responsible for {n} homes. {M?} of these are good.",
     "There are {n} homes in @N and {m?} have places.",
     "@N has {n} homes, {m?} rated good.",
+    "@N runs {n} homes, {m?} of them good.",
+    "@N has {n} homes and {m?} were judged to be good at their last inspection.",
+    "In the last year {n} homes were inspected in @N. {M?} were graded good.",
+    "@N manages {n} homes. Of these, {m?} are good.",
+    "The council runs {n} homes in @N, {m?} of which have been judged good.",
 });
 
 constexpr auto names_wordings = std::to_array<Words>({
@@ -268,46 +201,9 @@ constexpr auto names_wordings = std::to_array<Words>({
     "Inspectors visited {n} homes in @N: {l?}.",
     "The {n} homes are {l?}.",
     "@N works with {n} partners: {l?}.",
-});
-
-constexpr auto rate_wordings = std::to_array<Words>({
-    "At 31 March 2013, {k?} children of @N were looked after (a rate of {r} per 10,000 children).",
-    "At 31 March 2013, {k?} children of @N were looked after ({r} per 10,000).",
-    "At 31 March 2013, {k?} children of @N were looked after, a rate of {r} per 10,000 children.",
-    "At 31 March 2013, {k?} children of @N were looked after, which is {r} per 10,000 children.",
-    "{k?} children of @N were looked after at 31 March 2013, equivalent to {r} per 10,000.",
-    "There were {k?} children of @N in care. This represents {r} per 10,000 children.",
-    "There were {k?} children of @N in care, a rate of {r} per 10,000.",
-    "{k?} children of @N were subject to a plan ({r} per 10,000 children under 18).",
-    "At 31 March 2013, {k?} children of @N were in care, or {r} per 10,000.",
-});
-
-constexpr auto repeat_wordings = std::to_array<Words>({
-    "At 31 March 2013, {a} children were being looked after by @N council.\n\nAt 31 March 2013, {b} children "
-    "were being looked after by @N council.",
-    "On 31 March 2013 there were {a} children being looked after by @N council.\n\nAt 31 March 2013 there "
-    "were {b} children being looked after by @N council.",
-    "At 31 March 2013, {a} children were looked after by @N council.\n\nThere were {b} children looked after "
-    "by @N council at 31 March 2013.",
-    "{a} children were in foster homes of @N council at 31 March 2013.\n\nAt 31 March 2013, {b} children "
-    "were in foster homes of @N council.",
-    "As at 31 March 2013, {a} children were being looked after by @N council.\n\nAt 31 March 2013, {b} "
-    "children were being looked after by @N council.",
-});
-
-constexpr auto units_wordings = std::to_array<Words>({
-    "In @N the wait is {a} ({b}).",
-    "In @N it takes {a}, or {b}.",
-    "In @N it takes {a} (or {b}).",
-    "In @N it takes {a}, that is {b}.",
-    "In @N it takes {a}, equivalent to {b}.",
-    "In @N it takes {a}, which is {b}.",
-    "In @N it takes {b} (that is, {a}).",
-    "In @N it takes {a}, i.e. {b}.",
-    "In @N it takes {a}, the same as {b}.",
-    "It takes {a} ({b}) in @N.",
-    "The wait in @N is {b}, or {a}.",
-    "In @N it takes {a}, equal to {b}.",
+    "@N has {n} homes, known as {l?}.",
+    "In @N there are {n} homes \u2013 {l?} \u2013 which are full.",
+    "@N runs {n} homes, which are {l?}.",
 });
 
 constexpr auto quantifier_wordings = std::to_array<Words>({
@@ -321,16 +217,10 @@ constexpr auto quantifier_wordings = std::to_array<Words>({
     "{Q?} of @x in @N ({k} of {n}) @v.",
     "In @N, {q?} of all @x ({k} out of {n}) @v.",
     "In @N {k} of {n} @x ({q?}) @v.",
-});
-
-constexpr auto half_wordings = std::to_array<Words>({
-    "The number in @N has [risen/fallen] by {d}, from {a} to {b}.",
-    "The number in @N [rose/fell] by {d} from {a} to {b}.",
-    "In @N there was [an increase/a reduction] of {d}, from {a} to {b}.",
-    "The number in @N is [up/down] by {d}, from {a} to {b}.",
-    "In @N the number [rose/dropped] from {a} to {b}, [an increase/a drop] of {d}.",
-    "Between 2012 and 2013 the number in @N [rose/fell] by {d}, from {a} to {b}.",
-    "In @N, [a rise/a drop] of {d} was recorded, from {a} to {b}.",
+    "@N is in touch with {q?} ({k} of {n}) of its @x.",
+    "This is having an effect in {q?} of @x ({k} of {n}) in @N.",
+    "In @N {q?} \u2013 {k} of {n} \u2013 @v.",
+    "Of the {n} @x in @N, {q?} ({k}) @v.",
 });
 
 }  // namespace
@@ -344,28 +234,18 @@ std::span<const std::string_view> built_wordings(std::string_view family) {
         {"share", share_wordings},
         {"bare", bare_wordings},
         {"subset", subset_wordings},
-        {"change", change_wordings},
-        {"amount", amount_wordings},
-        {"points", points_wordings},
-        {"comparison", comparison_wordings},
-        {"net", net_wordings},
         {"sum", sum_wordings},
         {"alternatives", alternatives_wordings},
         {"share_rest", share_rest_wordings},
         {"count_rest", count_rest_wordings},
-        {"chain", chain_wordings},
         {"all", all_wordings},
         {"names", names_wordings},
-        {"rate", rate_wordings},
-        {"repeat", repeat_wordings},
-        {"units", units_wordings},
         {"quantifier", quantifier_wordings},
-        {"half", half_wordings},
     });
     for (const Entry& entry : all) {
         if (entry.family == family) return entry.wordings;
     }
-    return {};
+    return change_wordings(family);
 }
 
 }  // namespace stet::test

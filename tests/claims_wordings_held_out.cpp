@@ -11,166 +11,141 @@ namespace {
 using Words = std::string_view;
 
 constexpr auto share_wordings = std::to_array<Words>({
-    "Figures for @N show that {k} ({p}) out of the {n} @x @v.",
-    "@N is in touch with {k} of the {n} ({p}).",
-    "As a result, only {k} of the {n} ({p}) @x in @N @v.",
-    "Of the {n} @x completed in @N in the months before the inspection, {p} ({k}) @v.",
-    "In the same period in @N, out of the {n} @x who ceased to be looked after, {k} ({p}) @v.",
-    "In a sample of {n} @x reviewed by inspectors, {k} ({p}) @v.",
+    "At the time of the inspection, {k} ({p}) of the {n} @x in @N @v.",
+    "There were {n} @x in @N at the end of March, and {k} of those ({p}) @v.",
+    "Of {n} @x in @N, only {k} ({p}) @v.",
+    "@N had {n} @x last year. Of those, {p} ({k}) @v.",
 });
 
 constexpr auto bare_wordings = std::to_array<Words>({
-    "In the months leading up to the inspection, {p} of the {n?} @x seen in @N @v.",
-    "Of the {n?} @x who left care in @N, {p} @v and many did well.",
-    "Of a total of {n?} @x in @N, {p} @v.",
-    "A report of @N shows that {p} of the {n?} @x with a plan @v.",
+    "Just {p} of the {n?} @x that inspectors read in @N @v.",
+    "In @N there are {n?} @x, of which {p} @v.",
+    "Of the {n?} @x seen by inspectors in @N, some {p} @v.",
+    "An audit of {n?} @x in @N found that {p} @v.",
 });
 
 constexpr auto subset_wordings = std::to_array<Words>({
-    "For example, {k} of the {n} @x who had a review in @N @v.",
-    "In @N, inspectors found delay in {k} of the {n} @x.",
-    "In a sample of {n} @x in @N, {k} @v.",
-    "Of the {n} @x referred to @N, {k} @v.",
-    "@N reviewed the progress of {k} of its {n} @x.",
-    "{k} out of a total of {n} @x in @N @v.",
+    "Inspectors tracked {n} @x in @N, of which {k} @v.",
+    "Of {n} @x in @N, {k} @v and others did not.",
+    "@N has {n} @x and {k} of these @v.",
+    "At the time of the inspection, {k} of the {n} @x in @N @v.",
 });
 
-constexpr auto change_wordings = std::to_array<Words>({
-    "The number in care in @N has [risen/reduced] from {a} to {b} as a result.",
-    "The proportion with a plan in @N [increased/declined] to {b} in 2014, from {a} in 2013.",
-    "The share in @N has [increased/reduced] from {a} in 2013 to {b} currently.",
-    "Numbers in @N are [rising/falling] (from {a} to {b} this year).",
-    "The figure in @N is currently {b}, [up/down] from {a} last year and still changing.",
-    "Numbers in @N have changed, [rising/dropping] from {a} to {b}.",
+constexpr auto movement_wordings = std::to_array<Words>({
+    "Over the past year the rate in @N has [risen/fallen] from {a} to {b}, which is a concern.",
+    "There has been [an increase/a decrease] in numbers in @N, from {a} in 2013 to {b} in 2014.",
+    "@N has seen numbers [rise/fall] from {a} last year to {b} this year.",
+    "In @N the figure [increased/reduced] from {a} in March to {b} in June.",
+    "The figure for @N is {b}, which is [an increase/a reduction] from {a} in the previous year.",
 });
 
 constexpr auto amount_wordings = std::to_array<Words>({
-    "Numbers in @N have [increased/reduced] by {d} since 2013/14, from {a} to {b}.",
-    "Attendance in @N [rose/dropped] in the same period from {a} to {b}, [an increase/a reduction] of {d}.",
-    "The population in @N has [increased/decreased] by {d} from {a} to {b} (as of March 2013).",
-    "The number in @N is {b}, [an increase/a reduction] of {d} from the {a} of the year before.",
-    "In @N there was [an increase/a fall] of {d} over the year, from {a} to {b}.",
+    "In @N numbers [rose/fell] from {a} in 2013 to {b} in 2014; this is [an increase/a fall] of {d}.",
+    "There are {b} in @N, [an increase/a decrease] of {d} from {a} a year ago.",
+    "Over the year @N saw [a rise/a fall] of {d}, from {a} to {b}.",
+    "The number in @N [grew/shrank] from {a} to {b} in 12 months, [up/down] by {d}.",
 });
 
 constexpr auto points_wordings = std::to_array<Words>({
-    "Attendance in @N is {b}, {d} percentage points [higher/lower] than the previous year, when it was {a}.",
-    "The gap in @N [widened/narrowed] by {d} percentage points, from {a} to {b}.",
-    "The share in @N [rose/fell] from {a} in 2013 to {b} in 2014, [an increase/a reduction] of {d} "
-    "percentage "
-    "points over the year.",
-    "In @N, [a rise/a drop] of {d} percentage points took the share from {a} to {b}.",
+    "The share in @N is {b}, [up/down] from {a}, a change of {d} percentage points.",
+    "In @N [a rise/a fall] from {a} to {b}, or {d} percentage points, was seen.",
+    "Over the year the share in @N has [risen/fallen] by {d} percentage points, from {a} in 2013 to {b} in "
+    "2014.",
+    "At {b}, the share in @N is {d} percentage points [above/below] the national average of {a}.",
 });
 
 constexpr auto comparison_wordings = std::to_array<Words>({
-    "In @N the figure is {a}, which is significantly [higher/lower] than the England figure of {b}.",
-    "In @N the rate is {a}, significantly [above/below] the national average of {b}.",
-    "In @N the figure is {a}, which was [above/below] the national figure for children looked after ({b}).",
-    "In @N a figure of {a} was [above/below] the national average of {b}.",
-    "In @N the figure stands at {a}. This is [above/below] the England rate of {b}.",
-    "Turnover in @N is {a}, and this is [above/below] that found across the region ({b}).",
-    "Performance in @N was {a} in 2013 and [above/below] the average for similar authorities of {b}.",
+    "At {a}, performance in @N is well [above/below] that of similar areas, which is {b}.",
+    "The latest figure for @N is {a}, which remains [above/below] the England average of {b}.",
+    "In @N the proportion is {a}; this is [higher/lower] than in similar authorities ({b}).",
+    "The figure in @N ({a}) is much [higher/lower] than the national figure ({b}).",
+    "With a figure of {a}, @N is [higher/lower] than the national average, which stands at {b}.",
 });
 
 constexpr auto net_wordings = std::to_array<Words>({
-    "Recruitment in @N has led to a net gain of {n} households, as {i} were approved and {o} left the "
-    "service.",
-    "@N recruited {i} new fostering households but lost {o}, a net gain of {n}.",
-    "In @N {o} carers left and {i} were recruited, leaving a net gain of {n}.",
-    "@N achieved a net gain of {n} carers last year ({i} recruited, {o} resigned).",
+    "In @N, {i} carers were approved in the year and {o} left, giving a net gain of {n}.",
+    "@N has had a net gain of {n} carers, having approved {i} and lost {o}.",
+    "A net gain of {n} places was made in @N, as {i} were added and {o} closed.",
+    "@N lost {o} foster carers in the year but recruited {i}, which is a net increase of {n}.",
 });
 
 constexpr auto sum_wordings = std::to_array<Words>({
-    "@N has a workforce of {s}, made up of {a} inspectors, {b} managers and {c} officers.",
-    "The consortium in @N has {s} members, comprising {a} councils, {b} agencies and {c} charities.",
-    "@N received {s} complaints in the year: {a} in spring, {b} in summer and {c} in autumn.",
-    "In @N {a} children went to school, {b} to college and {c} to university, a total of {s} children.",
-    "In total, {s} @x were seen in @N, of which {a} were good, {b} were adequate and {c} were poor.",
+    "@N has {s} teams: {a} for children in need, {b} for children in care and {c} for adoption.",
+    "There were {s} referrals in @N, {a} from schools, {b} from health and {c} from the police.",
+    "Inspectors met {a} parents, {b} carers and {c} children in @N, {s} people in total.",
+    "Of the {s} homes in @N, {a} are good, {b} are adequate and {c} are inadequate.",
 });
 
 constexpr auto alternatives_wordings = std::to_array<Words>({
-    "Of the {n?} @x who were asked in @N, {a?} felt safe and {b?} did not.",
-    "In @N, {a?} of the {n?} @x were seen on time and {b?} were not.",
-    "Inspectors tracked {n?} @x in @N: {a?} were clear, but {b?} were not.",
+    "Among {n?} @x in @N, {a?} had a key worker and {b?} had not.",
+    "There are {n?} homes in @N, of which {a?} are good and {b?} are inadequate.",
+    "Of the {n?} @x in @N, {a?} have been seen; {b?} have not.",
 });
 
 constexpr auto share_rest_wordings = std::to_array<Words>({
-    "In @N {p} @v, with the remaining {q} waiting.",
-    "In @N {p} of @x were held within 15 days and the remainder ({q}) within 30 days.",
-    "In @N {p} of @x have seen the play, with money now in place for the remaining {q}.",
-    "In @N {p} @v; for the remaining {q}, work goes on.",
+    "In @N {p} of @x @v; the remainder ({q}) did not.",
+    "In @N {p} were in work, and the other {q} were not.",
+    "In @N {p} were judged good and the remaining {q} were judged to require improvement.",
 });
 
 constexpr auto count_rest_wordings = std::to_array<Words>({
-    "Of the {n} @x in @N, {k} @v. For the remaining {r}, work goes on.",
-    "In {k} of the {n} @x seen in @N, planning was good. In the other {r} @x, it was not.",
-    "{k} of the {n} @x in @N have been adopted and plans are in place for the remaining {r}.",
-    "At the time of the inspection, {k} of the {n} @x in @N had been seen, with work in hand to see the "
-    "remaining {r}.",
+    "There were {n} @x in @N. {k} @v, and the remaining {r} did not.",
+    "Inspectors looked at {n} @x in @N: {k} @v and the other {r} did not.",
+    "Of the {n} @x in @N, {k} have a plan and work has begun on the remaining {r}.",
 });
 
 constexpr auto chain_wordings = std::to_array<Words>({
-    "The proportion in @N gaining five GCSEs at grades A* to C was {b}, but with English and mathematics it "
-    "was {a}.",
-    "In @N, {b} gained five A*\u2013G grades, and {a} gained five A*\u2013C grades.",
-    "In @N {a} of young people gained five A*-C GCSEs, including English and mathematics; {b} gained five "
-    "A*-C GCSEs.",
-    "The share gaining 5 A* to Cs in @N is {a}, and {b} achieve 5 A* to Gs.",
+    "In @N the percentage achieving five A* to C grades is {b}; including English and mathematics it is {a}.",
+    "At Key Stage 4 in @N, {a} achieved five or more A* to C grades and {b} achieved five or more A* to G "
+    "grades.",
+    "In @N, {b} gained at least one GCSE and {a} gained five A*-C grades.",
 });
 
 constexpr auto all_wordings = std::to_array<Words>({
-    "@N runs {n} homes, {m?} of them good.",
-    "@N has {n} homes and {m?} were judged to be good at their last inspection.",
-    "In the last year {n} homes were inspected in @N. {M?} were graded good.",
-    "@N manages {n} homes. Of these, {m?} are good.",
-    "The council runs {n} homes in @N, {m?} of which have been judged good.",
+    "There are {n} homes in @N. {M?} have been judged to be good.",
+    "@N has {n} homes, {m?} of which were judged good at their last inspection.",
+    "Inspectors saw {n} homes in @N, and {m?} were good.",
+    "@N maintains {n} homes. {M?} were inspected last year.",
 });
 
 constexpr auto names_wordings = std::to_array<Words>({
-    "The {n} homes in @N, {l?}, meet with managers.",
-    "@N has {n} homes, known as {l?}.",
-    "In @N there are {n} homes \u2013 {l?} \u2013 which are full.",
-    "@N runs {n} homes, which are {l?}.",
+    "There are {n} homes in @N, {l?}, which are full.",
+    "@N has {n} homes ({l?}), which are full.",
+    "The {n} homes in @N are {l?}.",
 });
 
 constexpr auto rate_wordings = std::to_array<Words>({
-    "At 31 March 2013, {k?} children of @N are being looked after by the local authority (a rate of {r} per "
-    "10,000 children).",
-    "At 31 December 2013, {k?} children of @N were the subject of a child protection plan (a rate of {r} per "
-    "10,000 children).",
-    "The number of children in care in @N is {k?}, at a rate of {r} per 10,000.",
-    "@N looks after {k?} children, representing {r} per 10,000 children.",
+    "There are {k?} children of @N in care, equating to {r} per 10,000 children.",
+    "{k?} children of @N are in care: a rate of {r} per 10,000.",
+    "At 31 March 2013, {k?} children of @N had a plan. This is a rate of {r} per 10,000 children.",
 });
 
 constexpr auto repeat_wordings = std::to_array<Words>({
-    "At 31 March 2013, {a} children were the subject of a child protection plan in @N.\n\nAt 31 March 2013, "
-    "{b} children in @N were the subject of a child protection plan.",
-    "At 31 March 2013, {a} children lived in a private fostering placement in @N.\n\nAt 31 March 2013 there "
-    "were {b} children living in a private fostering placement in @N.",
-    "On 31 March 2013, @N council was looking after {a} children.\n\nAt 31 March 2013, @N council was "
-    "looking after {b} children.",
-    "At 31 March 2013, {a} children are being looked after by @N council.\n\nThere were {b} children being "
-    "looked after by @N council on 31 March 2013.",
+    "At 31 March 2013, {a} children and young people were being looked after by @N council.\n\nAt 31 March "
+    "2013 {b} children and young people were being looked after by @N council.",
+    "At 31 March 2013, {a} children were supported by @N council under a plan.\n\nOn 31 March 2013, {b} "
+    "children were supported by @N council under a plan.",
+    "There were {a} children living in foster care in @N at 31 March 2013.\n\nAt 31 March 2013, {b} children "
+    "were living in foster care in @N.",
 });
 
 constexpr auto units_wordings = std::to_array<Words>({
-    "The average in @N is {a}, equating to {b}.",
-    "In @N, {a} ({b}) passed before anyone came.",
-    "In @N it takes {b}, which equates to {a}.",
-    "In @N it took {a}, a total of {b}.",
+    "It takes {a} in @N (that is {b}).",
+    "In @N the wait was {a}, i.e. {b}.",
+    "The target in @N is {a}, or {b}.",
 });
 
 constexpr auto quantifier_wordings = std::to_array<Words>({
-    "@N is in touch with {q?} ({k} of {n}) of its @x.",
-    "This is having an effect in {q?} of @x ({k} of {n}) in @N.",
-    "In @N {q?} \u2013 {k} of {n} \u2013 @v.",
-    "Of the {n} @x in @N, {q?} ({k}) @v.",
+    "{Q?} of the {n} @x in @N ({k}) @v.",
+    "In @N, {k} of the {n} @x @v, which is {q?}.",
+    "Inspectors found that {q?} ({k} out of {n}) of the @x in @N @v.",
+    "In @N {q?} of @x, {k} out of {n}, @v.",
 });
 
 constexpr auto half_wordings = std::to_array<Words>({
-    "The number in @N has [increased/decreased] by {d} in the last 12 months, [rising/dropping] from {a} to "
-    "{b}.",
-    "Since 2012 the number in @N is [up/down] by {d} (from {a} to {b}).",
-    "The number in @N [grew/shrank] by {d} over the year, from {a} in 2012 to {b} in 2013.",
+    "Over two years the number in @N has [grown/fallen] by {d}, from {a} to {b}.",
+    "@N saw its numbers [rise/fall] by {d}, from {a} in 2012 to {b} in 2013.",
+    "In @N numbers are [up/down] by {d} on last year, from {a} to {b}.",
 });
 
 }  // namespace
@@ -184,7 +159,7 @@ std::span<const std::string_view> held_out_wordings(std::string_view family) {
         {"share", share_wordings},
         {"bare", bare_wordings},
         {"subset", subset_wordings},
-        {"change", change_wordings},
+        {"change", movement_wordings},
         {"amount", amount_wordings},
         {"points", points_wordings},
         {"comparison", comparison_wordings},
@@ -205,6 +180,25 @@ std::span<const std::string_view> held_out_wordings(std::string_view family) {
     for (const Entry& entry : all) {
         if (entry.family == family) return entry.wordings;
     }
+    return {};
+}
+
+std::span<const std::string_view> doubtful_wordings(std::string_view family) {
+    static constexpr auto names = std::to_array<Words>({
+        "The {n} homes in @N, {l?}, meet with managers.",
+        "{n} homes in @N and {l?} are full.",
+    });
+    static constexpr auto sums = std::to_array<Words>({
+        "In total, {s} @x were seen in @N, of which {a} were good, {b} were adequate and {c} were poor.",
+        "@N has {s} nurses and others, among them {a} who are new, {b} who are trained and {c} who are both.",
+    });
+    static constexpr auto shares = std::to_array<Words>({
+        "At 31 March 2013 there were {n} @x in @N.\n\nIn the year {k} ({p}) @v.",
+        "@N has {n} @x, and {k} other people ({p}) @v.",
+    });
+    if (family == "names") return names;
+    if (family == "sum") return sums;
+    if (family == "share") return shares;
     return {};
 }
 

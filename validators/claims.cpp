@@ -182,10 +182,17 @@ bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j) {
 }
 
 bool joins_part_to_whole(std::string_view between) {
-    constexpr auto joints =
-        std::to_array<std::string_view>({" of ", " of the ", " of these ", " of all ", " out of ",
-                                         " out of the ", " out of these ", " out of all "});
-    return std::find(joints.begin(), joints.end(), between) != joints.end();
+    constexpr auto joints = std::to_array<std::string_view>({" of ", " out of "});
+    constexpr auto determiners = std::to_array<std::string_view>(
+        {"the ", "these ", "those ", "all ", "its ", "their ", "a total of ", "a sample of "});
+    const std::string_view joint = beginning(between, joints);
+    between.remove_prefix(joint.size());
+    while (!joint.empty() && !between.empty()) {
+        const std::string_view determiner = beginning(between, determiners);
+        if (determiner.empty()) return false;
+        between.remove_prefix(determiner.size());
+    }
+    return !joint.empty();
 }
 
 bool part_of_next(const ClaimRun& run, std::size_t i) {

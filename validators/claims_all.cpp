@@ -45,7 +45,8 @@ std::optional<std::size_t> whole_after(const ClaimRun& run, std::size_t s, const
 /// The count that a totality speaks of: the only one before it in its sentence, or, where the sentence opens
 /// with it, the only one of the sentence before; and only where its noun is said.
 std::optional<std::size_t> antecedent(const ClaimRun& run, std::size_t s, const Totality& total) {
-    const bool opens = total.begin == run.sentences[s].begin;
+    const std::string_view lead = run.run->words(run.sentences[s].begin, total.begin);
+    const bool opens = lead.empty() || lead == "Of these, " || lead == "Of those, ";
     if (opens && s == 0) return std::nullopt;
     std::optional<std::size_t> found;
     if (opens) {

@@ -14,12 +14,19 @@ using prose::QuantityKind;
 
 /// The size that stands before "from a": "an increase of 15 from", "fell by 10 in the north, from".
 std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
-    if (a == 0 || run.sentence[a - 1] != run.sentence[a] || run.bracketed[a - 1]) return std::nullopt;
-    std::string_view lead = change_lead(run, a - 1);
+    // "by 12 since 2013, from", "by a half in the last 12 months, dropping from"
+    std::size_t size = a;
+    while (size > 0 && run.sentence[size - 1] == run.sentence[a] &&
+           (size == a || !run.quantities[size].is_figure() ||
+            (run.quantities[size].kind == QuantityKind::duration &&
+             run.quantities[a].kind != QuantityKind::duration)))
+        --size;
+    if (size == a || !run.quantities[size].is_figure() || run.bracketed[size]) return std::nullopt;
+    std::string_view lead = change_lead(run, size);
     for (const std::string_view article : {" a ", " a total of "}) {
         if (ends_with(lead, article)) lead.remove_suffix(article.size() - 1);
     }
-    std::string_view between = run.between(a - 1, a);
+    std::string_view between = run.between(size, a);
     if (ends_with(between, "; from ")) between.remove_suffix(7);  // "by a third; from 12 to 16"
     if (between.size() > farthest_of_change || between.find_first_of(".;:") != std::string_view::npos)
         return std::nullopt;
@@ -30,14 +37,15 @@ std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
     lead.remove_suffix(4);
     // "a reduction of 5% in referrals, which rose from 24 to 30": a second direction is a second claim.
     if (last_direction(between).sign != 0 || !closes_with_change(lead)) return std::nullopt;
-    return a - 1;
+    return size;
 }
 
 /// The size that stands after "to b": "from 24 to 12, a fall of 12".
 std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
-    const std::size_t i = b + 1;
+    std::size_t i = b + 1;
+    while (i < run.quantities.size() && !run.quantities[i].is_figure()) ++i;
     if (i >= run.quantities.size() || run.sentence[i] != run.sentence[b]) return std::nullopt;
-    std::string_view between = run.between(b, i);
+    std::string_view between = run.between(i - 1, i);
     constexpr std::size_t longest = 40;
     if (between == ", up " || between == ", down ") return i;
     if (ends_with(between, " a ")) between.remove_suffix(2);

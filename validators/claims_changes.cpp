@@ -6,6 +6,7 @@
 
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
+#include "compiler/prose/context.hpp"
 
 namespace stet::validators {
 
@@ -62,6 +63,11 @@ void ChangeClaims::from_to(std::size_t a) {
     if (!b) return now_from(a);
     const std::string_view before = lead(a);
     Direction direction = last_direction(before);
+    // "are falling (from 24 to 12", "changed, rising from 12 to 24"
+    constexpr auto origins = std::to_array<std::string_view>({" from ", " (from ", ", from "});
+    const Direction closing =
+        closing_direction(before.substr(0, before.size() - ending(before, origins).size()));
+    if (closing.sign != 0) direction = closing;
     if (before == "From ") {  // "From 320 in 2012 the number fell to 305"
         std::string_view between = run_.between(*b - 1, *b);
         between.remove_suffix(std::min<std::size_t>(between.size(), 4));  // " to "
@@ -134,16 +140,21 @@ void ChangeClaims::net(std::size_t total) {
     if (sign == 0) return;
     std::vector<std::size_t> others;
     for (std::size_t i = first; i < last; ++i) {
-        if (run_.plain_count(i) && i != total) others.push_back(i);
+        if (run_.exact_count(i) && i != total) others.push_back(i);
     }
     if (!run_.plain_count(total) || others.size() != 2) return;
+    // What stands directly before a number says more than what comes after it: "but lost 16".
     constexpr auto came = std::to_array<std::string_view>(
         {"new", "joined", "joiners", "recruited", "approved", "approvals", "gained", "arrived", "arrivals"});
     constexpr auto went =
         std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned", "resignations",
                                          "ceased", "departed", "departures", "retired"});
     const auto is = [&](std::size_t i, std::span<const std::string_view> words) {
-        return mentions_any(run_.after(i), words);
+        const std::string_view verb = prose::word_before(run_.text(), run_.quantities[i].begin);
+        const bool told = std::find(came.begin(), came.end(), verb) != came.end() ||
+                          std::find(went.begin(), went.end(), verb) != went.end();
+        return told ? std::find(words.begin(), words.end(), verb) != words.end()
+                    : mentions_any(run_.after(i), words);
     };
     const bool first_came = is(others[0], came) && is(others[1], went) && !is(others[0], went);
     const bool first_went = is(others[0], went) && is(others[1], came) && !is(others[0], came);

@@ -85,6 +85,7 @@ class ComparisonClaims {
     void check_which_is(std::size_t s, std::size_t other);
     [[nodiscard]] std::optional<std::size_t> subject(std::size_t s, std::size_t at,
                                                      const Quantity& like) const;
+    [[nodiscard]] bool says_value(std::size_t i) const;
     bool judge(std::size_t subject, std::size_t value, const Comparative& comparative, bool told);
 
     FigureAudit& audit_;
@@ -92,6 +93,13 @@ class ComparisonClaims {
     std::vector<std::optional<std::size_t>> subjects_;  ///< what each sentence compared
     Severity severity_ = Severity::error;               ///< of a conflict in the comparison that is read
 };
+
+/// "The figure was 42% ...": a number after a verb of being is what its sentence is about.
+bool ComparisonClaims::says_value(std::size_t i) const {
+    constexpr auto verbs =
+        std::to_array<std::string_view>({" is ", " was ", " at ", " stands at ", " stood at "});
+    return !ending(run_.before(i), verbs).empty();
+}
 
 /// The only number of that kind before the comparative; where there is none and the sentence points back
 /// ("This is ..."), what the sentence before compared, or its only one.
@@ -117,7 +125,12 @@ std::optional<std::size_t> ComparisonClaims::subject(std::size_t s, std::size_t 
         const std::string_view between =
             run_.run->words(run_.quantities[*here].end, static_cast<std::uint32_t>(at));
         constexpr auto relatives = std::to_array<std::string_view>({"which", "this", "that"});
-        const bool aside = between.find(',') != std::string_view::npos || mentions_any(between, relatives);
+        // "was 42% in 2013 and above the average": the verb goes on.
+        constexpr auto joints = std::to_array<std::string_view>(
+            {" and ", " but ", " and well ", " and slightly ", " and significantly "});
+        const bool aside = between.find(',') != std::string_view::npos || mentions_any(between, relatives) ||
+                           (says_value(*here) && !ending(between, joints).empty() &&
+                            find_words(between, "than") == std::string_view::npos);
         if (!aside && !mentions_any(between, verbs)) return std::nullopt;
         // "40% of schools are below the floor of 35%" compares the schools, not their share.
         const Quantity& q = run_.quantities[*here];

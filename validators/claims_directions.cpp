@@ -14,10 +14,10 @@ namespace {
 
 constexpr auto down_words = std::to_array<std::string_view>(
     {"reduction", "decrease", "decreased", "fall", "fallen", "fell", "drop", "dropped", "decline", "declined",
-     "reduced", "shrank", "shrunk", "went down", "gone down"});
+     "reduced", "shrank", "shrunk", "went down", "gone down", "narrowed"});
 constexpr auto up_words =
     std::to_array<std::string_view>({"increase", "increased", "rise", "risen", "rose", "growth", "grew",
-                                     "grown", "went up", "gone up", "climbed"});
+                                     "grown", "went up", "gone up", "climbed", "widened"});
 /// "plans" alone is what social workers write; only the verb is an intention.
 constexpr auto doubt_words = std::to_array<std::string_view>(
     {"not",      "no",         "without",   "than",        "little",  "target",      "planned",

@@ -76,7 +76,8 @@ bool said_again(const ClaimRun& run, std::size_t i) {
         {" (", " (or ", " (that is ", " (that is, ", " (i.e. ", " (equivalent to "});
     constexpr auto commas = std::to_array<std::string_view>(
         {", or ", ", that is ", ", that is, ", ", equivalent to ", ", which is equivalent to ", ", which is ",
-         ", i.e. ", ", the same as ", ", equal to ", ", which is equal to "});
+         ", i.e. ", ", the same as ", ", equal to ", ", which is equal to ", ", equating to ",
+         ", which equates to ", ", a total of "});
     const std::string_view between = run.between(i, i + 1);
     const std::string_view next = run.text().substr(run.quantities[i + 1].end, 1);
     const bool bracket = std::find(brackets.begin(), brackets.end(), between) != brackets.end();

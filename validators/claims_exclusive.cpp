@@ -195,7 +195,7 @@ void ExclusiveClaims::judge(std::span<const Part> parts, const Base& base) {
 }
 
 void ExclusiveClaims::check() {
-    constexpr auto within = std::to_array<std::string_view>({", of whom ", ", of which "});
+    constexpr auto within = std::to_array<std::string_view>({", of whom ", ", of which ", ": "});
     for (std::size_t s = 0; s < run_.sentences.size(); ++s) {
         const auto [first, last] = run_.of_sentence(s);
         if (last - first < 2 || run_.crowded(s)) continue;
@@ -206,8 +206,17 @@ void ExclusiveClaims::check() {
                           (!ending(run_.between(first, first + 1), within).empty() ||
                            !beginning(run_.after(first + 1), shared).empty());
         if (whom) base = Base{&run_, first};
+        // "41 of the 46 were seen and 13 were not"
+        const bool divided =
+            !base && run_.plain_count(first) && run_.plain_count(first + 1) && part_of_next(run_, first);
+        if (divided) base = Base{&run_, first + 1};
         if (!base) continue;
-        const std::vector<Part> parts = parts_from(opens || whom ? base->index + 1 : first, last, *base);
+        std::vector<Part> parts = parts_from(opens || whom || divided ? base->index + 1 : first, last, *base);
+        if (divided && !parts.empty()) {
+            std::string one = predicate(first + 1, first + 2, last, *base);
+            if (one.empty()) continue;
+            parts.insert(parts.begin(), {first, std::move(one)});
+        }
         if (parts.size() > 1) judge(parts, *base);
     }
 }

@@ -60,11 +60,12 @@ bool measures(const Quantity& size, const Quantity& q) {
 /// "the 2011-14 period (", "last year's ".
 bool names_other(std::string_view text) {
     constexpr auto ends =
-        std::to_array<std::string_view>({" of ", " (", " at ", "the ", "'s ", "\u2019s ", "that of "});
+        std::to_array<std::string_view>({" of ", " (", " at ", "the ", "'s ", "\u2019s ", "that of ",
+                                         ", when it was ", ", which is ", ", which was "});
     constexpr auto others = std::to_array<std::string_view>({"and", "or", "but", "who", "when", "in order"});
     constexpr std::size_t longest = 80;
     const std::string_view close = ending(text, ends);
-    text.remove_suffix(close == " (" ? close.size() : 0);
+    text.remove_suffix(close == " (" || close.starts_with(',') ? close.size() : 0);
     return !close.empty() && text.size() <= longest &&
            text.find_first_of(".,;:()") == std::string_view::npos && !mentions_any(text, others);
 }

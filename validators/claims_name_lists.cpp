@@ -107,8 +107,9 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     const std::string_view rest =
         after_place(run.run->words(q.noun_end, std::max(q.noun_end, run.sentences[run.sentence[i]].end))
                         .substr(0, reach));
-    constexpr auto openings = std::to_array<std::string_view>(
-        {": ", ", namely ", ", called ", ", named ", ", ", " (", " called ", " \u2013 "});
+    constexpr auto openings =
+        std::to_array<std::string_view>({": ", ", namely ", ", called ", ", named ", ", known as ",
+                                         ", which are ", ", ", " (", " called ", " known as ", " \u2013 "});
     const std::string_view opening = beginning(rest, openings);
     // "The three homes are Ash House, ...", "Ash House, ... are the three homes"
     const bool equated = begins_with(rest, " are ") && run.before(i) == "The ";

@@ -50,7 +50,11 @@ std::vector<Place> measures_in(const ClaimRun& run, std::size_t s) {
     for (const Measure& measure : measures) {
         for (std::size_t at = text.find(measure.words, run.sentences[s].begin); at != std::string_view::npos;
              at = text.find(measure.words, at + 1)) {
-            const std::string_view after = text.substr(at + measure.words.size(), 40);
+            std::string_view after = text.substr(at + measure.words.size(), 40);
+            constexpr auto asides =
+                std::to_array<std::string_view>({", including", " GCSEs, including", ", with"});
+            if (const auto aside = beginning(after, asides); !aside.empty())
+                after.remove_prefix(aside.find(',') + 1);  // "A* to C, including English"
             const bool english =
                 std::any_of(with_english.begin(), with_english.end(), [&](std::string_view w) {
                     return after.find(w) != std::string_view::npos &&

@@ -107,6 +107,10 @@ std::optional<Aside> QuantifiedClaims::aside(std::size_t i) const {
     const bool closes = comma(end) || comma(run_.quantities[i + 1].end) || closes_bracket(run_, i + 1);
     if (begin > 1 && text[begin - 1] == '(' && text[begin - 2] == ' ' && closes) return Aside{i, begin - 2};
     if (begin > 1 && text.substr(begin - 2, 2) == ", " && closes) return Aside{i, begin - 2};
+    constexpr std::string_view dash = " \u2013 ";
+    if (begin >= dash.size() && text.substr(begin - dash.size(), dash.size()) == dash &&
+        text.substr(run_.quantities[i + 1].end).starts_with(dash))
+        return Aside{i, begin - static_cast<std::uint32_t>(dash.size())};
     return std::nullopt;
 }
 

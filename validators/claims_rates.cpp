@@ -52,9 +52,9 @@ std::optional<Population> stated_population(const ClaimTexts& texts) {
 std::optional<std::size_t> counted(const ClaimRun& run, std::size_t rate) {
     const Quantity& q = run.quantities[rate];
     const std::string_view noun = run.run->words(q.noun_begin, q.noun_end);
-    constexpr auto apposed =
-        std::to_array<std::string_view>({", a rate of ", ", or ", ", equivalent to ", ", which is a rate of ",
-                                         ", representing a rate of ", ", which is "});
+    constexpr auto apposed = std::to_array<std::string_view>(
+        {", a rate of ", ", at a rate of ", ", representing ", ", or ", ", equivalent to ",
+         ", which is a rate of ", ", representing a rate of ", ", which is "});
     constexpr auto back = std::to_array<std::string_view>(
         {"This represents a rate of ", "This represents ", "This is a rate of ", "This was a rate of "});
     if ((!run.bracketed[rate] && ending(run.before(rate), apposed).empty() &&

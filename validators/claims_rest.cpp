@@ -43,7 +43,10 @@ class RestClaims {
 /// The quantities that came before: of the sentence, or of the one before where "The remaining ..." opens it.
 std::pair<std::size_t, std::size_t> RestClaims::said_before(std::size_t rest) const {
     const std::size_t s = run_.sentence[rest], first = run_.of_sentence(s).first;
-    const bool opens = !beginning(run_.sentence_text(s), rest_words).empty();
+    constexpr auto leads = std::to_array<std::string_view>({"For ", "In ", "With ", "Of "});
+    std::string_view text = run_.sentence_text(s);
+    text.remove_prefix(beginning(text, leads).size());
+    const bool opens = !beginning(text, rest_words).empty();
     if (first != rest || !opens || s == 0) return {first, rest};
     return run_.of_sentence(s - 1);
 }

@@ -58,6 +58,7 @@ Parts SumClaims::parts_from(std::size_t first) const {
             between.find_first_of(".:") != std::string_view::npos || joins_part_to_whole(between) ||
             leaves_uncounted(between.substr(0, between.size() - joint.size())))
             break;
+        if (begins_with(run_.after(i), " of the ")) break;  // "and 35 of the homes" counts others
         parts.closed = joint.find("and") != std::string_view::npos;
         parts.items.push_back(i);
         before = i;
