@@ -45,6 +45,10 @@ constexpr auto share_wordings = std::to_array<Words>({
     "Of the {n} @x completed in @N in the months before the inspection, {p} ({k}) @v.",
     "In the same period in @N, out of the {n} @x who ceased to be looked after, {k} ({p}) @v.",
     "In a sample of {n} @x reviewed by inspectors, {k} ({p}) @v.",
+    "At the time of the inspection, {k} ({p}) of the {n} @x in @N @v.",
+    "There were {n} @x in @N at the end of March, and {k} of those ({p}) @v.",
+    "Of {n} @x in @N, only {k} ({p}) @v.",
+    "@N had {n} @x last year. Of those, {p} ({k}) @v.",
 });
 
 constexpr auto bare_wordings = std::to_array<Words>({
@@ -67,6 +71,10 @@ constexpr auto bare_wordings = std::to_array<Words>({
     "Of the {n?} @x who left care in @N, {p} @v and many did well.",
     "Of a total of {n?} @x in @N, {p} @v.",
     "A report of @N shows that {p} of the {n?} @x with a plan @v.",
+    "Just {p} of the {n?} @x that inspectors read in @N @v.",
+    "In @N there are {n?} @x, of which {p} @v.",
+    "Of the {n?} @x seen by inspectors in @N, some {p} @v.",
+    "An audit of {n?} @x in @N found that {p} @v.",
 });
 
 constexpr auto subset_wordings = std::to_array<Words>({
@@ -92,6 +100,10 @@ constexpr auto subset_wordings = std::to_array<Words>({
     "Of the {n} @x referred to @N, {k} @v.",
     "@N reviewed the progress of {k} of its {n} @x.",
     "{k} out of a total of {n} @x in @N @v.",
+    "Inspectors tracked {n} @x in @N, of which {k} @v.",
+    "Of {n} @x in @N, {k} @v and others did not.",
+    "@N has {n} @x and {k} of these @v.",
+    "At the time of the inspection, {k} of the {n} @x in @N @v.",
 });
 
 constexpr auto sum_wordings = std::to_array<Words>({
@@ -114,6 +126,8 @@ constexpr auto sum_wordings = std::to_array<Words>({
     "The consortium in @N has {s} members, comprising {a} councils, {b} agencies and {c} charities.",
     "@N received {s} complaints in the year: {a} in spring, {b} in summer and {c} in autumn.",
     "In @N {a} children went to school, {b} to college and {c} to university, a total of {s} children.",
+    "@N has {s} teams: {a} for children in need, {b} for children in care and {c} for adoption.",
+    "Inspectors met {a} parents, {b} carers and {c} children in @N, {s} people in total.",
 });
 
 constexpr auto alternatives_wordings = std::to_array<Words>({
@@ -127,6 +141,8 @@ constexpr auto alternatives_wordings = std::to_array<Words>({
     "Of the {n?} @x who were asked in @N, {a?} felt safe and {b?} did not.",
     "In @N, {a?} of the {n?} @x were seen on time and {b?} were not.",
     "Inspectors tracked {n?} @x in @N: {a?} were clear, but {b?} were not.",
+    "Among {n?} @x in @N, {a?} had a key worker and {b?} had not.",
+    "Of the {n?} @x in @N, {a?} have been seen; {b?} have not.",
 });
 
 constexpr auto share_rest_wordings = std::to_array<Words>({
@@ -146,6 +162,9 @@ constexpr auto share_rest_wordings = std::to_array<Words>({
     "In @N {p} of @x were held within 15 days and the remainder ({q}) within 30 days.",
     "In @N {p} of @x have seen the play, with money now in place for the remaining {q}.",
     "In @N {p} @v; for the remaining {q}, work goes on.",
+    "In @N {p} of @x @v; the remainder ({q}) did not.",
+    "In @N {p} were in work, and the other {q} were not.",
+    "In @N {p} were judged good and the remaining {q} were judged to require improvement.",
 });
 
 constexpr auto count_rest_wordings = std::to_array<Words>({
@@ -166,6 +185,9 @@ constexpr auto count_rest_wordings = std::to_array<Words>({
     "{k} of the {n} @x in @N have been adopted and plans are in place for the remaining {r}.",
     "At the time of the inspection, {k} of the {n} @x in @N had been seen, with work in hand to see the "
     "remaining {r}.",
+    "There were {n} @x in @N. {k} @v, and the remaining {r} did not.",
+    "Inspectors looked at {n} @x in @N: {k} @v and the other {r} did not.",
+    "Of the {n} @x in @N, {k} have a plan and work has begun on the remaining {r}.",
 });
 
 constexpr auto all_wordings = std::to_array<Words>({
@@ -186,6 +208,10 @@ constexpr auto all_wordings = std::to_array<Words>({
     "In the last year {n} homes were inspected in @N. {M?} were graded good.",
     "@N manages {n} homes. Of these, {m?} are good.",
     "The council runs {n} homes in @N, {m?} of which have been judged good.",
+    "There are {n} homes in @N. {M?} have been judged to be good.",
+    "@N has {n} homes, {m?} of which were judged good at their last inspection.",
+    "Inspectors saw {n} homes in @N, and {m?} were good.",
+    "@N maintains {n} homes. {M?} were inspected last year.",
 });
 
 constexpr auto names_wordings = std::to_array<Words>({
@@ -204,6 +230,8 @@ constexpr auto names_wordings = std::to_array<Words>({
     "@N has {n} homes, known as {l?}.",
     "In @N there are {n} homes \u2013 {l?} \u2013 which are full.",
     "@N runs {n} homes, which are {l?}.",
+    "@N has {n} homes ({l?}), which are full.",
+    "The {n} homes in @N are {l?}.",
 });
 
 constexpr auto quantifier_wordings = std::to_array<Words>({
@@ -221,6 +249,10 @@ constexpr auto quantifier_wordings = std::to_array<Words>({
     "This is having an effect in {q?} of @x ({k} of {n}) in @N.",
     "In @N {q?} \u2013 {k} of {n} \u2013 @v.",
     "Of the {n} @x in @N, {q?} ({k}) @v.",
+    "{Q?} of the {n} @x in @N ({k}) @v.",
+    "In @N, {k} of the {n} @x @v, which is {q?}.",
+    "Inspectors found that {q?} ({k} out of {n}) of the @x in @N @v.",
+    "In @N {q?} of @x, {k} out of {n}, @v.",
 });
 
 }  // namespace

@@ -36,6 +36,11 @@ constexpr auto movement_wordings = std::to_array<Words>({
     "Numbers in @N are [rising/falling] (from {a} to {b} this year).",
     "The figure in @N is currently {b}, [up/down] from {a} last year and still changing.",
     "Numbers in @N have changed, [rising/dropping] from {a} to {b}.",
+    "Over the past year the rate in @N has [risen/fallen] from {a} to {b}, which is a concern.",
+    "There has been [an increase/a decrease] in numbers in @N, from {a} in 2013 to {b} in 2014.",
+    "@N has seen numbers [rise/fall] from {a} last year to {b} this year.",
+    "In @N the figure [increased/reduced] from {a} in March to {b} in June.",
+    "The figure for @N is {b}, which is [an increase/a reduction] from {a} in the previous year.",
 });
 
 constexpr auto amount_wordings = std::to_array<Words>({
@@ -59,6 +64,10 @@ constexpr auto amount_wordings = std::to_array<Words>({
     "The population in @N has [increased/decreased] by {d} from {a} to {b} (as of March 2013).",
     "The number in @N is {b}, [an increase/a reduction] of {d} from the {a} of the year before.",
     "In @N there was [an increase/a fall] of {d} over the year, from {a} to {b}.",
+    "In @N numbers [rose/fell] from {a} in 2013 to {b} in 2014; this is [an increase/a fall] of {d}.",
+    "There are {b} in @N, [an increase/a decrease] of {d} from {a} a year ago.",
+    "Over the year @N saw [a rise/a fall] of {d}, from {a} to {b}.",
+    "The number in @N [grew/shrank] from {a} to {b} in 12 months, [up/down] by {d}.",
 });
 
 constexpr auto points_wordings = std::to_array<Words>({
@@ -77,6 +86,11 @@ constexpr auto points_wordings = std::to_array<Words>({
     "percentage "
     "points over the year.",
     "In @N, [a rise/a drop] of {d} percentage points took the share from {a} to {b}.",
+    "The share in @N is {b}, [up/down] from {a}, a change of {d} percentage points.",
+    "In @N [a rise/a fall] from {a} to {b}, or {d} percentage points, was seen.",
+    "Over the year the share in @N has [risen/fallen] by {d} percentage points, from {a} in 2013 to {b} in "
+    "2014.",
+    "At {b}, the share in @N is {d} percentage points [above/below] the national average of {a}.",
 });
 
 constexpr auto comparison_wordings = std::to_array<Words>({
@@ -109,6 +123,11 @@ constexpr auto comparison_wordings = std::to_array<Words>({
     "In @N the figure stands at {a}. This is [above/below] the England rate of {b}.",
     "Turnover in @N is {a}, and this is [above/below] that found across the region ({b}).",
     "Performance in @N was {a} in 2013 and [above/below] the average for similar authorities of {b}.",
+    "At {a}, performance in @N is well [above/below] that of similar areas, which is {b}.",
+    "The latest figure for @N is {a}, which remains [above/below] the England average of {b}.",
+    "In @N the proportion is {a}; this is [higher/lower] than in similar authorities ({b}).",
+    "The figure in @N ({a}) is much [higher/lower] than the national figure ({b}).",
+    "With a figure of {a}, @N is [higher/lower] than the national average, which stands at {b}.",
 });
 
 constexpr auto net_wordings = std::to_array<Words>({
@@ -126,6 +145,10 @@ constexpr auto net_wordings = std::to_array<Words>({
     "@N recruited {i} new fostering households but lost {o}, a net gain of {n}.",
     "In @N {o} carers left and {i} were recruited, leaving a net gain of {n}.",
     "@N achieved a net gain of {n} carers last year ({i} recruited, {o} resigned).",
+    "In @N, {i} carers were approved in the year and {o} left, giving a net gain of {n}.",
+    "@N has had a net gain of {n} carers, having approved {i} and lost {o}.",
+    "A net gain of {n} places was made in @N, as {i} were added and {o} closed.",
+    "@N lost {o} foster carers in the year but recruited {i}, which is a net increase of {n}.",
 });
 
 constexpr auto chain_wordings = std::to_array<Words>({
@@ -146,6 +169,10 @@ constexpr auto chain_wordings = std::to_array<Words>({
     "In @N {a} of young people gained five A*-C GCSEs, including English and mathematics; {b} gained five "
     "A*-C GCSEs.",
     "The share gaining 5 A* to Cs in @N is {a}, and {b} achieve 5 A* to Gs.",
+    "In @N the percentage achieving five A* to C grades is {b}; including English and mathematics it is {a}.",
+    "At Key Stage 4 in @N, {a} achieved five or more A* to C grades and {b} achieved five or more A* to G "
+    "grades.",
+    "In @N, {b} gained at least one GCSE and {a} gained five A*-C grades.",
 });
 
 constexpr auto rate_wordings = std::to_array<Words>({
@@ -164,6 +191,9 @@ constexpr auto rate_wordings = std::to_array<Words>({
     "10,000 children).",
     "The number of children in care in @N is {k?}, at a rate of {r} per 10,000.",
     "@N looks after {k?} children, representing {r} per 10,000 children.",
+    "There are {k?} children of @N in care, equating to {r} per 10,000 children.",
+    "{k?} children of @N are in care: a rate of {r} per 10,000.",
+    "At 31 March 2013, {k?} children of @N had a plan. This is a rate of {r} per 10,000 children.",
 });
 
 constexpr auto repeat_wordings = std::to_array<Words>({
@@ -187,6 +217,12 @@ constexpr auto repeat_wordings = std::to_array<Words>({
     "looking after {b} children.",
     "At 31 March 2013, {a} children are being looked after by @N council.\n\nThere were {b} children being "
     "looked after by @N council on 31 March 2013.",
+    "At 31 March 2013, {a} children and young people were being looked after by @N council.\n\nAt 31 March "
+    "2013 {b} children and young people were being looked after by @N council.",
+    "At 31 March 2013, {a} children were supported by @N council under a plan.\n\nOn 31 March 2013, {b} "
+    "children were supported by @N council under a plan.",
+    "There were {a} children living in foster care in @N at 31 March 2013.\n\nAt 31 March 2013, {b} children "
+    "were living in foster care in @N.",
 });
 
 constexpr auto units_wordings = std::to_array<Words>({
@@ -206,6 +242,9 @@ constexpr auto units_wordings = std::to_array<Words>({
     "In @N, {a} ({b}) passed before anyone came.",
     "In @N it takes {b}, which equates to {a}.",
     "In @N it took {a}, a total of {b}.",
+    "It takes {a} in @N (that is {b}).",
+    "In @N the wait was {a}, i.e. {b}.",
+    "The target in @N is {a}, or {b}.",
 });
 
 constexpr auto half_wordings = std::to_array<Words>({
@@ -220,6 +259,9 @@ constexpr auto half_wordings = std::to_array<Words>({
     "{b}.",
     "Since 2012 the number in @N is [up/down] by {d} (from {a} to {b}).",
     "The number in @N [grew/shrank] by {d} over the year, from {a} in 2012 to {b} in 2013.",
+    "Over two years the number in @N has [grown/fallen] by {d}, from {a} to {b}.",
+    "@N saw its numbers [rise/fall] by {d}, from {a} in 2012 to {b} in 2013.",
+    "In @N numbers are [up/down] by {d} on last year, from {a} to {b}.",
 });
 
 }  // namespace

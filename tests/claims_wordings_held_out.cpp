@@ -11,141 +11,144 @@ namespace {
 using Words = std::string_view;
 
 constexpr auto share_wordings = std::to_array<Words>({
-    "At the time of the inspection, {k} ({p}) of the {n} @x in @N @v.",
-    "There were {n} @x in @N at the end of March, and {k} of those ({p}) @v.",
-    "Of {n} @x in @N, only {k} ({p}) @v.",
-    "@N had {n} @x last year. Of those, {p} ({k}) @v.",
+    "The council is working with {k} ({p}) of the {n} @x in @N.",
+    "Of the {n} @x known to @N at that time, {k}, or {p}, @v.",
+    "Records in @N show that, of {n} @x, {k} ({p}) @v.",
+    "Inspectors sampled {n} @x in @N and found that {k} ({p}) @v.",
 });
 
 constexpr auto bare_wordings = std::to_array<Words>({
-    "Just {p} of the {n?} @x that inspectors read in @N @v.",
-    "In @N there are {n?} @x, of which {p} @v.",
-    "Of the {n?} @x seen by inspectors in @N, some {p} @v.",
-    "An audit of {n?} @x in @N found that {p} @v.",
+    "Of the {n?} @x interviewed in @N, only {p} @v.",
+    "In a sample of {n?} @x from @N, {p} @v.",
+    "Inspectors looked at {n?} @x in @N, of which {p} @v.",
+    "{p} of these {n?} @x in @N @v.",
 });
 
 constexpr auto subset_wordings = std::to_array<Words>({
-    "Inspectors tracked {n} @x in @N, of which {k} @v.",
-    "Of {n} @x in @N, {k} @v and others did not.",
-    "@N has {n} @x and {k} of these @v.",
-    "At the time of the inspection, {k} of the {n} @x in @N @v.",
+    "There are {n} @x in @N, and {k} of them @v.",
+    "{k} of @N's {n} @x @v.",
+    "Out of {n} @x looked at in @N, {k} @v.",
+    "As many as {k} of the {n} @x in @N @v.",
 });
 
 constexpr auto movement_wordings = std::to_array<Words>({
-    "Over the past year the rate in @N has [risen/fallen] from {a} to {b}, which is a concern.",
-    "There has been [an increase/a decrease] in numbers in @N, from {a} in 2013 to {b} in 2014.",
-    "@N has seen numbers [rise/fall] from {a} last year to {b} this year.",
-    "In @N the figure [increased/reduced] from {a} in March to {b} in June.",
-    "The figure for @N is {b}, which is [an increase/a reduction] from {a} in the previous year.",
+    "In @N, there were {b} in March, [up/down] from {a} a year before.",
+    "The rate in @N has been [rising/falling], from {a} in 2012 to {b} in 2014.",
+    "Performance data for @N show [an increase/a decline] from {a} to {b} over the year.",
+    "The figure for @N [rose/fell] to {b} last year, from {a} in the year before.",
+    "Numbers in @N, which were {a} in 2012, have [increased/decreased] to {b}.",
 });
 
 constexpr auto amount_wordings = std::to_array<Words>({
-    "In @N numbers [rose/fell] from {a} in 2013 to {b} in 2014; this is [an increase/a fall] of {d}.",
-    "There are {b} in @N, [an increase/a decrease] of {d} from {a} a year ago.",
-    "Over the year @N saw [a rise/a fall] of {d}, from {a} to {b}.",
-    "The number in @N [grew/shrank] from {a} to {b} in 12 months, [up/down] by {d}.",
+    "The number in @N [rose/dropped] from {a} to {b} over the year, [a rise/a drop] of {d}.",
+    "There has been [an increase/a decrease] of {d} in the number in @N, from {a} to {b}.",
+    "In @N the number is now {b}. This is [an increase/a reduction] of {d} from {a} in 2012.",
+    "The number in @N was {a} in March 2012 and {b} in March 2013, which is [an increase/a fall] of {d}.",
 });
 
 constexpr auto points_wordings = std::to_array<Words>({
-    "The share in @N is {b}, [up/down] from {a}, a change of {d} percentage points.",
-    "In @N [a rise/a fall] from {a} to {b}, or {d} percentage points, was seen.",
-    "Over the year the share in @N has [risen/fallen] by {d} percentage points, from {a} in 2013 to {b} in "
-    "2014.",
-    "At {b}, the share in @N is {d} percentage points [above/below] the national average of {a}.",
-});
-
-constexpr auto comparison_wordings = std::to_array<Words>({
-    "At {a}, performance in @N is well [above/below] that of similar areas, which is {b}.",
-    "The latest figure for @N is {a}, which remains [above/below] the England average of {b}.",
-    "In @N the proportion is {a}; this is [higher/lower] than in similar authorities ({b}).",
-    "The figure in @N ({a}) is much [higher/lower] than the national figure ({b}).",
-    "With a figure of {a}, @N is [higher/lower] than the national average, which stands at {b}.",
-});
-
-constexpr auto net_wordings = std::to_array<Words>({
-    "In @N, {i} carers were approved in the year and {o} left, giving a net gain of {n}.",
-    "@N has had a net gain of {n} carers, having approved {i} and lost {o}.",
-    "A net gain of {n} places was made in @N, as {i} were added and {o} closed.",
-    "@N lost {o} foster carers in the year but recruited {i}, which is a net increase of {n}.",
-});
-
-constexpr auto sum_wordings = std::to_array<Words>({
-    "@N has {s} teams: {a} for children in need, {b} for children in care and {c} for adoption.",
-    "There were {s} referrals in @N, {a} from schools, {b} from health and {c} from the police.",
-    "Inspectors met {a} parents, {b} carers and {c} children in @N, {s} people in total.",
-    "Of the {s} homes in @N, {a} are good, {b} are adequate and {c} are inadequate.",
-});
-
-constexpr auto alternatives_wordings = std::to_array<Words>({
-    "Among {n?} @x in @N, {a?} had a key worker and {b?} had not.",
-    "There are {n?} homes in @N, of which {a?} are good and {b?} are inadequate.",
-    "Of the {n?} @x in @N, {a?} have been seen; {b?} have not.",
-});
-
-constexpr auto share_rest_wordings = std::to_array<Words>({
-    "In @N {p} of @x @v; the remainder ({q}) did not.",
-    "In @N {p} were in work, and the other {q} were not.",
-    "In @N {p} were judged good and the remaining {q} were judged to require improvement.",
-});
-
-constexpr auto count_rest_wordings = std::to_array<Words>({
-    "There were {n} @x in @N. {k} @v, and the remaining {r} did not.",
-    "Inspectors looked at {n} @x in @N: {k} @v and the other {r} did not.",
-    "Of the {n} @x in @N, {k} have a plan and work has begun on the remaining {r}.",
-});
-
-constexpr auto chain_wordings = std::to_array<Words>({
-    "In @N the percentage achieving five A* to C grades is {b}; including English and mathematics it is {a}.",
-    "At Key Stage 4 in @N, {a} achieved five or more A* to C grades and {b} achieved five or more A* to G "
-    "grades.",
-    "In @N, {b} gained at least one GCSE and {a} gained five A*-C grades.",
-});
-
-constexpr auto all_wordings = std::to_array<Words>({
-    "There are {n} homes in @N. {M?} have been judged to be good.",
-    "@N has {n} homes, {m?} of which were judged good at their last inspection.",
-    "Inspectors saw {n} homes in @N, and {m?} were good.",
-    "@N maintains {n} homes. {M?} were inspected last year.",
-});
-
-constexpr auto names_wordings = std::to_array<Words>({
-    "There are {n} homes in @N, {l?}, which are full.",
-    "@N has {n} homes ({l?}), which are full.",
-    "The {n} homes in @N are {l?}.",
-});
-
-constexpr auto rate_wordings = std::to_array<Words>({
-    "There are {k?} children of @N in care, equating to {r} per 10,000 children.",
-    "{k?} children of @N are in care: a rate of {r} per 10,000.",
-    "At 31 March 2013, {k?} children of @N had a plan. This is a rate of {r} per 10,000 children.",
-});
-
-constexpr auto repeat_wordings = std::to_array<Words>({
-    "At 31 March 2013, {a} children and young people were being looked after by @N council.\n\nAt 31 March "
-    "2013 {b} children and young people were being looked after by @N council.",
-    "At 31 March 2013, {a} children were supported by @N council under a plan.\n\nOn 31 March 2013, {b} "
-    "children were supported by @N council under a plan.",
-    "There were {a} children living in foster care in @N at 31 March 2013.\n\nAt 31 March 2013, {b} children "
-    "were living in foster care in @N.",
-});
-
-constexpr auto units_wordings = std::to_array<Words>({
-    "It takes {a} in @N (that is {b}).",
-    "In @N the wait was {a}, i.e. {b}.",
-    "The target in @N is {a}, or {b}.",
-});
-
-constexpr auto quantifier_wordings = std::to_array<Words>({
-    "{Q?} of the {n} @x in @N ({k}) @v.",
-    "In @N, {k} of the {n} @x @v, which is {q?}.",
-    "Inspectors found that {q?} ({k} out of {n}) of the @x in @N @v.",
-    "In @N {q?} of @x, {k} out of {n}, @v.",
+    "The share in @N [increased/decreased] from {a} to {b}, which is [a rise/a fall] of {d} percentage "
+    "points.",
+    "The share in @N is {b}. This is {d} percentage points [higher/lower] than the England average of {a}.",
+    "At {b}, the share in @N is [up/down] {d} percentage points from {a} in 2013.",
+    "The share in @N has [risen/dropped] {d} percentage points, from {a} to {b}.",
 });
 
 constexpr auto half_wordings = std::to_array<Words>({
-    "Over two years the number in @N has [grown/fallen] by {d}, from {a} to {b}.",
-    "@N saw its numbers [rise/fall] by {d}, from {a} in 2012 to {b} in 2013.",
-    "In @N numbers are [up/down] by {d} on last year, from {a} to {b}.",
+    "The number in @N has [gone up/gone down] by {d}, from {a} to {b}.",
+    "The number in @N [increased/reduced] from {a} to {b} over the year, [a rise/a fall] of {d}.",
+    "There has been [an increase/a decrease] of {d} in the number in @N, from {a} in 2013 to {b} in 2014.",
+});
+
+constexpr auto comparison_wordings = std::to_array<Words>({
+    "The average in @N, which is {a}, is [higher/lower] than the England average of {b}.",
+    "At {a}, this is [higher/lower] in @N than the national average of {b}.",
+    "The share in @N is {a} and is [above/below] the average of similar areas ({b}).",
+    "In @N the figure fell to {a}, which is [above/below] the national average of {b}.",
+    "Children in @N waited {a}, [longer/less] than the national average of {b}.",
+});
+
+constexpr auto net_wordings = std::to_array<Words>({
+    "In @N, {i} households were recruited and {o} resigned, a net gain of {n}.",
+    "The net gain of {n} carers in @N reflects {i} approvals and {o} resignations.",
+    "@N gained {i} carers and lost {o}, a net increase of {n}.",
+    "A net gain of {n} was achieved in @N because {i} carers joined and only {o} left.",
+});
+
+constexpr auto sum_wordings = std::to_array<Words>({
+    "The panel in @N has {s} members: {a} councillors, {b} officers and {c} carers.",
+    "In @N there are {s} @x, comprising {a} in the north, {b} in the south and {c} in the west.",
+    "@N has {a} social workers, {b} managers and {c} support workers, making a total of {s} staff.",
+    "The {s} homes in @N ({a} large, {b} small and {c} new) are full.",
+});
+
+constexpr auto alternatives_wordings = std::to_array<Words>({
+    "Of {n?} @x in @N, {a?} were up to date and {b?} were not.",
+    "Inspectors saw {n?} @x in @N, of which {a?} were complete but {b?} were not.",
+    "Of the {n?} homes in @N, {a?} were judged good and {b?} were judged inadequate.",
+});
+
+constexpr auto share_rest_wordings = std::to_array<Words>({
+    "In @N {p} of @x @v; the other {q} did not.",
+    "In @N {p} of homes are good, with the remaining {q} requiring improvement.",
+    "In @N {p} @v and the remainder, {q}, did not.",
+});
+
+constexpr auto count_rest_wordings = std::to_array<Words>({
+    "{k} of the {n} @x in @N @v, and the other {r} did not.",
+    "Of the {n} @x seen in @N, {k} were of good quality. The other {r} were not.",
+    "There were {n} @x in @N. Of these, {k} @v, while the remaining {r} did not.",
+});
+
+constexpr auto chain_wordings = std::to_array<Words>({
+    "In @N {b} of young people achieved five or more GCSEs at grades A* to C and {a} achieved five or more "
+    "GCSEs at grades A* to C including English and mathematics.",
+    "The percentage of children in @N gaining five A* to G was {b} and gaining five A* to C was {a}.",
+    "In @N {a} gained 5 A*-C including English and maths; {b} gained 5 A*-C.",
+});
+
+constexpr auto all_wordings = std::to_array<Words>({
+    "@N has {n} homes, and {m?} are good.",
+    "There are {n} homes in @N; {m?} were judged to be good.",
+    "@N runs {n} homes. {M?} of them have been judged good.",
+    "The {n} homes in @N were {m?} judged to be good.",
+});
+
+constexpr auto names_wordings = std::to_array<Words>({
+    "@N works with {n} neighbouring councils: {l?}.",
+    "The council runs {n} homes ({l?}) in @N.",
+    "@N has {n} centres, named {l?}.",
+    "Services in @N are run from {n} offices, {l?}.",
+});
+
+constexpr auto rate_wordings = std::to_array<Words>({
+    "At 31 March 2014, {k?} children of @N were being looked after (a rate of {r} per 10,000).",
+    "@N has {k?} children in care, which represents {r} per 10,000 children.",
+    "There were {k?} children of @N in care, or {r} per 10,000 children under 18.",
+    "@N looks after {k?} children. This equates to {r} per 10,000.",
+});
+
+constexpr auto repeat_wordings = std::to_array<Words>({
+    "There were {a} care leavers supported by @N at 31 March 2013.\n\nAt 31 March 2013 there were {b} care "
+    "leavers supported by @N.",
+    "At 31 March 2013, {a} children were living in a privately arranged foster home in @N.\n\nAt 31 March "
+    "2013, {b} children lived in a privately arranged foster home in @N.",
+    "At 31 March 2013, @N supported {a} young people leaving care.\n\nOn 31 March 2013, @N supported {b} "
+    "young "
+    "people leaving care.",
+});
+
+constexpr auto units_wordings = std::to_array<Words>({
+    "The average wait in @N was {a} ({b}).",
+    "In @N it takes {b}, the equivalent of {a}.",
+    "Cases in @N lasted {a} (or {b}) on average.",
+});
+
+constexpr auto quantifier_wordings = std::to_array<Words>({
+    "In @N, {q?} of @x seen ({k} of {n}) @v.",
+    "Work in @N is sound in {q?} of cases ({k} out of the {n}).",
+    "{Q?} of the @x in @N ({k} of {n}) @v.",
+    "Inspectors saw {n} @x in @N, {q?} of which ({k}) @v.",
 });
 
 }  // namespace
@@ -186,6 +189,7 @@ std::span<const std::string_view> held_out_wordings(std::string_view family) {
 std::span<const std::string_view> doubtful_wordings(std::string_view family) {
     static constexpr auto names = std::to_array<Words>({
         "The {n} homes in @N, {l?}, meet with managers.",
+        "There are {n} homes in @N, {l?}, which are full.",
         "{n} homes in @N and {l?} are full.",
     });
     static constexpr auto sums = std::to_array<Words>({

@@ -170,6 +170,24 @@ std::string_view ending(std::string_view text, std::span<const std::string_view>
     return {};
 }
 
+bool only_words(std::string_view text, std::span<const std::string_view> words) {
+    while (!text.empty()) {
+        if (!ascii::letter(text.front())) {
+            text.remove_prefix(1);
+            continue;
+        }
+        std::size_t end = 0;
+        while (end < text.size() && ascii::letter(text[end])) ++end;
+        const std::string_view word = text.substr(0, end);
+        const bool known = std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+            return ascii::equal_ignoring_case(w, word);
+        });
+        if (!known) return false;
+        text.remove_prefix(end);
+    }
+    return true;
+}
+
 std::string_view head_noun(const ClaimRun& run, std::size_t i) {
     const std::string_view noun = run.run->words(run.quantities[i].noun_begin, run.quantities[i].noun_end);
     const std::size_t space = noun.rfind(' ');

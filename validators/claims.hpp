@@ -86,6 +86,9 @@ bool ends_with(std::string_view text, std::string_view words);
 std::string_view beginning(std::string_view text, std::span<const std::string_view> phrases);
 std::string_view ending(std::string_view text, std::span<const std::string_view> phrases);
 
+/// Whether nothing but these words stands in the text, punctuation and case aside: what joins two figures.
+bool only_words(std::string_view text, std::span<const std::string_view> words);
+
 /// The last word of the noun phrase of a quantity; empty where it has none.
 std::string_view head_noun(const ClaimRun& run, std::size_t i);
 /// Whether two counts may be of the same things: not where each has a noun and these differ.

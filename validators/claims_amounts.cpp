@@ -12,6 +12,9 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
+/// Bytes between what a change ends with and the mark before its size: " this year, ".
+constexpr std::size_t farthest_of_lead = 15;
+
 /// The size that stands before "from a": "an increase of 15 from", "fell by 10 in the north, from".
 std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
     // "by 12 since 2013, from", "by a half in the last 12 months, dropping from"
@@ -40,20 +43,37 @@ std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
     return size;
 }
 
-/// The size that stands after "to b": "from 24 to 12, a fall of 12".
+/// The size that stands after "to b": "from 24 to 12, a fall of 12", "to 12 in 2013; this is a fall of 12",
+/// "to 12 in 12 months, down by 12", "from 60% to 72%, or 12 percentage points".
 std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
     std::size_t i = b + 1;
-    while (i < run.quantities.size() && !run.quantities[i].is_figure()) ++i;
+    const auto tells_when = [&](const Quantity& q) {
+        return !q.is_figure() ||
+               (q.kind == QuantityKind::duration && run.quantities[b].kind != QuantityKind::duration);
+    };
+    while (i < run.quantities.size() && tells_when(run.quantities[i])) ++i;
     if (i >= run.quantities.size() || run.sentence[i] != run.sentence[b]) return std::nullopt;
     std::string_view between = run.between(i - 1, i);
     constexpr std::size_t longest = 40;
-    if (between == ", up " || between == ", down ") return i;
-    if (ends_with(between, " a ")) between.remove_suffix(2);
-    if (between.size() > longest || between.find_first_of(".;:") != std::string_view::npos ||
-        !ends_with(between, " of ") || between.find_first_of(",(") > 3)
+    if (between == ", or " && run.quantities[i].kind == QuantityKind::points) return i;
+    const std::size_t mark = between.find_first_of(",;(");
+    if (between.size() > longest || mark == std::string_view::npos || mark > farthest_of_lead)
         return std::nullopt;
-    between.remove_suffix(4);
-    return closes_with_change(between) ? std::optional(i) : std::nullopt;
+    between.remove_prefix(mark + 1);
+    constexpr auto further = std::to_array<std::string_view>({" and ", " but ", " then "});
+    if (!beginning(between, further).empty()) return std::nullopt;  // "from 60% to 72%, and fell by 9%"
+    constexpr auto copulas =
+        std::to_array<std::string_view>({" this is", " this was", " which is", " which was", " that is",
+                                         " representing", " this represents"});
+    between.remove_prefix(beginning(between, copulas).size());
+    constexpr auto joints = std::to_array<std::string_view>({" of a ", " of ", " by ", " "});
+    between.remove_suffix(ending(between, joints).size());
+    constexpr std::size_t words = 3;  // " a fall", " a further fall"
+    const auto spaces = static_cast<std::size_t>(std::count(between.begin(), between.end(), ' '));
+    return spaces <= words && between.find_first_of(".,;:") == std::string_view::npos &&
+                   closes_with_change(between)
+               ? std::optional(i)
+               : std::nullopt;
 }
 
 /// What the size should be, with the unit it is given in.

@@ -199,7 +199,8 @@ void ComparisonClaims::check_at(std::size_t s, std::size_t at, const Comparative
         if (q.begin <= at && at < q.end) return;       // "less than a third (31%)": a bound
         if (q.begin < after) continue;
         std::string_view between = text.substr(after, q.begin - after);
-        constexpr auto said = std::to_array<std::string_view>({", which is ", ", which was ", ", at "});
+        constexpr auto said = std::to_array<std::string_view>(
+            {", which is ", ", which was ", ", which stands at ", ", which stood at ", ", at "});
         if (const std::string_view apposed = ending(between, said); !apposed.empty()) {
             between.remove_suffix(apposed.size());
             if (between.find(',') == std::string_view::npos) between = " of ";

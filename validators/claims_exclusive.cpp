@@ -158,7 +158,6 @@ void ExclusiveClaims::judge(std::span<const Part> parts, const Base& base) {
     const Exclusion exclusion = grades(audit_.report.framework, parts) || negated(parts) ? Exclusion::certain
                                 : residence(parts)                                       ? Exclusion::likely
                                                                                          : Exclusion::none;
-    if (exclusion == Exclusion::none) return;
     const bool percent = run_.quantities[parts[0].index].kind == QuantityKind::percent;
     const Rational whole = percent ? Rational(100) : base.quantity().value;
     const std::string unit = percent ? "%" : "";
@@ -176,7 +175,9 @@ void ExclusiveClaims::judge(std::span<const Part> parts, const Base& base) {
     if (sum.known() && sum == whole) {
         for (const Part& part : parts)
             audit_.agrees(run_.id, part.index, written + " is " + shown(sum) + unit);
+        if (!percent) audit_.agrees(base.run->id, base.index, written + " is " + shown(sum));
     }
+    if (exclusion == Exclusion::none) return;
     const Interval within = Interval::at_most(whole);
     if (!sum.known() || !least.known() || meet(least, within) != Verdict::conflicts) return;
     const std::string calculation = written + " is " + shown(sum) + unit;

@@ -133,7 +133,12 @@ bool GapClaims::find_own(Gap& gap) const {
         const std::uint32_t end =
             i == gap.size ? std::max(own.end, own.noun_end) : run_.quantities[gap.size - 1].end;
         const std::string_view between = run_.run->words(std::min(end, size.begin), size.begin);
-        return std::find(joints.begin(), joints.end(), between) != joints.end() &&
+        // "At 59%, the share is 30 percentage points below ..."
+        constexpr auto verbs =
+            std::to_array<std::string_view>({" is ", " was ", " remains ", " are ", " were "});
+        const bool opens = i == gap.size && run_.before(gap.own) == "At " && begins_with(between, ", ") &&
+                           !ending(between, verbs).empty() && between.find(',', 1) == std::string_view::npos;
+        return (opens || std::find(joints.begin(), joints.end(), between) != joints.end()) &&
                run_.bracketed[gap.own] == run_.bracketed[gap.size] && like_own(gap);
     }
     const std::string_view lead = run_.before(gap.size);

@@ -112,9 +112,12 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
                                          ", which are ", ", ", " (", " called ", " known as ", " \u2013 "});
     const std::string_view opening = beginning(rest, openings);
     // "The three homes are Ash House, ...", "Ash House, ... are the three homes"
-    const bool equated = begins_with(rest, " are ") && run.before(i) == "The ";
+    std::string_view said = rest;
+    const std::size_t are = begins_with(said, " in ") ? said.find(" are ") : std::string_view::npos;
+    if (are != std::string_view::npos && are > 4 && is_name(said.substr(4, are - 4))) said.remove_prefix(are);
+    const bool equated = begins_with(said, " are ") && run.before(i) == "The ";
     const auto names = !opening.empty() ? read_names(rest.substr(opening.size()), opening == " (")
-                       : equated        ? read_names(rest.substr(5), false)
+                       : equated        ? read_names(said.substr(5), false)
                                         : names_before(run.before(i));
     if (!names) return;
     const Rational least(static_cast<std::int64_t>(names->least)),

@@ -64,13 +64,13 @@ std::vector<Place> measures_in(const ClaimRun& run, std::size_t s) {
         }
     }
     // "A* to C were achieved by 60%, and with English and mathematics by 40%"
-    constexpr auto again =
-        std::to_array<std::string_view>({", and with English and", ", but with English and",
-                                         " and with English and", ", and including English and"});
+    constexpr auto again = std::to_array<std::string_view>({"with English and", "including English and"});
+    constexpr auto joints =
+        std::to_array<std::string_view>({", and ", ", but ", " and ", "; ", "; and ", ", "});
     if (found.size() == 1 && found.front().rank == 2) {
         for (const std::string_view words : again) {
             const std::size_t at = text.find(words, found.front().at);
-            if (at == std::string_view::npos) continue;
+            if (at == std::string_view::npos || ending(text.substr(0, at), joints).empty()) continue;
             found.push_back({at, 1});
             break;
         }

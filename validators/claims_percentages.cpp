@@ -152,7 +152,8 @@ bool says_what_they_did(std::string_view after) {
 /// number before, which has a noun, where the share has none and says what they were. The words do not say
 /// that it is of them, so this only asks.
 std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t i) const {
-    constexpr auto joints = std::to_array<std::string_view>({", and ", " and ", ", but ", ", ", "; "});
+    constexpr auto joints =
+        std::to_array<std::string_view>({", and ", " and ", ", but ", ", ", "; ", " that "});
     const bool opens = i == first;
     const std::size_t s = run_.sentence[i];
     const auto before = !opens ? std::optional(i - 1) : (s > 0) ? only_count(run_, s - 1) : std::nullopt;
@@ -181,7 +182,9 @@ std::optional<Base> PercentageClaims::pair_base(std::size_t first, std::size_t c
 
 /// "There were 52 visits; 6% were late".
 std::optional<Base> PercentageClaims::bare_base(std::size_t first, std::size_t percent) const {
-    const bool parted = percent > first && ends_with(run_.between(percent - 1, percent), "; ");
+    constexpr auto joints = std::to_array<std::string_view>(
+        {"; ", " found that ", " showed that ", " shows that ", " indicated that "});
+    const bool parted = percent > first && !ending(run_.between(percent - 1, percent), joints).empty();
     auto base =
         parted && says_what_they_did(run_.after(percent)) ? clause_base(first, percent) : std::nullopt;
     if (base) base->by_nesting = false;

@@ -2,8 +2,10 @@
 // 90)".
 #include <array>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
+#include "compiler/prose/context.hpp"
 #include "validators/claims_shares.hpp"
 #include "validators/percentages.hpp"
 
@@ -74,6 +76,8 @@ class QuantifiedClaims {
     void after(std::size_t part);
     void judge_words(const Part& part, Span place, std::string_view words, const Interval& percent);
     void fraction_of(std::size_t share);
+    void words_of_whole(std::size_t whole);
+    void sums_up(std::size_t part, std::string_view text, std::uint32_t offset);
     void beside_percent(std::size_t percent);
     bool judge_phrase(const Part& part, std::string_view text, std::uint32_t offset);
     void count_of_base(std::size_t count);
@@ -148,9 +152,13 @@ bool QuantifiedClaims::judge_phrase(const Part& part, std::string_view text, std
             at = next;
         if (at == std::string_view::npos) continue;
         const std::string_view rest = text.substr(at + words.words.size());
-        constexpr auto other = std::to_array<std::string_view>({"the ", "at ", "not ", "for "});
-        const bool idiom = words.words == "most" || words.words == "all";
-        if (!names_whole(rest) || (idiom && !ending(text.substr(0, at), other).empty())) return false;
+        constexpr auto other = std::to_array<std::string_view>({"the", "at", "not", "for"});
+        const std::string_view before = prose::word_before(text, at);
+        const bool idiom = (words.words == "most" || words.words == "all") &&
+                           std::any_of(other.begin(), other.end(), [&](std::string_view w) {
+                               return ascii::equal_ignoring_case(w, before);
+                           });
+        if (!names_whole(rest) || idiom) return false;
         const auto begin = static_cast<std::uint32_t>(offset + at);
         const auto end = static_cast<std::uint32_t>(begin + words.words.size());
         judge_words(part, run_.run->source(begin, end), run_.run->words(begin, end), meaning(words));
@@ -189,13 +197,31 @@ void QuantifiedClaims::before(const Aside& aside) {
     judge_phrase({i, i + 1}, run_.run->words(sentence, aside.begin), sentence);
 }
 
+/// "70 of the 120 cases were late, which is most."
+void QuantifiedClaims::sums_up(std::size_t part, std::string_view text, std::uint32_t offset) {
+    constexpr std::string_view joint = ", which is ";
+    const std::size_t at = text.find(joint);
+    if (at == std::string_view::npos || text.find_first_of(".;") != text.size() - 1) return;
+    const std::size_t begin = at + joint.size();
+    const std::string_view inside = text.substr(begin, text.size() - 1 - begin);
+    const auto place = static_cast<std::uint32_t>(offset + begin);
+    const bool alone = std::any_of(share_words.begin(), share_words.end(),
+                                   [&](const ShareWords& w) { return inside == w.words; });
+    if (alone) judge_phrase({part, part + 1}, inside, place);
+    const std::size_t next = part + 2;
+    if (next < run_.quantities.size() && run_.quantities[next].kind == QuantityKind::fraction &&
+        run_.quantities[next].begin == place && run_.quantities[next].end == place + inside.size())
+        judge_words({part, part + 1}, run_.place(next), run_.words(next),
+                    fraction_interval(run_.quantities[next]) * Interval::point(100));
+}
+
 /// "70 of 120 cases, most, ...", "30 of 90 (a third)".
 void QuantifiedClaims::after(std::size_t part) {
     const Quantity& whole = run_.quantities[part + 1];
     const std::uint32_t end = std::max(whole.end, whole.noun_end);
     const std::string_view text = run_.run->words(end, run_.sentences[run_.sentence[part]].end);
     const bool opens = begins_with(text, ", ") || begins_with(text, " (");
-    if (!opens) return;
+    if (!opens) return sums_up(part, text, end);
     const std::size_t close = text.find_first_of("),.;", 2);
     if (close == std::string_view::npos) return;
     const std::string_view lead =
@@ -236,6 +262,31 @@ void QuantifiedClaims::fraction_of(std::size_t share) {
     if (meant.contains(percentage(run_.quantities[count].value, run_.quantities[whole].value)))
         audit_.agrees(run_.id, share, "the count beside it");
     judge_words({count, whole}, run_.place(share), run_.words(share), meant);
+}
+
+/// "Most of the 432 assessments (267)"
+void QuantifiedClaims::words_of_whole(std::size_t whole) {
+    const std::size_t count = whole + 1;
+    if (count >= run_.quantities.size() || run_.sentence[count] != run_.sentence[whole] ||
+        !run_.plain_count(whole) || !run_.exact_count(count) || !run_.bracketed[count] ||
+        !begins_with(run_.after(count), ")"))
+        return;
+    const Quantity& n = run_.quantities[whole];
+    const std::uint32_t end = std::max(n.end, n.noun_end);
+    const std::string_view between =
+        run_.run->words(std::min(end, run_.quantities[count].begin), run_.quantities[count].begin);
+    std::string_view lead = run_.before(whole);
+    constexpr std::string_view joint = " of the ";
+    if (!ends_with(between, " (") || !names_whole(between.substr(0, between.size() - 2)) ||
+        !ends_with(lead, joint))
+        return;
+    lead.remove_suffix(joint.size());
+    const std::uint32_t begin = run_.sentences[run_.sentence[whole]].begin;
+    const bool ends_so = std::any_of(share_words.begin(), share_words.end(), [&](const ShareWords& w) {
+        return ends_with(lead, w.words) &&
+               (lead.size() == w.words.size() || lead[lead.size() - w.words.size() - 1] == ' ');
+    });
+    if (ends_so) judge_phrase({count, whole}, lead, begin);
 }
 
 /// "a quarter (24%)", "around one in five children (22%)": silent where the words before give another base or
@@ -324,6 +375,7 @@ void QuantifiedClaims::check() {
         if (run_.crowded(run_.sentence[i])) continue;
         fraction_of(i);
         beside_percent(i);
+        words_of_whole(i);
         count_of_base(i);
     }
     for (std::size_t i = 0; i + 1 < run_.quantities.size(); ++i) {

@@ -47,18 +47,26 @@ std::optional<Population> stated_population(const ClaimTexts& texts) {
     return found;
 }
 
+/// Whether only a mark and words that equate stand before a rate: ", at a rate of", ", which represents", ":
+/// ".
+bool is_apposed(const ClaimRun& run, std::size_t rate) {
+    constexpr auto equating = std::to_array<std::string_view>(
+        {"a", "rate", "of", "at", "or", "which", "is", "was", "equivalent", "equating", "equates", "equal",
+         "to", "representing", "represents", "giving", "this"});
+    const std::string_view before = run.before(rate);
+    const std::size_t mark = before.find_last_of(",;:");
+    return mark != std::string_view::npos && only_words(before.substr(mark), equating);
+}
+
 /// "305 children were looked after (a rate of 52 per 10,000 children)", "..., a rate of 52 per 10,000": the
 /// count that a rate in brackets or after a comma belongs to is the only one before it in its sentence.
 std::optional<std::size_t> counted(const ClaimRun& run, std::size_t rate) {
     const Quantity& q = run.quantities[rate];
     const std::string_view noun = run.run->words(q.noun_begin, q.noun_end);
-    constexpr auto apposed = std::to_array<std::string_view>(
-        {", a rate of ", ", at a rate of ", ", representing ", ", or ", ", equivalent to ",
-         ", which is a rate of ", ", representing a rate of ", ", which is "});
-    constexpr auto back = std::to_array<std::string_view>(
-        {"This represents a rate of ", "This represents ", "This is a rate of ", "This was a rate of "});
-    if ((!run.bracketed[rate] && ending(run.before(rate), apposed).empty() &&
-         beginning(run.before(rate), back).empty()) ||
+    constexpr auto back = std::to_array<std::string_view>({"This represents a rate of ", "This represents ",
+                                                           "This is a rate of ", "This was a rate of ",
+                                                           "This equates to ", "This is equivalent to "});
+    if ((!run.bracketed[rate] && !is_apposed(run, rate) && beginning(run.before(rate), back).empty()) ||
         q.kind != QuantityKind::rate || !(noun.empty() || find_words(noun, "children") == 0))
         return std::nullopt;
     if (run.of_sentence(run.sentence[rate]).first == rate && run.sentence[rate] > 0 &&

@@ -95,6 +95,13 @@ std::optional<std::size_t> RestClaims::whole_of(std::size_t first, std::size_t l
     const auto opened = first < last ? opening_base(texts_, run_, run_.sentence[first]) : std::nullopt;
     if (opened && opened->run == &run_ && run_.sentence[opened->index] + 1 == run_.sentence[first])
         return opened->index;
+    // "There were 154 cases. 74 were late, and the remaining 80 were not"
+    const std::size_t s = first < last ? run_.sentence[first] : 0;
+    if (s > 0 && run_.plain_count(first) && run_.quantities[first].begin == run_.sentences[s].begin &&
+        run_.quantities[first].noun_begin == run_.quantities[first].noun_end && !part_of_next(run_, first)) {
+        const auto before = only_count(run_, s - 1);
+        if (before && run_.quantities[*before].noun_begin < run_.quantities[*before].noun_end) return before;
+    }
     for (std::size_t i = first; i < last; ++i) {
         if (!run_.plain_count(i)) continue;
         if (opens_whole(run_.before(i))) return i;
@@ -125,7 +132,10 @@ void RestClaims::judge_counts(std::size_t rest, std::size_t whole, std::span<con
     Diagnostic& diagnostic = audit_.diagnostics.add(run_.place(rest), diag::rest_does_not_fit, shown(left),
                                                     run_.words(rest), written);
     diagnostic.relate(run_.place(whole), "the whole stands here");
-    if (parts.size() > 1) diagnostic.severity = Severity::query;  // they may overlap
+    // They may overlap, or be of something else.
+    const bool apart = run_.sentence[whole] != run_.sentence[parts[0]] &&
+                       run_.quantities[parts[0]].begin == run_.sentences[run_.sentence[parts[0]]].begin;
+    if (parts.size() > 1 || apart) diagnostic.severity = Severity::query;
 }
 
 void RestClaims::counts(std::size_t rest) {

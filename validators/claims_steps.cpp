@@ -32,6 +32,7 @@ class Steps {
   private:
     [[nodiscard]] std::optional<Step> reached_from(std::size_t a) const;
     [[nodiscard]] std::optional<Step> sized_from(std::size_t a) const;
+    [[nodiscard]] std::optional<Step> sized_after(std::size_t a) const;
     [[nodiscard]] std::optional<Step> moved_on(std::size_t b) const;
     [[nodiscard]] std::optional<Step> year_by_year(std::size_t size) const;
     [[nodiscard]] std::optional<Step> opened_by_from(std::size_t a) const;
@@ -121,6 +122,21 @@ std::optional<Step> Steps::sized_from(std::size_t a) const {
     return step;
 }
 
+/// "78%, up from 34%, a change of 44 percentage points"
+std::optional<Step> Steps::sized_after(std::size_t a) const {
+    const std::size_t size = a + 1, first = run_.of_sentence(run_.sentence[a]).first;
+    if (size >= run_.quantities.size() || run_.sentence[size] != run_.sentence[a] ||
+        !run_.quantities[size].is_figure() || !ends_with(run_.before(a), " from "))
+        return std::nullopt;
+    const std::string_view between = words_after(a, size), lead = change_lead(run_, a);
+    const Direction direction = closing_direction(last_clause(lead.substr(0, lead.size() - 6)));
+    if (direction.sign == 0 || !begins_with(between, ", a") || !ends_with(between, " of ") ||
+        !closes_with_change(without_of(between.substr(2))))
+        return std::nullopt;
+    const auto now = only_comparable(run_, first, a, run_.quantities[a]);
+    return now ? std::optional(Step{a, *now, size, direction}) : std::nullopt;
+}
+
 /// Whether nothing but the words around a verb stands between "and" and a direction: "and had since risen".
 bool goes_on(std::string_view tail, const Direction& direction) {
     constexpr auto fillers = std::to_array<std::string_view>(
@@ -206,6 +222,7 @@ void Steps::check() {
         else if (preceded_by_from(run_, i))
             step = reached_from(i);
         if (!step) step = sized_from(i);
+        if (!step) step = sized_after(i);
         if (!step) step = moved_on(i);
         if (!step) step = year_by_year(i);
         if (step) judge(*step);
