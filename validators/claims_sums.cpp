@@ -141,7 +141,8 @@ bool SumClaims::in_parallel(std::size_t total, std::span<const std::size_t> item
     constexpr auto prepositions =
         std::to_array<std::string_view>({" from ", " in ", " at ", " for ", " with ", " by "});
     const std::string_view first = beginning(run_.after(items.front()), prepositions);
-    return !first.empty() && run_.plain_count(total) && !begins_with(run_.after(total), first) &&
+    return !first.empty() && run_.plain_count(total) &&
+           run_.between(total, items.front()).find(first) == std::string_view::npos &&
            ends_with(run_.between(total, items.front()), ", ") &&
            std::all_of(items.begin(), items.end(),
                        [&](std::size_t i) { return begins_with(run_.after(i), first); });
