@@ -74,11 +74,11 @@ struct Operator {
 /// instrumented build tries a few, looks for faults of memory only, and judges no demand.
 inline constexpr std::size_t most_sites = instrumented ? 5 : 250;
 
-/// Tries the operators on the sample, the seed and `also`; what must be caught in the others must be caught in
-/// part in these. A mutant is caught by a new diagnostic of at least `least` that has its place, or a related place, on a
-/// line of the mutant that a change touches (of a removed block: on the line that moves up). Prints a line
-/// for each operator and report; fails where a demand is not met. `STET_UPDATE=1` writes what is measured to
-/// the table, which one process at a time can do.
+/// Tries the operators on the sample, the seed and `also`; what must be caught in the others must be caught
+/// in part in these. A mutant is caught by a new diagnostic of at least `least` that has its place, or a
+/// related place, on a line of the mutant that a change touches (of a removed block: on the line that moves
+/// up). Prints a line for each operator and report; fails where a demand is not met. `STET_UPDATE=1` writes
+/// what is measured to the table, which one process at a time can do.
 void require_operators(std::span<const Operator> operators, std::vector<Original> also = {});
 
 }  // namespace stet::test
