@@ -112,6 +112,19 @@ std::size_t Reader::label_list_end(std::size_t at, std::size_t end) const {
     }
 }
 
+/// "one more than", "one fewer than"; "a net gain of one.", "rose by one,"
+bool counts_difference(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::array<std::string_view, 6> sizes = {"gain of ",     "loss of ",  "increase of ",
+                                                       "decrease of ", "total of ", "reduction of "};
+    const std::string_view before = text.substr(0, begin);
+    if (std::any_of(sizes.begin(), sizes.end(), [&](std::string_view w) { return before.ends_with(w); }))
+        return true;
+    constexpr std::array<std::string_view, 4> words = {" more than ", " fewer than ", " less than ",
+                                                       " higher than "};
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return text.substr(end).starts_with(w); });
+}
+
 /// "one" the pronoun ("one of", "this one", "one another"), "half" the part of a compound ("half-term", "the
 /// first half"), "a third party": words that look like quantities and are none.
 bool Reader::is_part_of_speech(const NumberReading& reading, std::size_t begin, std::size_t end) const {
@@ -128,6 +141,7 @@ bool Reader::is_part_of_speech(const NumberReading& reading, std::size_t begin, 
             return !(word_byte(text, next) &&
                      (ascii::digit(text[next]) || prose::number_word(prose::word_after(text, end + 3))));
         }
+        if (counts_difference(text, begin, end)) return false;
         return text.substr(end, 2) != " (" &&
                (after.empty() || prose::function_word(after) || after == "another");
     }

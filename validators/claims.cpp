@@ -1,6 +1,4 @@
 // Claims in free prose: the texts they stand in, and the list of their checks.
-#include "validators/claims.hpp"
-
 #include <algorithm>
 #include <array>
 
@@ -123,7 +121,7 @@ std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s) {
     const auto [first, last] = run.of_sentence(s);
     std::optional<std::size_t> found;
     for (std::size_t i = first; i < last; ++i) {
-        if (!run.plain_count(i)) continue;
+        if (!run.plain_count(i) || is_difference(run, i)) continue;
         if (found) return std::nullopt;
         found = i;
     }
@@ -185,6 +183,24 @@ std::string_view ending(std::string_view text, std::span<const std::string_view>
     return {};
 }
 
+bool only_words(std::string_view text, std::span<const std::string_view> words) {
+    while (!text.empty()) {
+        if (!ascii::letter(text.front())) {
+            text.remove_prefix(1);
+            continue;
+        }
+        std::size_t end = 0;
+        while (end < text.size() && ascii::letter(text[end])) ++end;
+        const std::string_view word = text.substr(0, end);
+        const bool known = std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+            return ascii::equal_ignoring_case(w, word);
+        });
+        if (!known) return false;
+        text.remove_prefix(end);
+    }
+    return true;
+}
+
 std::string_view head_noun(const ClaimRun& run, std::size_t i) {
     const std::string_view noun = run.run->words(run.quantities[i].noun_begin, run.quantities[i].noun_end);
     const std::size_t space = noun.rfind(' ');
@@ -197,10 +213,17 @@ bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j) {
 }
 
 bool joins_part_to_whole(std::string_view between) {
-    constexpr auto joints = std::to_array<std::string_view>(
-        {" of ", " of the ", " of these ", " of all ", " of its ", " of their ", " out of ", " out of the ",
-         " out of these ", " out of all ", " out of its ", " out of their "});
-    return std::find(joints.begin(), joints.end(), between) != joints.end();
+    constexpr auto joints = std::to_array<std::string_view>({" of ", " out of "});
+    constexpr auto determiners = std::to_array<std::string_view>(
+        {"the ", "these ", "those ", "all ", "its ", "their ", "a total of ", "a sample of "});
+    const std::string_view joint = beginning(between, joints);
+    between.remove_prefix(joint.size());
+    while (!joint.empty() && !between.empty()) {
+        const std::string_view determiner = beginning(between, determiners);
+        if (determiner.empty()) return false;
+        between.remove_prefix(determiner.size());
+    }
+    return !joint.empty();
 }
 
 bool part_of_next(const ClaimRun& run, std::size_t i) {
@@ -237,7 +260,7 @@ bool opens_whole(std::string_view lead) {
     lead = inner_opening(lead);
     const std::string_view opening = beginning(lead, openings);
     if (opening.empty()) return false;
-    const bool part = opening == "Of " || opening == "Out of " || opening == "Among ";
+    const bool part = opening != "From " && opening != "In ";
     std::string_view rest = lead.substr(opening.size());
     bool sampled = false;
     while (!rest.empty()) {
@@ -270,7 +293,7 @@ std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
     const std::size_t s = run.sentence[i];
     std::optional<std::size_t> found;
     for (std::size_t j = run.of_sentence(s).first; j < i; ++j) {
-        if (!run.plain_count(j)) continue;
+        if (!run.plain_count(j) || is_difference(run, j)) continue;
         if (found) return std::nullopt;
         found = j;
     }
@@ -285,6 +308,7 @@ void check_claims(FigureAudit& audit) {
     const ClaimTexts texts(audit.report);
     check_percentage_claims(audit, texts);
     check_listed_shares(audit, texts);
+    check_share_clauses(audit, texts);
     check_part_claims(audit, texts);
     check_change_claims(audit, texts);
     check_comparison_claims(audit, texts);
@@ -292,6 +316,9 @@ void check_claims(FigureAudit& audit) {
     check_repeated_claims(audit, texts);
     check_share_claims(audit, texts);
     check_amount_claims(audit, texts);
+    check_step_claims(audit, texts);
+    check_multiple_claims(audit, texts);
+    check_gap_claims(audit, texts);
     check_sum_claims(audit, texts);
     check_rest_claims(audit, texts);
     check_all_claims(audit, texts);

@@ -94,6 +94,14 @@ std::string_view after_place(std::string_view rest) {
     return end > 4 && is_name(rest.substr(4, end - 4)) ? rest.substr(end) : rest;
 }
 
+/// "Ash House, Beech Lodge and Cedar Court are the three homes"
+std::optional<NameCount> names_before(std::string_view lead) {
+    constexpr std::string_view joint = " are the ";
+    if (!ends_with(lead, joint)) return std::nullopt;
+    lead.remove_suffix(joint.size());
+    return lead.find_first_of(".;:()") == std::string_view::npos ? read_names(lead, false) : std::nullopt;
+}
+
 void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     const prose::Quantity& q = run.quantities[i];
     // Names after people may tell what they are, not who: "12 pupils (Black and Asian)".
@@ -108,11 +116,18 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     const std::string_view rest =
         after_place(run.run->words(q.noun_end, std::max(q.noun_end, run.sentences[run.sentence[i]].end))
                         .substr(0, reach));
-    constexpr auto openings = std::to_array<std::string_view>(
-        {": ", ", namely ", ", called ", ", named ", ", ", " (", " called ", " \u2013 "});
+    constexpr auto openings =
+        std::to_array<std::string_view>({": ", ", namely ", ", called ", ", named ", ", known as ",
+                                         ", which are ", ", ", " (", " called ", " known as ", " \u2013 "});
     const std::string_view opening = beginning(rest, openings);
-    if (opening.empty()) return;
-    const auto names = read_names(rest.substr(opening.size()), opening == " (");
+    // "The three homes are Ash House, ...", "Ash House, ... are the three homes"
+    std::string_view said = rest;
+    const std::size_t are = begins_with(said, " in ") ? said.find(" are ") : std::string_view::npos;
+    if (are != std::string_view::npos && are > 4 && is_name(said.substr(4, are - 4))) said.remove_prefix(are);
+    const bool equated = begins_with(said, " are ") && run.before(i) == "The ";
+    const auto names = !opening.empty() ? read_names(rest.substr(opening.size()), opening == " (")
+                       : equated        ? read_names(said.substr(5), false)
+                                        : names_before(run.before(i));
     if (!names) return;
     const Rational least(static_cast<std::int64_t>(names->least)),
         most(static_cast<std::int64_t>(names->most));

@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <array>
 
-#include "compiler/base/catalogue.hpp"
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/shares.hpp"
 #include "compiler/prose/context.hpp"
+#include "compiler/prose/number_words.hpp"
 #include "validators/claims_changes.hpp"
 #include "validators/claims_shares.hpp"
 
@@ -22,6 +23,16 @@ constexpr auto elsewhere = std::to_array<std::string_view>({
     "rise",    "fall",     "from",       "region",     "regional",   "improvement",
 });
 
+/// Whether a text speaks of others, or of a change "from" a number; "carers from agencies" does neither.
+bool points_elsewhere(std::string_view text) {
+    for (std::size_t at = find_words(text, "from"); at != std::string_view::npos;
+         at = find_words(text, "from", at + 1)) {
+        const std::string_view next = prose::word_after(text, at + 4);
+        if (next.empty() || ascii::digit(next.front()) || prose::number_word(next)) return true;
+    }
+    return mentions_any(text, elsewhere);
+}
+
 bool is_date(const Quantity& q) {
     return q.kind == QuantityKind::date || q.kind == QuantityKind::period;
 }
@@ -37,7 +48,9 @@ class PercentageClaims {
   private:
     void check_sentence(std::size_t s);
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
-    [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t count) const;
+    [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t i) const;
+    [[nodiscard]] std::optional<Base> pair_base(std::size_t first, std::size_t count) const;
+    [[nodiscard]] std::optional<Base> bare_base(std::size_t first, std::size_t percent) const;
     [[nodiscard]] bool pair(std::size_t count, std::size_t last) const;
     [[nodiscard]] bool reversed_pair(std::size_t percent, std::size_t last) const;
     [[nodiscard]] bool bare(std::size_t i, std::size_t last) const;
@@ -47,7 +60,8 @@ class PercentageClaims {
     [[nodiscard]] bool apposed(std::size_t whole) const;
     [[nodiscard]] bool admits(std::size_t whole, std::size_t part, std::size_t percent) const;
     [[nodiscard]] std::optional<Base> base_of_these(std::size_t part, std::size_t percent) const;
-    /// "(67%) of these", "(40%) of the boys": of one of several before, or of what it names.
+    /// "(67%) of these", "(40%) of the boys": of several before, which other checks look at, or of what it
+    /// names.
     [[nodiscard]] bool of_others(std::size_t percent) const;
     [[nodiscard]] bool shared_of_these(std::size_t count, std::size_t last) const;
     [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
@@ -114,7 +128,7 @@ bool PercentageClaims::bare(std::size_t i, std::size_t last) const {
     const std::size_t clause = lead.find_last_of(",;.");
     if (clause != std::string_view::npos) lead.remove_prefix(clause + 1);
     after = after.substr(0, after.find_first_of(",;."));
-    return !mentions_any(lead, elsewhere) && !mentions_any(after, elsewhere);
+    return !points_elsewhere(lead) && !points_elsewhere(after);
 }
 
 /// The only plain count of the sentence before `offset`, or of its part after the last semicolon where that
@@ -157,30 +171,59 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
         if (run_.plain_count(i) && !pair(i, last)) return std::nullopt;
     }
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
-    if (mentions_any(sentence, elsewhere)) return std::nullopt;
+    if (points_elsewhere(sentence)) return std::nullopt;
     return Base{parent, *total, true};
 }
 
-/// "Inspectors read 40 plans, and 34 (85%) were clear": the only number before, which has a noun, where the
-/// pair has none and says what they were. The words do not say that it is of them, so this only asks.
-std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t count) const {
-    constexpr auto joints = std::to_array<std::string_view>({", and ", " and ", ", but ", ", ", "; "});
+/// Whether a clause goes on with what was true of a share: "were late", "needed help".
+bool says_what_they_did(std::string_view after) {
     constexpr auto verbs = std::to_array<std::string_view>({"were", "had", "have", "are", "did", "was"});
-    if (count == first) return std::nullopt;
-    const std::size_t whole = count - 1;
-    const Quantity &n = run_.quantities[whole], &k = run_.quantities[count];
-    const std::string_view between = run_.between(whole, count), after = run_.after(count + 1);
+    const std::string_view verb = prose::word_after(after, 0);
+    return !points_elsewhere(after) &&
+           (std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed"));
+}
+
+/// "Inspectors read 40 plans, and 34 (85%) were clear", "There are 40 plans. 34 (85%) were clear": the only
+/// number before, which has a noun, where the share has none and says what they were. The words do not say
+/// that it is of them, so this only asks.
+std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t i) const {
+    constexpr auto joints =
+        std::to_array<std::string_view>({", and ", " and ", ", but ", ", ", "; ", " that "});
+    const bool opens = i == first;
+    const std::size_t s = run_.sentence[i];
+    const auto before = !opens ? std::optional(i - 1) : (s > 0) ? only_count(run_, s - 1) : std::nullopt;
+    if (!before || (opens && run_.quantities[i].begin != run_.sentences[s].begin)) return std::nullopt;
+    const std::size_t whole = *before;
+    const Quantity &n = run_.quantities[whole], &k = run_.quantities[i];
+    const std::string_view between = run_.between(whole, i);
+    const bool joined = !ending(between, joints).empty() && count_before(first, i, k.begin) == whole &&
+                        between.find_first_of(".:(") == std::string_view::npos;
     if (!run_.plain_count(whole) || n.noun_begin == n.noun_end || k.noun_begin != k.noun_end ||
-        count_before(first, count, k.begin) != whole || ending(between, joints).empty() ||
-        between.find_first_of(".:(") != std::string_view::npos || mentions_any(between, elsewhere))
+        (!opens && !joined) || points_elsewhere(between))
         return std::nullopt;
-    const std::size_t last = run_.of_sentence(run_.sentence[count]).second;
-    const bool dated = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(count),
+    const std::size_t last = run_.of_sentence(s).second;
+    const bool dated = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(i),
                                    run_.quantities.begin() + static_cast<std::ptrdiff_t>(last), is_date);
-    if (dated || !begins_with(after, ") ") || mentions_any(after, elsewhere)) return std::nullopt;
-    const std::string_view verb = prose::word_after(after, 1);
-    const bool says = std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed");
-    return says ? std::optional(Base{&run_, whole, true, true}) : std::nullopt;
+    return dated ? std::nullopt : std::optional(Base{&run_, whole, true, true});
+}
+
+/// The base of a count with its percentage that its clause goes on with.
+std::optional<Base> PercentageClaims::pair_base(std::size_t first, std::size_t count) const {
+    std::string_view after = run_.after(count + 1);
+    if (!begins_with(after, ") ") && !begins_with(after, ", ")) return std::nullopt;
+    after.remove_prefix(1);
+    return says_what_they_did(after) ? clause_base(first, count) : std::nullopt;
+}
+
+/// "There were 52 visits; 6% were late".
+std::optional<Base> PercentageClaims::bare_base(std::size_t first, std::size_t percent) const {
+    constexpr auto joints = std::to_array<std::string_view>(
+        {"; ", " found that ", " showed that ", " shows that ", " indicated that "});
+    const bool parted = percent > first && !ending(run_.between(percent - 1, percent), joints).empty();
+    auto base =
+        parted && says_what_they_did(run_.after(percent)) ? clause_base(first, percent) : std::nullopt;
+    if (base) base->by_nesting = false;
+    return base;
 }
 
 /// "12 of them (8%)"
@@ -337,7 +380,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
                 ++i;
                 continue;
             }
-            if (!base && !unsure) base = clause_base(first, i);
+            if (!base && !unsure) base = pair_base(first, i);
             const auto chosen = base || unsure ? base : nested_base(s, first, last);
             if (chosen && !(chosen->run == &run_ && chosen->index == i))
                 judge_share(audit_, run_, i, i + 1, *chosen);
@@ -349,6 +392,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
             ++i;
             continue;
         }
+        if (!base && !unsure && run_.quantities[i].kind == QuantityKind::percent) base = bare_base(first, i);
         if (run_.quantities[i].kind == QuantityKind::percent && base && !settled(i) && bare(i, last))
             bare_percents.push_back(i);
         else if (run_.quantities[i].kind == QuantityKind::percent && !run_.bracketed[i]) {

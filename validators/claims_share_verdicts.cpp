@@ -72,9 +72,10 @@ void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std
         return;
     }
     audit.conflicts(run.id, percent, result.calculation + ", not " + result.stated, result.calculation);
+    const bool apart = run.sentence[count] != run.sentence[percent];
     Diagnostic& diagnostic = audit.diagnostics.add(
-        run.run->source(std::min(k.begin, p.begin), std::max(k.end, p.end)), diag::claim_percentage_wrong,
-        result.calculation, result.stated, result.nearest);
+        apart ? run.place(percent) : run.run->source(std::min(k.begin, p.begin), std::max(k.end, p.end)),
+        diag::claim_percentage_wrong, result.calculation, result.stated, result.nearest);
     relate_base(diagnostic, base);
     if (base.unsure) diagnostic.severity = Severity::query;
     const Rational exact = percentage(k.value, n.value);
