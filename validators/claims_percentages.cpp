@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include "compiler/base/ascii.hpp"
 #include "compiler/base/shares.hpp"
 #include "compiler/prose/context.hpp"
 #include "compiler/prose/number_words.hpp"
@@ -16,26 +15,17 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-/// Words after which a percentage is of another population, place or time.
-constexpr auto elsewhere = std::to_array<std::string_view>({
-    "average", "national", "nationally", "england",    "neighbours", "compared",    "comparators", "than",
-    "against", "target",   "previous",   "previously", "last year",  "year before", "increase",    "decrease",
-    "rise",    "fall",     "from",       "region",     "regional",   "improvement",
-});
-
-/// Whether a text speaks of others, or of a change "from" a number; "carers from agencies" does neither.
-bool points_elsewhere(std::string_view text) {
-    for (std::size_t at = find_words(text, "from"); at != std::string_view::npos;
-         at = find_words(text, "from", at + 1)) {
-        const std::string_view next = prose::word_after(text, at + 4);
-        if (next.empty() || ascii::digit(next.front()) || prose::number_word(next)) return true;
-    }
-    return mentions_any(text, elsewhere);
-}
-
 bool is_date(const Quantity& q) {
     return q.kind == QuantityKind::date || q.kind == QuantityKind::period;
 }
+
+/// What is known while a sentence is read.
+struct Reading {
+    std::optional<Base> base;
+    bool unsure = false;                     ///< that there is a base, but not which
+    std::size_t scanned = 0;                 ///< up to where "of whom" was looked for
+    std::vector<std::size_t> bare_percents;  ///< of the base, not judged yet
+};
 
 class PercentageClaims {
   public:
@@ -47,6 +37,10 @@ class PercentageClaims {
 
   private:
     void check_sentence(std::size_t s);
+    void flush(Reading& reading);
+    void turn_to_whom(Reading& reading, std::size_t i);
+    bool opens_another(Reading& reading, std::size_t i);
+    bool take_pair(Reading& reading, std::size_t i);
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t i) const;
     [[nodiscard]] std::optional<Base> pair_base(std::size_t first, std::size_t count) const;
@@ -173,14 +167,6 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
     if (points_elsewhere(sentence)) return std::nullopt;
     return Base{parent, *total, true};
-}
-
-/// Whether a clause goes on with what was true of a share: "were late", "needed help".
-bool says_what_they_did(std::string_view after) {
-    constexpr auto verbs = std::to_array<std::string_view>({"were", "had", "have", "are", "did", "was"});
-    const std::string_view verb = prose::word_after(after, 0);
-    return !points_elsewhere(after) &&
-           (std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed"));
 }
 
 /// "Inspectors read 40 plans, and 34 (85%) were clear", "There are 40 plans. 34 (85%) were clear": the only
@@ -338,71 +324,87 @@ std::optional<Base> PercentageClaims::carried_base(std::size_t s, std::size_t fi
     return base;
 }
 
+void PercentageClaims::flush(Reading& reading) {
+    if (reading.base && !reading.base->by_nesting)
+        judge_bare_shares(audit_, run_, reading.bare_percents, *reading.base);
+    reading.bare_percents.clear();
+}
+
+/// "of whom" before quantity `i`: what follows is of the number before it.
+void PercentageClaims::turn_to_whom(Reading& reading, std::size_t i) {
+    const auto [first, last] = run_.of_sentence(run_.sentence[i]);
+    for (const std::string_view words : {"of whom", "of which"}) {
+        const std::string_view text = run_.text().substr(0, run_.quantities[i].begin);
+        const std::size_t at = find_words(text, words, reading.scanned);
+        if (at == std::string_view::npos) continue;
+        flush(reading);
+        const auto before = count_before(first, last, at);
+        reading.base = before ? std::optional(Base{&run_, *before, false}) : std::nullopt;
+        reading.unsure = !before;
+        reading.scanned = at + words.size();
+    }
+}
+
+/// "; of the five at home, two": what follows is of the five.
+bool PercentageClaims::opens_another(Reading& reading, std::size_t i) {
+    if (i == run_.of_sentence(run_.sentence[i]).first || !run_.plain_count(i) || !opens_whole(run_.before(i)))
+        return false;
+    flush(reading);
+    reading.base = Base{&run_, i};
+    reading.unsure = false;
+    return true;
+}
+
+/// A count with its percentage, "160 (52%)" or "52% (160)", held against the base read so far, or one that
+/// its clause or its bullet gives.
+bool PercentageClaims::take_pair(Reading& reading, std::size_t i) {
+    const auto [first, last] = run_.of_sentence(run_.sentence[i]);
+    if (reversed_pair(i, last) && reading.base && !reading.base->unsure) {
+        judge_share(audit_, run_, i + 1, i, *reading.base);
+        return true;
+    }
+    if (!pair(i, last)) return false;
+    if (of_others(i + 1)) return true;
+    if (!reading.base && !reading.unsure) reading.base = pair_base(first, i);
+    const auto chosen =
+        reading.base || reading.unsure ? reading.base : nested_base(run_.sentence[i], first, last);
+    if (chosen && !(chosen->run == &run_ && chosen->index == i)) judge_share(audit_, run_, i, i + 1, *chosen);
+    return true;
+}
+
 void PercentageClaims::check_sentence(std::size_t s) {
     const auto [first, last] = run_.of_sentence(s);
     const bool has_percent = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(first),
                                          run_.quantities.begin() + static_cast<std::ptrdiff_t>(last),
                                          [](const Quantity& q) { return q.kind == QuantityKind::percent; });
     if (!has_percent || last - first > most_quantities_of_a_claim) return;
-    const std::string_view text = run_.text().substr(0, run_.sentences[s].end);
-    std::optional<Base> base = opening_base(texts_, run_, s);
-    if (!base) base = carried_base(s, first);
-    bool unsure = false;
-    std::size_t scanned = run_.sentences[s].begin;
-    std::vector<std::size_t> bare_percents;
-    const auto flush = [&] {
-        if (base && !base->by_nesting) judge_bare_shares(audit_, run_, bare_percents, *base);
-        bare_percents.clear();
-    };
+    Reading reading;
+    reading.base = opening_base(texts_, run_, s);
+    reading.scanned = run_.sentences[s].begin;
+    if (!reading.base) reading.base = carried_base(s, first);
     for (std::size_t i = first; i < last; ++i) {
-        for (const std::string_view words : {"of whom", "of which"}) {
-            const std::size_t at = find_words(text.substr(0, run_.quantities[i].begin), words, scanned);
-            if (at == std::string_view::npos) continue;
-            flush();
-            const auto before = count_before(first, last, at);
-            base = before ? std::optional(Base{&run_, *before, false}) : std::nullopt;
-            unsure = !before;
-            scanned = at + words.size();
-        }
+        turn_to_whom(reading, i);
         if (const std::size_t taken = explicit_base(i, last); taken > 0) {
             i += taken - 1;
             continue;
         }
-        if (run_.plain_count(i) && i > first &&
-            opens_whole(run_.before(i))) {  // "; of the five at home, two"
-            flush();
-            base = Base{&run_, i};
-            unsure = false;
-            continue;
-        }
-        if (pair(i, last)) {
-            if (of_others(i + 1)) {
-                ++i;
-                continue;
-            }
-            if (!base && !unsure) base = pair_base(first, i);
-            const auto chosen = base || unsure ? base : nested_base(s, first, last);
-            if (chosen && !(chosen->run == &run_ && chosen->index == i))
-                judge_share(audit_, run_, i, i + 1, *chosen);
+        if (opens_another(reading, i)) continue;
+        if (take_pair(reading, i)) {
             ++i;
             continue;
         }
-        if (reversed_pair(i, last) && base && !base->unsure) {
-            judge_share(audit_, run_, i + 1, i, *base);
-            ++i;
-            continue;
-        }
-        if (!base && !unsure && run_.quantities[i].kind == QuantityKind::percent) base = bare_base(first, i);
-        if (run_.quantities[i].kind == QuantityKind::percent && base && !settled(i) && bare(i, last))
-            bare_percents.push_back(i);
-        else if (run_.quantities[i].kind == QuantityKind::percent && !run_.bracketed[i]) {
-            flush();
-            base.reset();
-            unsure = true;
+        if (run_.quantities[i].kind != QuantityKind::percent) continue;
+        if (!reading.base && !reading.unsure) reading.base = bare_base(first, i);
+        if (reading.base && !settled(i) && bare(i, last)) {
+            reading.bare_percents.push_back(i);
+        } else if (!run_.bracketed[i]) {
+            flush(reading);
+            reading.base.reset();
+            reading.unsure = true;
         }
     }
-    flush();
-    of_whom_ = base && !base->by_nesting ? base : std::nullopt;
+    flush(reading);
+    of_whom_ = reading.base && !reading.base->by_nesting ? reading.base : std::nullopt;
     of_whom_sentence_ = s;
 }
 

@@ -1,7 +1,12 @@
 // F201 to F204: what a sentence is about, and percentages of a count, alone and together, once their base is
 // known.
+#include <array>
+
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
+#include "compiler/prose/context.hpp"
+#include "compiler/prose/number_words.hpp"
 #include "validators/claims_shares.hpp"
 #include "validators/percentages.hpp"
 
@@ -27,7 +32,30 @@ bool explained_by_rounding(const ClaimRun& run, Diagnostic& diagnostic, Verdict 
     return true;
 }
 
+/// Words after which a percentage is of another population, place or time.
+constexpr auto elsewhere = std::to_array<std::string_view>({
+    "average",  "national", "nationally", "england",  "neighbours", "compared",  "comparators",
+    "than",     "against",  "target",     "previous", "previously", "last year", "year before",
+    "increase", "decrease", "rise",       "fall",     "region",     "regional",  "improvement",
+});
+
 }  // namespace
+
+bool points_elsewhere(std::string_view text) {
+    for (std::size_t at = find_words(text, "from"); at != std::string_view::npos;
+         at = find_words(text, "from", at + 1)) {
+        const std::string_view next = prose::word_after(text, at + 4);
+        if (next.empty() || ascii::digit(next.front()) || prose::number_word(next)) return true;
+    }
+    return mentions_any(text, elsewhere);
+}
+
+bool says_what_they_did(std::string_view after) {
+    constexpr auto verbs = std::to_array<std::string_view>({"were", "had", "have", "are", "did", "was"});
+    const std::string_view verb = prose::word_after(after, 0);
+    return !points_elsewhere(after) &&
+           (std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed"));
+}
 
 std::optional<Base> opening_base(const ClaimTexts& texts, const ClaimRun& run, std::size_t s) {
     const auto [first, last] = run.of_sentence(s);
