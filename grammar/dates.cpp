@@ -53,7 +53,11 @@ std::size_t letters(const char* begin, const char* end) {
 }
 
 struct space : p::sor<p::one<' '>, p::string<'\xC2', '\xA0'>> {};
-struct dash : p::sor<p::one<'-'>, p::string<'\xE2', '\x80', '\x93'>> {};
+/// Also what stands for it in some typesetting: hyphen, non-breaking hyphen, figure dash, minus sign,
+/// box-drawing line.
+struct dash : p::sor<p::one<'-'>, p::string<'\xE2', '\x80', '\x93'>, p::string<'\xE2', '\x80', '\x90'>,
+                     p::string<'\xE2', '\x80', '\x91'>, p::string<'\xE2', '\x80', '\x92'>,
+                     p::string<'\xE2', '\x88', '\x92'>, p::string<'\xE2', '\x94', '\x80'>> {};
 struct edge : p::not_at<p::alnum> {};
 
 struct month_word {

@@ -9,6 +9,7 @@
 #include "compiler/prose/number_words.hpp"
 #include "grammar/dates.hpp"
 #include "grammar/number_rules.hpp"
+#include "grammar/quantity_kinds.hpp"
 
 namespace stet::grammar {
 
@@ -62,7 +63,6 @@ struct Reader {
     std::size_t label_list_end(std::size_t at, std::size_t end) const;
     [[nodiscard]] bool is_part_of_speech(const NumberReading& reading, std::size_t begin,
                                          std::size_t end) const;
-    void settle_age(Quantity& q, const NumberReading& reading, const prose::Lead& lead) const;
 };
 
 std::size_t Reader::keep(const Quantity& q) {
@@ -112,6 +112,19 @@ std::size_t Reader::label_list_end(std::size_t at, std::size_t end) const {
     }
 }
 
+/// "one more than", "one fewer than"; "a net gain of one.", "rose by one,"
+bool counts_difference(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::array<std::string_view, 6> sizes = {"gain of ",     "loss of ",  "increase of ",
+                                                       "decrease of ", "total of ", "reduction of "};
+    const std::string_view before = text.substr(0, begin);
+    if (std::any_of(sizes.begin(), sizes.end(), [&](std::string_view w) { return before.ends_with(w); }))
+        return true;
+    constexpr std::array<std::string_view, 4> words = {" more than ", " fewer than ", " less than ",
+                                                       " higher than "};
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return text.substr(end).starts_with(w); });
+}
+
 /// "one" the pronoun ("one of", "this one", "one another"), "half" the part of a compound ("half-term", "the
 /// first half"), "a third party": words that look like quantities and are none.
 bool Reader::is_part_of_speech(const NumberReading& reading, std::size_t begin, std::size_t end) const {
@@ -128,6 +141,7 @@ bool Reader::is_part_of_speech(const NumberReading& reading, std::size_t begin, 
             return !(word_byte(text, next) &&
                      (ascii::digit(text[next]) || prose::number_word(prose::word_after(text, end + 3))));
         }
+        if (counts_difference(text, begin, end)) return false;
         return text.substr(end, 2) != " (" &&
                (after.empty() || prose::function_word(after) || after == "another");
     }
@@ -145,25 +159,6 @@ bool Reader::is_part_of_speech(const NumberReading& reading, std::size_t begin, 
     if (reading.per == Rational(2) || (several && words.back() != 's'))
         return true;  // "a second", "two third parties"
     return !several && !after.empty() && after != "of" && !prose::function_word(after);
-}
-
-/// Ages: "aged 18 to 21", "children under 18", "aged five or older", "under-18s".
-void Reader::settle_age(Quantity& q, const NumberReading& reading, const prose::Lead& lead) const {
-    constexpr std::array<std::string_view, 8> people = {"children", "people",   "those",  "adults",
-                                                        "pupils",   "students", "anyone", "young"};
-    const bool plain =
-        q.kind == QuantityKind::count || (q.kind == QuantityKind::duration && q.unit != Unit::working_day);
-    if (!plain) return;
-    const std::string_view before = prose::word_before(text, lead.begin);
-    const bool of_people = std::find(people.begin(), people.end(), before) != people.end();
-    const bool bounded_people = of_people && (q.bound == Bound::fewer || q.bound == Bound::more) &&
-                                q.value <= Rational(25) &&
-                                (q.kind == QuantityKind::duration || q.noun_begin == q.noun_end);
-    const bool bounded_years = reading.age_bound && q.value <= Rational(100) && q.noun_begin == q.noun_end;
-    if (lead.age || bounded_people || bounded_years) {
-        q.kind = QuantityKind::age;
-        if (q.unit == Unit::none) q.unit = Unit::year;
-    }
 }
 
 Quantity from_reading(const NumberReading& reading, std::string_view text, std::size_t at) {
@@ -214,6 +209,21 @@ bool plausible(const NumberReading& reading, NumberOptions& options) {
     return true;
 }
 
+/// The number at `at`, as one quantity can be; absent where there is none. "Of 16 to 21" is no range, "of 16
+/// to 21 year olds" is one.
+std::optional<NumberReading> read_plausible(std::string_view text, std::size_t at, NumberOptions options) {
+    if (!options.to) {
+        NumberOptions ranging = options;
+        ranging.to = true;
+        const auto reading = read_number(text, at, ranging);
+        if (reading && reading->kind == QuantityKind::age && plausible(*reading, ranging)) return reading;
+    }
+    auto reading = read_number(text, at, options);
+    for (int again = 0; again < 2 && reading && !plausible(*reading, options); ++again)
+        reading = read_number(text, at, options);
+    return reading && plausible(*reading, options) ? reading : std::nullopt;
+}
+
 /// Reads the number (digits or words) at `at`; returns where to go on, `at` where there is none.
 std::size_t Reader::at_number(std::size_t at) {
     prose::Lead lead = prose::lead_before(text, at, floor);
@@ -221,10 +231,8 @@ std::size_t Reader::at_number(std::size_t at) {
     NumberOptions options;
     options.and_ = lead.between;
     options.to = lead.age || !(lead.from || before == "by" || before == "of" || before == "from");
-    auto reading = read_number(text, at, options);
-    for (int again = 0; again < 2 && reading && !plausible(*reading, options); ++again)
-        reading = read_number(text, at, options);
-    if (!reading || !plausible(*reading, options)) return at;
+    const auto reading = read_plausible(text, at, options);
+    if (!reading) return at;
     const auto end = static_cast<std::size_t>(reading->end - text.data());
     if (reading->kind == QuantityKind::ordinal) return keep(bare(QuantityKind::ordinal, at, end));
     if (reading->numbers[0].too_long || reading->numbers[1].too_long)
@@ -249,7 +257,7 @@ std::size_t Reader::at_number(std::size_t at) {
         const auto [noun_begin, noun_end] = prose::noun_phrase(text, end, q.value == Rational(1));
         q.noun_begin = offset(noun_begin), q.noun_end = offset(noun_end);
     }
-    settle_age(q, *reading, lead);
+    settle_kind(q, text, lead, reading->age_bound);
     q.interval = prose::meaning(q);
     return keep(q);
 }
@@ -260,7 +268,9 @@ std::size_t Reader::at_digit(std::size_t at) {
         keep_name(begin, chunk_end);
         return chunk_end;
     }
-    const std::size_t token = token_end(text, at);
+    const DigitGroups groups = digit_groups(text, at);
+    const std::size_t token = std::max(token_end(text, at), groups.end);
+    if (groups.odd) return keep_name(at, token);
     if (prose::labelled(text, at))
         return keep_name(at, std::max(label_list_end(at, token), read_name(text, at)));
     const std::string_view before = prose::word_before(text, at);

@@ -85,13 +85,11 @@ RenderedClaim render_claim(std::string_view wording, const ClaimValues& values, 
     return made;
 }
 
-ClaimScore score_claims(const ClaimPattern& pattern, bool held_out, bool hold, std::size_t number,
-                        std::uint64_t seed) {
+ClaimScore score_claims(const ClaimPattern& pattern, std::span<const std::string_view> wordings, bool hold,
+                        std::size_t number, std::uint64_t seed) {
     ClaimScore score;
     Random random(seed);
     MemoryWorld world;
-    const Wordings family = claim_wordings(pattern.family);
-    const auto wordings = held_out ? family.held_out : family.built;
     for (std::size_t serial = 0; score.claims < number;) {
         std::string source = "title: Claims\n\n";
         if (!pattern.before.empty()) source.append(pattern.before).append("\n\n");

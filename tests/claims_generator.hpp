@@ -27,9 +27,9 @@ struct ClaimScore {
     std::vector<std::string> misses;  ///< a few texts that did not score as they should
 };
 
-/// Renders `number` claims of a pattern that hold (or cannot hold) in wordings chosen at random from one of
-/// its sets, many in one document, and reads what Stet says of each.
-ClaimScore score_claims(const ClaimPattern& pattern, bool held_out, bool hold, std::size_t number,
-                        std::uint64_t seed);
+/// Renders `number` claims of a pattern that hold (or cannot hold) in wordings chosen at random, many
+/// in one document, and reads what Stet says of each.
+ClaimScore score_claims(const ClaimPattern& pattern, std::span<const std::string_view> wordings, bool hold,
+                        std::size_t number, std::uint64_t seed);
 
 }  // namespace stet::test

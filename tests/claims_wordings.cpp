@@ -1,4 +1,4 @@
-// Wordings of claims: those that the checks were written for, and those that only measure them.
+// Wordings of claims about parts and wholes that the checks were written for.
 #include "tests/claims_wordings.hpp"
 
 #include <array>
@@ -9,7 +9,7 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr auto share_built = std::to_array<Words>({
+constexpr auto share_wordings = std::to_array<Words>({
     "Of the {n} @x, {k} ({p}) @v.",
     "There were {n} @x in @N, of whom {k} ({p}) @v.",
     "In @N, {k} of {n} @x ({p}) @v.",
@@ -30,8 +30,6 @@ constexpr auto share_built = std::to_array<Words>({
     "From a sample of {n} @x, {k} ({p}) @v.",
     "{k} of the {n} @x, {p}, @v.",
     "Inspectors read {n} @x in @N, and {k} ({p}) @v.",
-});
-constexpr auto share_held = std::to_array<Words>({
     "In all {n} @x were counted in @N, and {k}, which is {p}, @v.",
     "Of {n} @x reviewed by inspectors in @N, {k} ({p}) @v.",
     "In @N there are {n} @x. {k} ({p}) @v.",
@@ -41,9 +39,19 @@ constexpr auto share_held = std::to_array<Words>({
     "There were {n} @x in @N and {k} of them ({p}) @v.",
     "{k} of the {n} @x in @N, which is {p}, @v.",
     "A total of {n} @x were seen in @N, of which {k} ({p}) @v.",
+    "Figures for @N show that {k} ({p}) out of the {n} @x @v.",
+    "@N is in touch with {k} of the {n} ({p}).",
+    "As a result, only {k} of the {n} ({p}) @x in @N @v.",
+    "Of the {n} @x completed in @N in the months before the inspection, {p} ({k}) @v.",
+    "In the same period in @N, out of the {n} @x who ceased to be looked after, {k} ({p}) @v.",
+    "In a sample of {n} @x reviewed by inspectors, {k} ({p}) @v.",
+    "At the time of the inspection, {k} ({p}) of the {n} @x in @N @v.",
+    "There were {n} @x in @N at the end of March, and {k} of those ({p}) @v.",
+    "Of {n} @x in @N, only {k} ({p}) @v.",
+    "@N had {n} @x last year. Of those, {p} ({k}) @v.",
 });
 
-constexpr auto bare_built = std::to_array<Words>({
+constexpr auto bare_wordings = std::to_array<Words>({
     "There were {n?} @x in @N, of whom {p} @v.",
     "Of the {n?} @x in @N, {p} @v.",
     "{p} of the {n?} @x @v.",
@@ -54,16 +62,22 @@ constexpr auto bare_built = std::to_array<Words>({
     "{n?} @x were sampled; {p} of them @v.",
     "In a group of {n?} @x, {p} @v.",
     "Of all {n?} @x in @N, as many as {p} @v.",
-});
-constexpr auto bare_held = std::to_array<Words>({
     "In our survey of {n?} @x in @N, {p} @v.",
     "There were {n?} @x in @N; {p} @v.",
     "We saw {n?} @x in @N. Of those, {p} @v.",
     "Of {n?} @x inspected in @N, {p} @v.",
     "Only {p} of the {n?} @x in @N @v.",
+    "In the months leading up to the inspection, {p} of the {n?} @x seen in @N @v.",
+    "Of the {n?} @x who left care in @N, {p} @v and many did well.",
+    "Of a total of {n?} @x in @N, {p} @v.",
+    "A report of @N shows that {p} of the {n?} @x with a plan @v.",
+    "Just {p} of the {n?} @x that inspectors read in @N @v.",
+    "In @N there are {n?} @x, of which {p} @v.",
+    "Of the {n?} @x seen by inspectors in @N, some {p} @v.",
+    "An audit of {n?} @x in @N found that {p} @v.",
 });
 
-constexpr auto subset_built = std::to_array<Words>({
+constexpr auto subset_wordings = std::to_array<Words>({
     "{k} of {n} @x in @N @v.",
     "{k} out of {n} @x @v.",
     "{n?} @x wait in @N. {k} of these @v.",
@@ -75,116 +89,24 @@ constexpr auto subset_built = std::to_array<Words>({
     "Inspectors saw {n} @x, and {k} of them @v.",
     "{n} @x were open in @N, including {k} that @v.",
     "Among {n} @x, {k} @v.",
-});
-constexpr auto subset_held = std::to_array<Words>({
     "Of the {n} @x that we saw in @N, only {k} @v.",
     "{n} @x were checked in @N; {k} of these @v.",
     "Only {k} of the {n} @x in @N @v.",
     "There are {n} @x in @N. Of these, {k} @v.",
     "Out of a total of {n} @x in @N, {k} @v.",
+    "For example, {k} of the {n} @x who had a review in @N @v.",
+    "In @N, inspectors found delay in {k} of the {n} @x.",
+    "In a sample of {n} @x in @N, {k} @v.",
+    "Of the {n} @x referred to @N, {k} @v.",
+    "@N reviewed the progress of {k} of its {n} @x.",
+    "{k} out of a total of {n} @x in @N @v.",
+    "Inspectors tracked {n} @x in @N, of which {k} @v.",
+    "Of {n} @x in @N, {k} @v and others did not.",
+    "@N has {n} @x and {k} of these @v.",
+    "At the time of the inspection, {k} of the {n} @x in @N @v.",
 });
 
-constexpr auto change_built = std::to_array<Words>({
-    "The number in @N [rose/fell] from {a} to {b}.",
-    "In @N there was [an increase/a reduction] from {a} to {b}.",
-    "The number of care plans in @N [rose/fell] from {a} to {b}.",
-    "The figure for @N has [increased/decreased] from {a} in 2012 to {b} in 2013.",
-    "@N had {b}. This is [an increase/a reduction] from {a} in 2012.",
-    "In @N the figure was {b}, [up/down] from {a} in 2012.",
-    "The figure in @N was {b} in 2013, [an increase/a decrease] from {a} in 2012.",
-    "In @N the figure [grew/dropped] from {a} at 31 March 2012 to {b} a year later.",
-    "Over the year the figure for @N [climbed/declined] from {a} to {b}.",
-    "In @N the figure now stands at {b}, which is [up/down] from {a} the year before.",
-    "The figure for @N, {b}, has [risen/fallen] from {a} in 2012.",
-    "@N saw its figure [rise/fall] from {a} to {b}.",
-    "From {a} in 2012, the figure for @N [rose/fell] to {b} in 2013.",
-    "[An increase/A decrease] was seen in @N, from {a} to {b}.",
-});
-constexpr auto change_held = std::to_array<Words>({
-    "Numbers in @N have [gone up/gone down] from {a} to {b}.",
-    "The figure for @N [rose/fell] sharply, from {a} in 2012 to {b} in 2013.",
-    "In @N there has been [a rise/a fall] since last year, from {a} to {b}.",
-    "The figure for @N [increased/reduced] to {b} from {a}.",
-    "The figure in @N was {a} in 2012 and had [risen/fallen] to {b} by 2013.",
-    "@N had {b} in 2013. This was [a rise/a fall] from {a} in 2012.",
-});
-
-constexpr auto amount_built = std::to_array<Words>({
-    "The number in @N [rose/fell] by {d}, from {a} to {b}.",
-    "In @N there was [an increase/a reduction] of {d}, from {a} to {b}.",
-    "The number in @N [rose/fell] from {a} to {b}, [an increase/a reduction] of {d}.",
-    "The number in @N has [increased/decreased] by {d} from {a} in 2012 to {b} in 2013.",
-    "Numbers in @N went [up/down] by {d}, from {a} to {b}.",
-    "The number in @N is {b}, {d} [more/fewer] than the {a} of last year.",
-    "In @N the number [grew/shrank] from {a} to {b}, a difference of {d}.",
-    "There was a [rise/drop] of {d} in @N (from {a} to {b}).",
-    "Between 2012 and 2013 the number in @N [rose/fell] from {a} to {b}, which is [an increase/a decrease] "
-    "of {d}.",
-});
-constexpr auto amount_held = std::to_array<Words>({
-    "The number in @N [rose/fell] from {a} to {b}, [up/down] {d}.",
-    "The number in @N [increased/decreased] by {d} to {b}, from {a} in 2012.",
-    "From {a} to {b}, the number in @N [rose/fell] by {d}.",
-    "[An increase/A reduction] of {d} was seen in @N, from {a} to {b}.",
-    "The number in @N was {a} in 2012 and {b} in 2013, [a rise/a fall] of {d}.",
-});
-
-constexpr auto points_built = std::to_array<Words>({
-    "The share in @N [rose/fell] by {d} percentage points, from {a} to {b}.",
-    "In @N there was [an increase/a reduction] of {d} percentage points from {a} to {b}.",
-    "The share in @N [rose/fell] from {a} to {b}, [an increase/a decrease] of {d} percentage points.",
-    "Performance in @N [improved/declined] by {d} percentage points, from {a} to {b}.",
-    "The share in @N went [up/down] from {a} to {b}, a change of {d} percentage points.",
-    "The share in @N is {b}, {d} percentage points [higher/lower] than last year's {a}.",
-});
-constexpr auto points_held = std::to_array<Words>({
-    "The share in @N [grew/shrank] by {d} percentage points (from {a} to {b}).",
-    "The share in @N was {b}, [up/down] {d} percentage points from {a}.",
-    "In @N the share moved from {a} to {b}, [a rise/a fall] of {d} percentage points.",
-});
-
-constexpr auto comparison_built = std::to_array<Words>({
-    "In @N the figure is {a}, which is [higher/lower] than the national average of {b}.",
-    "In @N the figure is {a}. This is [higher/lower] than the England average of {b}.",
-    "At {a}, the figure for @N is [higher/lower] than the average of {b}.",
-    "In @N the figure was {a}, [higher/lower] than the average ({b}).",
-    "In @N the figure of {a} is [above/below] the national figure of {b}.",
-    "The figure for @N, at {a}, is [above/below] statistical neighbours at {b}.",
-    "In @N the figure is [higher/lower] at {a}, compared with {b} nationally.",
-    "In @N the figure is {a}, [higher/lower] than the {b} of similar areas.",
-    "In @N it takes {a}, which [exceeds/is below] the target of {b}.",
-    "In @N the figure stands at {a}, [more/less] than the national figure of {b}.",
-    "With {a}, @N is well [above/below] the regional average of {b}.",
-    "The figure for @N ({a}) is [higher/lower] than that of its neighbours ({b}).",
-    "The figure in @N is {a}, and this is considerably [higher/lower] than the England average, which is "
-    "{b}.",
-});
-constexpr auto comparison_held = std::to_array<Words>({
-    "The figure for @N is {a}, against {b} for England, and is therefore [higher/lower].",
-    "@N reports {a}. The national figure is {b}, which is [lower/higher].",
-    "In @N the figure, at {a}, is [higher/lower] than in England as a whole ({b}).",
-    "At {a}, @N is [above/below] the national figure of {b}.",
-    "The figure for @N was {a}; this is [above/below] the national average of {b}.",
-    "In @N the figure is {a}, which is [above/below] the England average ({b}).",
-    "In @N {a} was reached, [higher/lower] than the comparable figure of {b}.",
-    "In @N the figure was {a}, well [above/below] the target of {b}.",
-});
-
-constexpr auto net_built = std::to_array<Words>({
-    "There was a net gain of {n} households in @N, with {i} new carers and {o} who left.",
-    "There was a net loss of {n} carers in @N, with {i} leavers and {o} recruited.",
-    "@N made a net gain of {n} carers: {i} joined and {o} left.",
-    "{i} carers joined in @N and {o} left, a net gain of {n}.",
-    "In @N there was a net increase of {n} carers because {i} were approved and {o} resigned.",
-    "After {o} departures and {i} arrivals, @N had a net gain of {n} staff.",
-});
-constexpr auto net_held = std::to_array<Words>({
-    "There was a net increase of {n} in the number of carers in @N, with {i} approvals and {o} resignations.",
-    "In @N there was a net gain of {n} places: {i} new ones and {o} lost.",
-    "With {i} new carers and {o} who left, @N had a net gain of {n}.",
-});
-
-constexpr auto sum_built = std::to_array<Words>({
+constexpr auto sum_wordings = std::to_array<Words>({
     "There are {s} @x in @N: {a} in the north, {b} in the south and {c} in the west.",
     "@N has {a} nurses, {b} teachers and {c} doctors, a total of {s}.",
     "{a} @x were good, {b} were adequate and {c} were poor, making {s} in total.",
@@ -195,28 +117,35 @@ constexpr auto sum_built = std::to_array<Words>({
     "{a} homes, {b} schools and {c} colleges, {s} altogether, are found in @N.",
     "The {s} @x in @N comprise {a} good, {b} adequate and {c} poor ones.",
     "@N has {a} nurses, {b} teachers and {c} doctors. This is {s} in total.",
-});
-constexpr auto sum_held = std::to_array<Words>({
     "The {s} @x in @N were made up of {a} that were good, {b} that were adequate and {c} that were poor.",
     "In @N there were {a} complaints, {b} concerns and {c} compliments, a total of {s}.",
     "@N has {s} @x in total ({a} in the north, {b} in the south and {c} in the west).",
     "Inspectors judged {s} @x in @N: {a} good, {b} adequate and {c} poor.",
     "There were {a} boys, {b} girls and {c} adults in @N, giving a total of {s}.",
+    "@N has a workforce of {s}, made up of {a} inspectors, {b} managers and {c} officers.",
+    "The consortium in @N has {s} members, comprising {a} councils, {b} agencies and {c} charities.",
+    "@N received {s} complaints in the year: {a} in spring, {b} in summer and {c} in autumn.",
+    "In @N {a} children went to school, {b} to college and {c} to university, a total of {s} children.",
+    "@N has {s} teams: {a} for children in need, {b} for children in care and {c} for adoption.",
+    "Inspectors met {a} parents, {b} carers and {c} children in @N, {s} people in total.",
 });
 
-constexpr auto alternatives_built = std::to_array<Words>({
+constexpr auto alternatives_wordings = std::to_array<Words>({
     "Of the {n?} @x in @N, {a?} had a plan and {b?} did not.",
     "There were {n?} @x in @N, of whom {a?} were seen and {b?} were not.",
     "{n?} @x were read in @N. Of these, {a?} were clear, and {b?} were not.",
     "Of {n?} @x seen in @N, {a?} @x were late; {b?} were not.",
-});
-constexpr auto alternatives_held = std::to_array<Words>({
     "Among the {n?} @x in @N, {a?} were clear but {b?} were not.",
     "Of the {n?} @x in @N, {a?} had been reviewed, whereas {b?} had not.",
     "In @N we met {n?} @x, {a?} of whom felt safe while {b?} did not.",
+    "Of the {n?} @x who were asked in @N, {a?} felt safe and {b?} did not.",
+    "In @N, {a?} of the {n?} @x were seen on time and {b?} were not.",
+    "Inspectors tracked {n?} @x in @N: {a?} were clear, but {b?} were not.",
+    "Among {n?} @x in @N, {a?} had a key worker and {b?} had not.",
+    "Of the {n?} @x in @N, {a?} have been seen; {b?} have not.",
 });
 
-constexpr auto share_rest_built = std::to_array<Words>({
+constexpr auto share_rest_wordings = std::to_array<Words>({
     "In @N {p} of @x @v; the remaining {q} were closed.",
     "In @N {p} @v. The remaining {q} were open.",
     "In @N {p} @v and the other {q} did not.",
@@ -224,16 +153,21 @@ constexpr auto share_rest_built = std::to_array<Words>({
     "While {p} of @x in @N @v, the other {q} did not.",
     "In @N {p} @v, with the remainder ({q}) still open.",
     "In @N {p} of @x @v. The rest, {q}, did not.",
-});
-constexpr auto share_rest_held = std::to_array<Words>({
     "In @N {p} of @x @v, leaving {q} which did not.",
     "In @N {p} were good; the other {q} were not.",
     "In @N {p} of @x were good, while the remaining {q} were not.",
     "In @N {p} @v. The other {q} did not.",
     "Some plans in @N were good ({p}) and the remaining {q} were poor.",
+    "In @N {p} @v, with the remaining {q} waiting.",
+    "In @N {p} of @x were held within 15 days and the remainder ({q}) within 30 days.",
+    "In @N {p} of @x have seen the play, with money now in place for the remaining {q}.",
+    "In @N {p} @v; for the remaining {q}, work goes on.",
+    "In @N {p} of @x @v; the remainder ({q}) did not.",
+    "In @N {p} were in work, and the other {q} were not.",
+    "In @N {p} were judged good and the remaining {q} were judged to require improvement.",
 });
 
-constexpr auto count_rest_built = std::to_array<Words>({
+constexpr auto count_rest_wordings = std::to_array<Words>({
     "Of the {n} @x in @N, {k} @v and the remaining {r} did not.",
     "{k} of the {n} @x @v; the other {r} did not.",
     "{k} of {n} @x in @N @v. The remaining {r} did not.",
@@ -241,49 +175,46 @@ constexpr auto count_rest_built = std::to_array<Words>({
     "Inspectors saw {n} @x in @N. {k} of these @v; the other {r} did not.",
     "{n} @x were seen in @N: {k} @v and the rest ({r}) did not.",
     "Of the {n} @x, {k} @v, with the remaining {r} still waiting.",
-});
-constexpr auto count_rest_held = std::to_array<Words>({
     "Out of {n} @x, {k} @v, leaving {r} that did not.",
     "Of the {n} @x in @N, {k} were good. The remaining {r} were not.",
     "Of {n} @x in @N, {k} were good while the other {r} were not.",
     "There are {n} @x in @N. Of these, {k} are good and the remaining {r} are not.",
     "In @N {k} of the {n} @x were good, and the rest ({r}) were not.",
+    "Of the {n} @x in @N, {k} @v. For the remaining {r}, work goes on.",
+    "In {k} of the {n} @x seen in @N, planning was good. In the other {r}, it was not.",
+    "{k} of the {n} @x in @N have been adopted and plans are in place for the remaining {r}.",
+    "At the time of the inspection, {k} of the {n} @x in @N had been seen, with work in hand to see the "
+    "remaining {r}.",
+    "There were {n} @x in @N. {k} @v, and the remaining {r} did not.",
+    "Inspectors looked at {n} @x in @N: {k} @v and the other {r} did not.",
+    "Of the {n} @x in @N, {k} have a plan and work has begun on the remaining {r}.",
 });
 
-constexpr auto chain_built = std::to_array<Words>({
-    "In @N {b} of pupils gained five A* to C grades and {a} gained five A* to C grades including English and "
-    "maths.",
-    "The share gaining 5 A* to C including English and maths was {a} in @N; the share gaining 5 A* to C was "
-    "{b}.",
-    "In @N {a} gained 5 A* to C grades and {b} gained 5 A* to G grades.",
-    "In @N {b} achieved at least one GCSE and {a} achieved 5 A* to G.",
-    "In @N {a} achieved five or more A*-C grades including English and mathematics, and {b} achieved five or "
-    "more A*-C grades.",
-});
-constexpr auto chain_held = std::to_array<Words>({
-    "Five good GCSEs (A* to C) were achieved by {b} in @N, and with English and maths by {a}.",
-    "In @N, {a} of children achieved 5 A*-C including English and maths, while {b} achieved 5 A*-C.",
-    "In @N the proportion achieving five A* to G was {b} and the proportion achieving five A* to C was {a}.",
-});
-
-constexpr auto all_built = std::to_array<Words>({
+constexpr auto all_wordings = std::to_array<Words>({
     "@N runs {n} homes. {M?} were judged to be good.",
     "@N runs {n} homes. {M?} are full.",
     "@N runs {n} homes, and {m?} were judged to be good.",
     "There are {n} homes in @N, {m?} of which are full.",
     "@N operates {n} homes, {m?} judged good.",
     "Inspectors visited {n} homes. {M?} of them were full.",
-});
-constexpr auto all_held = std::to_array<Words>({
     "{M?} of the {n} homes in @N were full.",
     "The {n} homes in @N are {m?} good.",
     "@N has {n} homes. {M?} have been inspected.",
     "@N is responsible for {n} homes. {M?} of these are good.",
     "There are {n} homes in @N and {m?} have places.",
     "@N has {n} homes, {m?} rated good.",
+    "@N runs {n} homes, {m?} of them good.",
+    "@N has {n} homes and {m?} were judged to be good at their last inspection.",
+    "In the last year {n} homes were inspected in @N. {M?} were graded good.",
+    "@N manages {n} homes. Of these, {m?} are good.",
+    "The council runs {n} homes in @N, {m?} of which have been judged good.",
+    "There are {n} homes in @N. {M?} have been judged to be good.",
+    "@N has {n} homes, {m?} of which were judged good at their last inspection.",
+    "Inspectors saw {n} homes in @N, and {m?} were good.",
+    "@N maintains {n} homes. {M?} were inspected last year.",
 });
 
-constexpr auto names_built = std::to_array<Words>({
+constexpr auto names_wordings = std::to_array<Words>({
     "@N runs {n} homes: {l?}.",
     "@N runs {n} homes, {l?}.",
     "The {n} homes, {l?}, were judged to be good.",
@@ -291,64 +222,19 @@ constexpr auto names_built = std::to_array<Words>({
     "@N runs {n} homes, namely {l?}.",
     "@N has {n} homes, called {l?}, and a school.",
     "The {n} homes of @N \u2013 {l?} \u2013 are full.",
-});
-constexpr auto names_held = std::to_array<Words>({
     "{l?} are the {n} homes in @N.",
     "@N runs {n} homes ({l?}).",
     "Inspectors visited {n} homes in @N: {l?}.",
     "The {n} homes are {l?}.",
     "@N works with {n} partners: {l?}.",
+    "@N has {n} homes, known as {l?}.",
+    "In @N there are {n} homes \u2013 {l?} \u2013 which are full.",
+    "@N runs {n} homes, which are {l?}.",
+    "@N has {n} homes ({l?}), which are full.",
+    "The {n} homes in @N are {l?}.",
 });
 
-constexpr auto rate_built = std::to_array<Words>({
-    "At 31 March 2013, {k?} children of @N were looked after (a rate of {r} per 10,000 children).",
-    "At 31 March 2013, {k?} children of @N were looked after ({r} per 10,000).",
-    "At 31 March 2013, {k?} children of @N were looked after, a rate of {r} per 10,000 children.",
-    "At 31 March 2013, {k?} children of @N were looked after, which is {r} per 10,000 children.",
-    "{k?} children of @N were looked after at 31 March 2013, equivalent to {r} per 10,000.",
-    "There were {k?} children of @N in care. This represents {r} per 10,000 children.",
-});
-constexpr auto rate_held = std::to_array<Words>({
-    "There were {k?} children of @N in care, a rate of {r} per 10,000.",
-    "{k?} children of @N were subject to a plan ({r} per 10,000 children under 18).",
-    "At 31 March 2013, {k?} children of @N were in care, or {r} per 10,000.",
-});
-
-constexpr auto repeat_built = std::to_array<Words>({
-    "At 31 March 2013, {a} children were being looked after by @N council.\n\nAt 31 March 2013, {b} children "
-    "were being looked after by @N council.",
-    "On 31 March 2013 there were {a} children being looked after by @N council.\n\nAt 31 March 2013 there "
-    "were {b} children being looked after by @N council.",
-    "At 31 March 2013, {a} children were looked after by @N council.\n\nThere were {b} children looked after "
-    "by @N council at 31 March 2013.",
-});
-constexpr auto repeat_held = std::to_array<Words>({
-    "At 31 March 2013, {a} young people were in the care of @N.\n\n@N had {b} young people in its care at 31 "
-    "March 2013.",
-    "{a} children were in foster homes of @N council at 31 March 2013.\n\nAt 31 March 2013, {b} children "
-    "were in foster homes of @N council.",
-    "As at 31 March 2013, {a} children were being looked after by @N council.\n\nAt 31 March 2013, {b} "
-    "children were being looked after by @N council.",
-});
-
-constexpr auto units_built = std::to_array<Words>({
-    "In @N the wait is {a} ({b}).",
-    "In @N it takes {a}, or {b}.",
-    "In @N it takes {a} (or {b}).",
-    "In @N it takes {a}, that is {b}.",
-    "In @N it takes {a}, equivalent to {b}.",
-    "In @N it takes {a}, which is {b}.",
-    "In @N it takes {b} (that is, {a}).",
-    "In @N it takes {a}, i.e. {b}.",
-    "In @N it takes {a}, the same as {b}.",
-});
-constexpr auto units_held = std::to_array<Words>({
-    "It takes {a} ({b}) in @N.",
-    "The wait in @N is {b}, or {a}.",
-    "In @N it takes {a}, equal to {b}.",
-});
-
-constexpr auto quantifier_built = std::to_array<Words>({
+constexpr auto quantifier_wordings = std::to_array<Words>({
     "{Q?} ({k} of {n}) @v.",
     "In @N {q?} ({k} out of {n}) @v.",
     "In @N {q?} of the @x ({k} of {n}) @v.",
@@ -356,58 +242,42 @@ constexpr auto quantifier_built = std::to_array<Words>({
     "In @N {q?} of the @x, {k} of {n}, @v.",
     "In @N {q?} of the @x seen ({k} of the {n}) @v.",
     "In @N {k} of the {n} @x, that is {q?}, @v.",
-});
-constexpr auto quantifier_held = std::to_array<Words>({
     "{Q?} of @x in @N ({k} of {n}) @v.",
     "In @N, {q?} of all @x ({k} out of {n}) @v.",
     "In @N {k} of {n} @x ({q?}) @v.",
-});
-
-constexpr auto half_built = std::to_array<Words>({
-    "The number in @N has [risen/fallen] by {d}, from {a} to {b}.",
-    "The number in @N [rose/fell] by {d} from {a} to {b}.",
-    "In @N there was [an increase/a reduction] of {d}, from {a} to {b}.",
-    "The number in @N is [up/down] by {d}, from {a} to {b}.",
-    "In @N the number [rose/dropped] from {a} to {b}, [an increase/a drop] of {d}.",
-});
-constexpr auto half_held = std::to_array<Words>({
-    "Between 2012 and 2013 the number in @N [rose/fell] by {d}, from {a} to {b}.",
-    "In @N, [a rise/a drop] of {d} was recorded, from {a} to {b}.",
+    "@N is in touch with {q?} ({k} of {n}) of its @x.",
+    "This is having an effect in {q?} of @x ({k} of {n}) in @N.",
+    "In @N {q?} \u2013 {k} of {n} \u2013 @v.",
+    "Of the {n} @x in @N, {q?} ({k}) @v.",
+    "{Q?} of the {n} @x in @N ({k}) @v.",
+    "In @N, {k} of the {n} @x @v, which is {q?}.",
+    "Inspectors found that {q?} ({k} out of {n}) of the @x in @N @v.",
+    "In @N {q?} of @x, {k} out of {n}, @v.",
 });
 
 }  // namespace
 
-Wordings claim_wordings(std::string_view family) {
+std::span<const std::string_view> built_wordings(std::string_view family) {
     struct Entry {
         std::string_view family;
-        Wordings wordings;
+        std::span<const std::string_view> wordings;
     };
     static constexpr auto all = std::to_array<Entry>({
-        {"share", {share_built, share_held}},
-        {"bare", {bare_built, bare_held}},
-        {"subset", {subset_built, subset_held}},
-        {"change", {change_built, change_held}},
-        {"amount", {amount_built, amount_held}},
-        {"points", {points_built, points_held}},
-        {"comparison", {comparison_built, comparison_held}},
-        {"net", {net_built, net_held}},
-        {"sum", {sum_built, sum_held}},
-        {"alternatives", {alternatives_built, alternatives_held}},
-        {"share_rest", {share_rest_built, share_rest_held}},
-        {"count_rest", {count_rest_built, count_rest_held}},
-        {"chain", {chain_built, chain_held}},
-        {"all", {all_built, all_held}},
-        {"names", {names_built, names_held}},
-        {"rate", {rate_built, rate_held}},
-        {"repeat", {repeat_built, repeat_held}},
-        {"units", {units_built, units_held}},
-        {"quantifier", {quantifier_built, quantifier_held}},
-        {"half", {half_built, half_held}},
+        {"share", share_wordings},
+        {"bare", bare_wordings},
+        {"subset", subset_wordings},
+        {"sum", sum_wordings},
+        {"alternatives", alternatives_wordings},
+        {"share_rest", share_rest_wordings},
+        {"count_rest", count_rest_wordings},
+        {"all", all_wordings},
+        {"names", names_wordings},
+        {"quantifier", quantifier_wordings},
     });
     for (const Entry& entry : all) {
         if (entry.family == family) return entry.wordings;
     }
-    return {};
+    return change_wordings(family);
 }
 
 }  // namespace stet::test

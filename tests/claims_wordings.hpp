@@ -36,11 +36,14 @@ struct ClaimValues {
 /// Ways to say a claim. In a wording `{k}` is a slot whose figure must be checked in the ledger, `{k?}` one
 /// that need not be, `[rose/fell]` a word that follows the direction, `@x` a noun in the plural, `@v` a verb
 /// phrase, `@N` an invented place, distinct for each claim. A line feed begins a new block.
-struct Wordings {
-    std::span<const std::string_view> built;     ///< that the checks were written for
-    std::span<const std::string_view> held_out;  ///< that only measure them
-};
-Wordings claim_wordings(std::string_view family);
+/// That the checks were written for.
+std::span<const std::string_view> built_wordings(std::string_view family);
+/// Those of them on changes, comparisons and measures.
+std::span<const std::string_view> change_wordings(std::string_view family);
+/// That only measure them.
+std::span<const std::string_view> held_out_wordings(std::string_view family);
+/// That leave doubt, so that nothing is asked but silence: "The two homes in A, B and C" may name places.
+std::span<const std::string_view> doubtful_wordings(std::string_view family);
 
 struct ClaimPattern {
     std::string_view name;

@@ -20,7 +20,7 @@ namespace stet::test {
 /// A consistent report that mutants are made from. Its includes are written in, so that every place lies in
 /// `text`.
 struct Original {
-    std::string name;                                       ///< "seed" or "sample"
+    std::string name;                                       ///< "seed", "sample" or "uncited"
     std::string text;                                       ///< Stet source
     std::map<std::string, std::string, std::less<>> files;  ///< data beside it
     std::shared_ptr<const driver::Analysis> analysis;       ///< of `text`, without spelling
@@ -35,6 +35,8 @@ std::optional<std::string> corrected_seed_text();
 std::optional<Original> corrected_seed();
 /// samples/marlow-vale.
 Original sample_report();
+/// The sample with its citations of facts removed and their words kept, so that only prose is left to check.
+Original uncited_sample();
 
 /// Bytes [begin, end) of an original's text.
 struct Place {
@@ -72,10 +74,11 @@ struct Operator {
 /// instrumented build tries a few, looks for faults of memory only, and judges no demand.
 inline constexpr std::size_t most_sites = instrumented ? 5 : 250;
 
-/// A mutant is caught by a new diagnostic of at least `least` that has its place, or a related place, on a
-/// line of the mutant that a change touches (of a removed block: on the line that moves up). Prints a line
-/// for each operator and report; fails where a demand is not met. `STET_UPDATE=1` writes what is measured to
-/// the table, which one process at a time can do.
-void require_operators(std::span<const Operator> operators);
+/// Tries the operators on the sample, the seed and `also`; what must be caught in the others must be caught
+/// in part in these. A mutant is caught by a new diagnostic of at least `least` that has its place, or a
+/// related place, on a line of the mutant that a change touches (of a removed block: on the line that moves
+/// up). Prints a line for each operator and report; fails where a demand is not met. `STET_UPDATE=1` writes
+/// what is measured to the table, which one process at a time can do.
+void require_operators(std::span<const Operator> operators, std::vector<Original> also = {});
 
 }  // namespace stet::test

@@ -236,9 +236,16 @@ std::vector<Mutant> nested_digits(const Original& original) {
     });
 }
 
+/// A limit in a paragraph that gives another in another unit.
 std::vector<Mutant> limit_digits(const Original& original) {
-    return digits_where(original, [](const Figure& f) {
+    const auto limit = [](const Figure& f) {
         return f.is(QuantityKind::duration) && (f.directly("threshold of ") || f.directly("target of "));
+    };
+    const std::vector<Figure> figures = figures_of(original);
+    return digits_where(original, [&](const Figure& f) {
+        return limit(f) && std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
+                   return other.run == f.run && limit(other) && other.q->unit != f.q->unit;
+               });
     });
 }
 
@@ -344,18 +351,21 @@ std::vector<Mutant> both_miscounted(const Original& original) {
 TEST_CASE("mutations: shares and their bases") {
     const std::vector<Operator> operators = {
         {"M07", "a digit of a percentage beside a count", Demand::caught, Severity::query, percentage_digits},
-        {"M07r", "the same, as an error", Demand::in_part, Severity::error, percentage_digits},
+        {"M07r", "the same, and apparent rounding does not explain it", Demand::in_part, Severity::error,
+         percentage_digits},
         {"M08", "a digit of a count beside its percentage", Demand::in_part, Severity::query,
          numerator_digits},
-        {"M08r", "the same, as an error", Demand::in_part, Severity::error, numerator_digits},
+        {"M08r", "the same, and apparent rounding does not explain it", Demand::in_part, Severity::error,
+         numerator_digits},
         {"M09", "a digit of the base of percentages", Demand::in_part, Severity::query, base_digits},
-        {"M09r", "the same, as an error", Demand::in_part, Severity::error, base_digits},
+        {"M09r", "the same, and apparent rounding does not explain it", Demand::in_part, Severity::error,
+         base_digits},
         {"M10", "a digit of a percentage of fewer than 100", Demand::in_part, Severity::query,
          bare_digits_small},
         {"M11", "a digit of a percentage of 100 or more", Demand::silent, Severity::query, bare_digits_large},
         {"M12", "a digit of a percentage without a base", Demand::silent, Severity::query, unbased_digits},
     };
-    require_operators(operators);
+    require_operators(operators, {uncited_sample()});
 }
 
 TEST_CASE("mutations: comparisons and changes") {
@@ -367,7 +377,7 @@ TEST_CASE("mutations: comparisons and changes") {
         {"M19", "a digit of nested attainments", Demand::in_part, Severity::query, nested_digits},
         {"M20", "a digit of a limit given in two units", Demand::in_part, Severity::query, limit_digits},
     };
-    require_operators(operators);
+    require_operators(operators, {uncited_sample()});
 }
 
 TEST_CASE("mutations: parts, populations, dates and both") {
@@ -379,5 +389,5 @@ TEST_CASE("mutations: parts, populations, dates and both") {
         {"M24", "the ends of a range of dates swapped", Demand::caught, Severity::query, ranges_inverted},
         {"M52", "three for the two of “both”", Demand::caught, Severity::query, both_miscounted},
     };
-    require_operators(operators);
+    require_operators(operators, {uncited_sample()});
 }

@@ -1,4 +1,5 @@
 // The two reports that mutants are made from: the imported seed, mended, and the sample.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -110,6 +111,23 @@ Original sample_report() {
     original.text = with_includes(folder, "report.stet");
     original.files["data.csv"] = slurp(folder + "/data.csv");
     return analysed(std::move(original));
+}
+
+Original uncited_sample() {
+    Original cited = sample_report();
+    std::vector<Change> changes;
+    for (const prose::Run& run : cited.report().runs) {
+        for (const prose::Mark& mark : run.marks) {
+            if (mark.kind == prose::MarkKind::assertion && mark.source.file == 0)
+                changes.push_back(
+                    {{mark.source.begin, mark.source.end}, std::string(run.words(mark.begin, mark.end))});
+        }
+    }
+    std::sort(changes.begin(), changes.end(),
+              [](const Change& a, const Change& b) { return a.place.begin > b.place.begin; });
+    for (const Change& c : changes) cited.text.replace(c.place.begin, c.place.end - c.place.begin, c.words);
+    cited.name = "uncited";
+    return analysed(std::move(cited));
 }
 
 }  // namespace stet::test

@@ -271,6 +271,24 @@ TEST_CASE("figures in their usual company") {
           "age 'under 18' 18; age 'aged 0-2' 0..2; age 'under-18s' 18; age 'aged 16' 16; count '17' 17");
 }
 
+TEST_CASE("quantities: what words around a number make of it") {
+    CHECK(read("61% of 6 weekly visits, and six monthly reviews") ==
+          "percent '61%' 61; duration '6 weekly' 6; duration 'six monthly' 6");
+    CHECK(read("of 16 to 21 year old care leavers") == "age '16 to 21 year old' 16..21");
+    CHECK(read("of 16 to 21 homes") == "count '16' 16; count '21' 21");
+    CHECK(read("36 children and young people per 10,000 (209)") ==
+          "rate '36 children and young people per 10,000' 36/10000; count '209' 209");
+    CHECK(read("12 children per 4 workers") == "count '12' 12; name '4'");
+    CHECK(read("the rate per 10,000 is below 59") == "name '10,000'; count 'below 59' 59");
+    CHECK(read("42,6163 children") == "name '42,6163'");
+    CHECK(read("1,042,616 children") == "count '1,042,616' 1,042,616");
+    CHECK(read("12, 15 and 1,100") == "count '12' 12; count '15' 15; count '1,100' 1,100");
+    for (const std::string_view dash : {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2212", "\u2500"}) {
+        const std::string period = "2012" + std::string(dash) + "15";
+        CHECK(read("for " + period + ".") == "period '" + period + "' 2012-1-1 2015-12-31");
+    }
+}
+
 TEST_CASE("names that look like figures are none") {
     for (const char* text : {"Key Stage 4",
                              "Key Stages 3 and 4",

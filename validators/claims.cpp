@@ -1,10 +1,10 @@
 // Claims in free prose: the texts they stand in, and the list of their checks.
-#include "validators/claims.hpp"
-
 #include <algorithm>
 #include <array>
 
 #include "compiler/base/ascii.hpp"
+#include "compiler/prose/context.hpp"
+#include "validators/claims_changes.hpp"
 
 namespace stet::validators {
 
@@ -107,15 +107,42 @@ const ClaimRun* ClaimTexts::parent(const ClaimRun& run) const {
     return index < 0 ? nullptr : &runs[static_cast<std::size_t>(index)];
 }
 
+const ClaimRun* ClaimTexts::pointed(const ClaimRun& run) const {
+    if (run.run->parent >= 0 || run.run->kind != RunKind::bullet || run.id == 0) return parent(run);
+    // A bullet that ends with other bullets below it is not the one before.
+    const std::int32_t index = by_run[run.id - 1];
+    const ClaimRun* before = index < 0 ? nullptr : &runs[static_cast<std::size_t>(index)];
+    return before != nullptr && before->run->kind == RunKind::bullet && before->run->depth == run.run->depth
+               ? before
+               : nullptr;
+}
+
 std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s) {
     const auto [first, last] = run.of_sentence(s);
     std::optional<std::size_t> found;
     for (std::size_t i = first; i < last; ++i) {
-        if (!run.plain_count(i)) continue;
+        if (!run.plain_count(i) || is_difference(run, i)) continue;
         if (found) return std::nullopt;
         found = i;
     }
     return found;
+}
+
+std::optional<std::size_t> told_count(const ClaimRun& run, std::size_t s) {
+    constexpr auto openings = std::to_array<std::string_view>(
+        {"This is ", "This was ", "This represents ", "That is ", "That was ", "It is ", "It was "});
+    for (int back = 0;; --s, ++back) {
+        constexpr int farthest = 3;
+        const auto [first, last] = run.of_sentence(s);
+        std::optional<std::size_t> found;
+        for (std::size_t i = first; i < last; ++i) {
+            if (!run.plain_count(i) || side_of_change(run, i)) continue;
+            if (found) return std::nullopt;
+            found = i;
+        }
+        if (found || s == 0 || back == farthest || beginning(run.sentence_text(s), openings).empty())
+            return found;
+    }
 }
 
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
@@ -156,6 +183,24 @@ std::string_view ending(std::string_view text, std::span<const std::string_view>
     return {};
 }
 
+bool only_words(std::string_view text, std::span<const std::string_view> words) {
+    while (!text.empty()) {
+        if (!ascii::letter(text.front())) {
+            text.remove_prefix(1);
+            continue;
+        }
+        std::size_t end = 0;
+        while (end < text.size() && ascii::letter(text[end])) ++end;
+        const std::string_view word = text.substr(0, end);
+        const bool known = std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+            return ascii::equal_ignoring_case(w, word);
+        });
+        if (!known) return false;
+        text.remove_prefix(end);
+    }
+    return true;
+}
+
 std::string_view head_noun(const ClaimRun& run, std::size_t i) {
     const std::string_view noun = run.run->words(run.quantities[i].noun_begin, run.quantities[i].noun_end);
     const std::size_t space = noun.rfind(' ');
@@ -168,10 +213,17 @@ bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j) {
 }
 
 bool joins_part_to_whole(std::string_view between) {
-    constexpr auto joints =
-        std::to_array<std::string_view>({" of ", " of the ", " of these ", " of all ", " out of ",
-                                         " out of the ", " out of these ", " out of all "});
-    return std::find(joints.begin(), joints.end(), between) != joints.end();
+    constexpr auto joints = std::to_array<std::string_view>({" of ", " out of "});
+    constexpr auto determiners = std::to_array<std::string_view>(
+        {"the ", "these ", "those ", "all ", "its ", "their ", "a total of ", "a sample of "});
+    const std::string_view joint = beginning(between, joints);
+    between.remove_prefix(joint.size());
+    while (!joint.empty() && !between.empty()) {
+        const std::string_view determiner = beginning(between, determiners);
+        if (determiner.empty()) return false;
+        between.remove_prefix(determiner.size());
+    }
+    return !joint.empty();
 }
 
 bool part_of_next(const ClaimRun& run, std::size_t i) {
@@ -183,13 +235,32 @@ bool part_of_next(const ClaimRun& run, std::size_t i) {
             joins_part_to_whole(run.run->words(noun_end, end)));
 }
 
+namespace {
+
+/// What is left of a sentence's beginning where it opens anew: "of the " of "In 2013, of the " and of
+/// "Figures show that of the ".
+std::string_view inner_opening(std::string_view lead) {
+    constexpr auto wholes = std::to_array<std::string_view>({"of ", "out of "});
+    for (const std::string_view mark :
+         {", ", "; ", " show that ", " shows that ", " showed that ", " found that "}) {
+        const std::size_t at = lead.rfind(mark);
+        if (at == std::string_view::npos) continue;
+        const std::string_view rest = lead.substr(at + mark.size());
+        if (!beginning(rest, wholes).empty()) return rest;
+    }
+    return lead;
+}
+
+}  // namespace
+
 bool opens_whole(std::string_view lead) {
     constexpr auto openings = std::to_array<std::string_view>({"Of ", "Out of ", "Among ", "From ", "In "});
     constexpr auto fillers = std::to_array<std::string_view>(
         {"the", "these", "those", "all", "a", "total", "of", "sample", "group", "our", "survey"});
+    lead = inner_opening(lead);
     const std::string_view opening = beginning(lead, openings);
     if (opening.empty()) return false;
-    const bool part = opening == "Of " || opening == "Out of " || opening == "Among ";
+    const bool part = opening != "From " && opening != "In ";
     std::string_view rest = lead.substr(opening.size());
     bool sampled = false;
     while (!rest.empty()) {
@@ -201,30 +272,43 @@ bool opens_whole(std::string_view lead) {
     return part || sampled;  // "In 12 homes" and "From 12" are of something else
 }
 
+bool names_own_whole(std::string_view after) {
+    constexpr std::string_view those = " of those";
+    if (!begins_with(after, those)) return false;
+    constexpr auto verbs =
+        std::to_array<std::string_view>({"are", "became", "can", "could", "did", "do", "had", "has", "have",
+                                         "is", "remain", "remained", "was", "went", "were", "will", "would"});
+    if (after.size() == those.size() + 1 && after.back() == ' ') return true;  // a number: "of those aged 19"
+    const std::string_view next = prose::word_after(after, those.size());
+    return !next.empty() && std::find(verbs.begin(), verbs.end(), next) == verbs.end();
+}
+
 std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
     constexpr auto these =
         std::to_array<std::string_view>({" of these", " of them", " of those", " of whom", " of which"});
     std::string_view after = run.after(i);
     if (after == " (" && begins_with(run.after(i + 1), ")"))
         after = run.after(i + 1).substr(1);  // "12 (8%) of these"
-    if (beginning(after, these).empty()) return std::nullopt;
+    if (beginning(after, these).empty() || names_own_whole(after)) return std::nullopt;
     const std::size_t s = run.sentence[i];
     std::optional<std::size_t> found;
     for (std::size_t j = run.of_sentence(s).first; j < i; ++j) {
-        if (!run.plain_count(j)) continue;
+        if (!run.plain_count(j) || is_difference(run, j)) continue;
         if (found) return std::nullopt;
         found = j;
     }
     if (found) return PointedTo{*found, false};
     constexpr std::uint32_t lead = 6;  // "Only "
     if (s == 0 || run.quantities[i].begin > run.sentences[s].begin + lead) return std::nullopt;
-    const auto before = only_count(run, s - 1);
+    const auto before = told_count(run, s - 1);
     return before ? std::optional(PointedTo{*before, true}) : std::nullopt;
 }
 
 void check_claims(FigureAudit& audit) {
     const ClaimTexts texts(audit.report);
     check_percentage_claims(audit, texts);
+    check_listed_shares(audit, texts);
+    check_share_clauses(audit, texts);
     check_part_claims(audit, texts);
     check_change_claims(audit, texts);
     check_comparison_claims(audit, texts);
@@ -232,6 +316,9 @@ void check_claims(FigureAudit& audit) {
     check_repeated_claims(audit, texts);
     check_share_claims(audit, texts);
     check_amount_claims(audit, texts);
+    check_step_claims(audit, texts);
+    check_multiple_claims(audit, texts);
+    check_gap_claims(audit, texts);
     check_sum_claims(audit, texts);
     check_rest_claims(audit, texts);
     check_all_claims(audit, texts);

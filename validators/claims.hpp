@@ -68,10 +68,18 @@ struct ClaimTexts {
     explicit ClaimTexts(const model::Report& report);
     /// The run of the paragraph or bullet above; null where there is none.
     [[nodiscard]] const ClaimRun* parent(const ClaimRun& run) const;
+    /// What "this number" at a run's beginning points back to: the parent, or else the bullet before.
+    [[nodiscard]] const ClaimRun* pointed(const ClaimRun& run) const;
 };
 
-/// The one plain count of sentence `s` that is no part of "k of n"; absent where there is none or several.
+/// The one plain count of sentence `s`, differences ("an increase of 12") left out; absent where there is
+/// none or several.
 std::optional<std::size_t> only_count(const ClaimRun& run, std::size_t s);
+
+/// The count that "this number" and "these" mean after sentence `s`: its only plain one, without what a
+/// change starts from and its size; where it has none and opens with "This is an increase" and the like, that
+/// of the sentence before.
+std::optional<std::size_t> told_count(const ClaimRun& run, std::size_t s);
 
 /// Case ignored, at word boundaries; npos where absent.
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from = 0);
@@ -84,6 +92,9 @@ bool ends_with(std::string_view text, std::string_view words);
 /// The first of `phrases` with which the text begins (ends); empty where there is none.
 std::string_view beginning(std::string_view text, std::span<const std::string_view> phrases);
 std::string_view ending(std::string_view text, std::span<const std::string_view> phrases);
+
+/// Whether nothing but these words stands in the text, punctuation and case aside: what joins two figures.
+bool only_words(std::string_view text, std::span<const std::string_view> words);
 
 /// The last word of the noun phrase of a quantity; empty where it has none.
 std::string_view head_noun(const ClaimRun& run, std::size_t i);
@@ -102,11 +113,16 @@ struct PointedTo {
     std::size_t index = 0;
     bool sure = false;  ///< "Three of these" opens the sentence after that of the only count
 };
+/// Whether the text after a number makes it a part of others that it names itself: " of those in care", not
+/// " of those were".
+bool names_own_whole(std::string_view after);
 /// "of these", "of them", "of whom": whether quantity `i` is said to be a part of what came before, and of
-/// which count: the only one before it in its sentence, or else the only one of the sentence before.
+/// which count: the only one before it in its sentence, or else the one told in the sentence before.
 std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i);
 
 void check_percentage_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_listed_shares(FigureAudit& audit, const ClaimTexts& texts);
+void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts);
 void check_part_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_change_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_comparison_claims(FigureAudit& audit, const ClaimTexts& texts);
@@ -114,6 +130,9 @@ void check_rate_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_share_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_amount_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_step_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_multiple_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_gap_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_sum_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_exclusive_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_rest_claims(FigureAudit& audit, const ClaimTexts& texts);

@@ -9,9 +9,14 @@ namespace stet::validators {
 
 namespace {
 
-constexpr auto verbs =
-    std::to_array<std::string_view>({"were", "are", "have", "had", "remain", "was", "is", "has", "of which",
-                                     "of whom", "of them", "judged", "rated", "graded"});
+constexpr auto verbs = std::to_array<std::string_view>({"were", "are", "have", "had", "remain", "was", "is",
+                                                        "has", "of which", "of whom", "of them", "of these",
+                                                        "of those", "judged", "rated", "graded"});
+
+/// After "are both" and "were all three": what is said of each. Other words may go on "both ... and ...".
+constexpr auto qualities =
+    std::to_array<std::string_view>({"good", "outstanding", "inadequate", "judged", "rated", "graded", "full",
+                                     "open", "closed", "registered"});
 
 /// In words below ten.
 std::string number_text(const Rational& number) {
@@ -26,10 +31,22 @@ struct Totality {
     std::optional<std::size_t> quantity;  ///< the "three" of "all three"
 };
 
+/// "Both of the three homes", "all eight of the nine": the number stands after the totality.
+std::optional<std::size_t> whole_after(const ClaimRun& run, std::size_t s, const Totality& total) {
+    const auto [first, last] = run.of_sentence(s);
+    for (std::size_t i = first; i < last; ++i) {
+        if (run.quantities[i].begin < total.end) continue;
+        const bool of = run.run->words(total.end, run.quantities[i].begin) == " of the ";
+        return of && run.plain_count(i) ? std::optional(i) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 /// The count that a totality speaks of: the only one before it in its sentence, or, where the sentence opens
 /// with it, the only one of the sentence before; and only where its noun is said.
 std::optional<std::size_t> antecedent(const ClaimRun& run, std::size_t s, const Totality& total) {
-    const bool opens = total.begin == run.sentences[s].begin;
+    const std::string_view lead = run.run->words(run.sentences[s].begin, total.begin);
+    const bool opens = lead.empty() || lead == "Of these, " || lead == "Of those, ";
     if (opens && s == 0) return std::nullopt;
     std::optional<std::size_t> found;
     if (opens) {
@@ -46,19 +63,31 @@ std::optional<std::size_t> antecedent(const ClaimRun& run, std::size_t s, const 
     return found;
 }
 
-void judge(FigureAudit& audit, const ClaimRun& run, std::size_t s, const Totality& total) {
+/// The number that the totality must agree with, where the words around it leave no other reading.
+std::optional<std::size_t> spoken_of(const ClaimRun& run, std::size_t s, const Totality& total) {
+    if (const auto whole = whole_after(run, s, total)) return whole;
     const std::string_view before = run.run->words(run.sentences[s].begin, total.begin);
     constexpr auto joints = std::to_array<std::string_view>({", ", " and ", "; "});
-    if (!before.empty() && ending(before, joints).empty()) return;
+    constexpr auto copulas = std::to_array<std::string_view>({" are ", " were "});
+    const bool said_of = !ending(before, copulas).empty();
+    if (!before.empty() && !said_of && ending(before, joints).empty()) return std::nullopt;
     const auto count = antecedent(run, s, total);
-    if (!count) return;
+    if (!count) return std::nullopt;
     const std::string_view after = run.run->words(total.end, run.sentences[s].end);
     const std::string_view next = after.substr(std::min<std::size_t>(after.size(), 1));
     const std::string_view noun = head_noun(run, *count);
-    const bool of_them = std::any_of(verbs.begin(), verbs.end(), [&](std::string_view v) {
-        return find_words(next.substr(0, v.size() + 1), v) == 0;
-    });
-    if (!of_them && find_words(next.substr(0, noun.size() + 1), noun) != 0) return;
+    const auto opens = [&](std::string_view v) { return find_words(next.substr(0, v.size() + 1), v) == 0; };
+    if (said_of) {
+        const bool subject =
+            run.before(*count) == "The " && std::any_of(qualities.begin(), qualities.end(), opens);
+        return subject && find_words(after, "and") == std::string_view::npos ? count : std::nullopt;
+    }
+    return std::any_of(verbs.begin(), verbs.end(), opens) || opens(noun) ? count : std::nullopt;
+}
+
+void judge(FigureAudit& audit, const ClaimRun& run, std::size_t s, const Totality& total) {
+    const auto count = spoken_of(run, s, total);
+    if (!count) return;
     const std::string words(run.run->words(total.begin, total.end));
     const std::string number = number_text(total.number);
     const std::string spoken = "“" + words + "” speaks of " + number;

@@ -12,14 +12,25 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
+/// Bytes between what a change ends with and the mark before its size: " this year, ".
+constexpr std::size_t farthest_of_lead = 15;
+
 /// The size that stands before "from a": "an increase of 15 from", "fell by 10 in the north, from".
 std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
-    if (a == 0 || run.sentence[a - 1] != run.sentence[a] || run.bracketed[a - 1]) return std::nullopt;
-    std::string_view lead = change_lead(run, a - 1);
+    // "by 12 since 2013, from", "by a half in the last 12 months, dropping from"
+    std::size_t size = a;
+    while (size > 0 && run.sentence[size - 1] == run.sentence[a] &&
+           (size == a || !run.quantities[size].is_figure() ||
+            (run.quantities[size].kind == QuantityKind::duration &&
+             run.quantities[a].kind != QuantityKind::duration)))
+        --size;
+    if (size == a || !run.quantities[size].is_figure() || run.bracketed[size]) return std::nullopt;
+    std::string_view lead = change_lead(run, size);
     for (const std::string_view article : {" a ", " a total of "}) {
         if (ends_with(lead, article)) lead.remove_suffix(article.size() - 1);
     }
-    const std::string_view between = run.between(a - 1, a);
+    std::string_view between = run.between(size, a);
+    if (ends_with(between, "; from ")) between.remove_suffix(7);  // "by a third; from 12 to 16"
     if (between.size() > farthest_of_change || between.find_first_of(".;:") != std::string_view::npos)
         return std::nullopt;
     constexpr auto repeated = std::to_array<std::string_view>(
@@ -29,39 +40,40 @@ std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
     lead.remove_suffix(4);
     // "a reduction of 5% in referrals, which rose from 24 to 30": a second direction is a second claim.
     if (last_direction(between).sign != 0 || !closes_with_change(lead)) return std::nullopt;
-    return a - 1;
+    return size;
 }
 
-/// The size that stands after "to b": "from 24 to 12, a fall of 12".
+/// The size that stands after "to b": "from 24 to 12, a fall of 12", "to 12 in 2013; this is a fall of 12",
+/// "to 12 in 12 months, down by 12", "from 60% to 72%, or 12 percentage points".
 std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
-    const std::size_t i = b + 1;
+    std::size_t i = b + 1;
+    const auto tells_when = [&](const Quantity& q) {
+        return !q.is_figure() ||
+               (q.kind == QuantityKind::duration && run.quantities[b].kind != QuantityKind::duration);
+    };
+    while (i < run.quantities.size() && tells_when(run.quantities[i])) ++i;
     if (i >= run.quantities.size() || run.sentence[i] != run.sentence[b]) return std::nullopt;
-    std::string_view between = run.between(b, i);
+    std::string_view between = run.between(i - 1, i);
     constexpr std::size_t longest = 40;
-    if (ends_with(between, " a ")) between.remove_suffix(2);
-    if (between.size() > longest || between.find_first_of(".;:") != std::string_view::npos ||
-        !ends_with(between, " of ") || between.find_first_of(",(") > 3)
+    if (between == ", or " && run.quantities[i].kind == QuantityKind::points) return i;
+    const std::size_t mark = between.find_first_of(",;(");
+    if (between.size() > longest || mark == std::string_view::npos || mark > farthest_of_lead)
         return std::nullopt;
-    between.remove_suffix(4);
-    return closes_with_change(between) ? std::optional(i) : std::nullopt;
-}
-
-/// "320, 15 more than the 305 of last year": the size stands between the two. The number that it starts from.
-std::optional<std::size_t> compared_with(const ClaimRun& run, std::size_t size) {
-    if (size == 0 || size + 1 >= run.quantities.size() || run.sentence[size - 1] != run.sentence[size + 1])
-        return std::nullopt;
-    constexpr auto more = std::to_array<std::string_view>(
-        {" more than the ", " higher than the ", " more than last year's ", " higher than last year's "});
-    constexpr auto fewer =
-        std::to_array<std::string_view>({" fewer than the ", " lower than the ", " less than the ",
-                                         " fewer than last year's ", " lower than last year's "});
-    const std::string_view between = run.between(size, size + 1);
-    const bool up = std::find(more.begin(), more.end(), between) != more.end();
-    const bool down = std::find(fewer.begin(), fewer.end(), between) != fewer.end();
-    const bool aside = run.between(size - 1, size) == ", ";
-    const int truth = movement(run.quantities[size + 1], run.quantities[size - 1]);
-    const bool alike = before_after(run.quantities[size - 1], run.quantities[size + 1]);
-    return aside && alike && (up || down) && truth == (up ? 1 : -1) ? std::optional(size + 1) : std::nullopt;
+    between.remove_prefix(mark + 1);
+    constexpr auto further = std::to_array<std::string_view>({" and ", " but ", " then "});
+    if (!beginning(between, further).empty()) return std::nullopt;  // "from 60% to 72%, and fell by 9%"
+    constexpr auto copulas =
+        std::to_array<std::string_view>({" this is", " this was", " which is", " which was", " that is",
+                                         " representing", " this represents"});
+    between.remove_prefix(beginning(between, copulas).size());
+    constexpr auto joints = std::to_array<std::string_view>({" of a ", " of ", " by ", " "});
+    between.remove_suffix(ending(between, joints).size());
+    constexpr std::size_t words = 3;  // " a fall", " a further fall"
+    const auto spaces = static_cast<std::size_t>(std::count(between.begin(), between.end(), ' '));
+    return spaces <= words && between.find_first_of(".,;:") == std::string_view::npos &&
+                   closes_with_change(between)
+               ? std::optional(i)
+               : std::nullopt;
 }
 
 /// What the size should be, with the unit it is given in.
@@ -90,7 +102,10 @@ std::optional<Size> true_size(const Quantity& size, const Quantity& from, const 
                     Severity::query};
     }
     if (size.kind == from.kind && size.unit == from.unit) return Size{gap, shown(difference, 1)};
-    if (from.kind != QuantityKind::count) return std::nullopt;
+    if (from.kind != QuantityKind::count && from.kind != QuantityKind::rate) return std::nullopt;
+    if (size.kind == QuantityKind::percent && from.kind == QuantityKind::rate && from.interval.known() &&
+        *from.interval.low > Rational(0))
+        return Size{gap / from.interval * Interval::point(100), shown(relative, size.decimals + 1) + "%"};
     if (size.kind == QuantityKind::percent)
         return Size{Interval::point(relative), shown(relative, size.decimals + 1) + "%"};
     if (size.kind == QuantityKind::fraction)
@@ -98,32 +113,32 @@ std::optional<Size> true_size(const Quantity& size, const Quantity& from, const 
     return std::nullopt;
 }
 
-void judge_size(FigureAudit& audit, const ClaimRun& run, std::size_t size, std::size_t a, std::size_t b) {
+}  // namespace
+
+bool judge_size(FigureAudit& audit, const ClaimRun& run, std::size_t size, std::size_t a, std::size_t b) {
     const Quantity &said = run.quantities[size], &from = run.quantities[a], &to = run.quantities[b];
-    if (said.range || said.compound) return;
+    if (said.range || said.compound) return false;
     const auto size_of = true_size(said, from, to);
-    if (!size_of || !size_of->truth.known()) return;
+    if (!size_of || !size_of->truth.known()) return false;
     const Interval meant = said.kind == QuantityKind::fraction ? fraction_interval(said) : said.interval;
     if (meet(meant, size_of->truth) == Verdict::agrees) {
         const std::string sum = "the difference is " + size_of->printed;
         audit.agrees(run.id, size, sum);
         audit.agrees(run.id, a, sum);
         audit.agrees(run.id, b, sum);
-        return;
+        return false;
     }
     audit.conflicts(run.id, size, "the difference is " + size_of->printed, "");
     audit.diagnostics
         .add(run.place(size), diag::change_amount_wrong, run.words(a), run.words(b),
              movement_name(movement(from, to)), size_of->printed, run.words(size))
         .severity = size_of->severity;
+    return true;
 }
-
-}  // namespace
 
 void check_amount_claims(FigureAudit& audit, const ClaimTexts& texts) {
     for (const ClaimRun& run : texts.runs) {
         for (std::size_t a = 0; a < run.quantities.size(); ++a) {
-            if (const auto from = compared_with(run, a)) judge_size(audit, run, a, *from, a - 1);
             const auto b = run.quantities[a].is_figure() ? change_end(run, a) : std::nullopt;
             if (!b) continue;
             if (const auto size = size_before(run, a)) judge_size(audit, run, *size, a, *b);

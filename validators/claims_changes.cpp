@@ -6,6 +6,7 @@
 
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
+#include "compiler/prose/context.hpp"
 
 namespace stet::validators {
 
@@ -13,12 +14,6 @@ namespace {
 
 using prose::Quantity;
 using prose::QuantityKind;
-
-/// Whether the step from a to b may go that way, whatever their rounding hides.
-bool can_move(const Quantity& a, const Quantity& b, int sign) {
-    const Interval &low = sign > 0 ? a.interval : b.interval, &high = sign > 0 ? b.interval : a.interval;
-    return !low.known() || !high.known() || !low.low || !high.high || *low.low < *high.high;
-}
 
 class ChangeClaims {
   public:
@@ -31,53 +26,17 @@ class ChangeClaims {
     void net(std::size_t total);
     void judge_net(std::size_t total, int sign, std::size_t came, std::size_t went);
     void now_from(std::size_t a);
-    void judge(std::size_t a, std::size_t b, const Direction& direction, Span span);
+    void judge(std::size_t a, std::size_t b, const Direction& direction, Span span) {
+        judge_direction(audit_, run_, a, b, direction, span);
+    }
     void dates(std::size_t then, std::size_t now);
-    [[nodiscard]] std::optional<std::size_t> only_figure(std::size_t first, std::size_t last,
-                                                         const Quantity& like) const;
     [[nodiscard]] std::optional<std::size_t> only_date(std::size_t first, std::size_t last) const;
+    [[nodiscard]] std::optional<std::size_t> date_of(std::size_t a) const;
     [[nodiscard]] std::string_view lead(std::size_t i) const { return change_lead(run_, i); }
 
     FigureAudit& audit_;
     const ClaimRun& run_;
 };
-
-void ChangeClaims::judge(std::size_t a, std::size_t b, const Direction& direction, Span span) {
-    const Quantity &from = run_.quantities[a], &to = run_.quantities[b];
-    const int truth = movement(from, to);
-    const std::string sum =
-        "from " + run_.words(a) + " to " + run_.words(b) + " is " + std::string(movement_name(truth));
-    if (truth == direction.sign) {
-        audit_.possible(run_.id, a, sum);
-        audit_.possible(run_.id, b, sum);
-        return;
-    }
-    if (can_move(from, to, direction.sign)) return;
-    audit_.conflicts(run_.id, a, "the text calls it “" + std::string(direction.word) + "”", sum);
-    audit_.conflicts(run_.id, b, "the text calls it “" + std::string(direction.word) + "”", sum);
-    audit_.diagnostics
-        .add(span, diag::change_wrong_way, direction.word, run_.words(a), run_.words(b), movement_name(truth))
-        .relate(run_.place(a), "before")
-        .relate(run_.place(b), "after");
-}
-
-/// The one figure like that outside brackets; a bare number may also be of any other unit that stands there
-/// ("30 children waited 12 days, down from 15"), which leaves it open.
-std::optional<std::size_t> ChangeClaims::only_figure(std::size_t first, std::size_t last,
-                                                     const Quantity& like) const {
-    std::optional<std::size_t> found;
-    for (std::size_t i = first; i < last; ++i) {
-        const Quantity& q = run_.quantities[i];
-        if (run_.bracketed[i] || !q.is_figure() || q.kind == QuantityKind::age || q.compound) continue;
-        if (before_after(like, q)) {
-            if (found) return std::nullopt;
-            found = i;
-        } else if (like.kind == QuantityKind::count && like.noun_begin == like.noun_end) {
-            return std::nullopt;
-        }
-    }
-    return found;
-}
 
 /// The one date or period between two quantities, with its year.
 std::optional<std::size_t> ChangeClaims::only_date(std::size_t first, std::size_t last) const {
@@ -89,6 +48,16 @@ std::optional<std::size_t> ChangeClaims::only_date(std::size_t first, std::size_
         found = i;
     }
     return found;
+}
+
+/// The date of the number that a change starts from: the only one after it, in its own clause.
+std::optional<std::size_t> ChangeClaims::date_of(std::size_t a) const {
+    const std::size_t last = run_.of_sentence(run_.sentence[a]).second;
+    const auto date = only_date(a + 1, last);
+    if (!date) return std::nullopt;
+    std::string_view between = run_.run->words(run_.quantities[a].end, run_.quantities[*date].begin);
+    if (begins_with(between, " (")) between.remove_prefix(std::min(between.size(), between.find(')')));
+    return between.find_first_of(",;:") == std::string_view::npos ? date : std::nullopt;
 }
 
 /// What a change starts from is earlier than what it ends with.
@@ -105,6 +74,11 @@ void ChangeClaims::from_to(std::size_t a) {
     if (!b) return now_from(a);
     const std::string_view before = lead(a);
     Direction direction = last_direction(before);
+    // "are falling (from 24 to 12", "changed, rising from 12 to 24"
+    constexpr auto origins = std::to_array<std::string_view>({" from ", " (from ", ", from "});
+    const Direction closing =
+        closing_direction(before.substr(0, before.size() - ending(before, origins).size()));
+    if (closing.sign != 0) direction = closing;
     if (before == "From ") {  // "From 320 in 2012 the number fell to 305"
         std::string_view between = run_.between(*b - 1, *b);
         between.remove_suffix(std::min<std::size_t>(between.size(), 4));  // " to "
@@ -136,7 +110,7 @@ void ChangeClaims::now_from(std::size_t a) {
     clause.remove_prefix(comma + 1);
     const Direction direction = closing_direction(clause);
     if (direction.sign == 0) return;
-    const auto now = only_figure(run_.of_sentence(run_.sentence[a]).first, a, run_.quantities[a]);
+    const auto now = only_comparable(run_, run_.of_sentence(run_.sentence[a]).first, a, run_.quantities[a]);
     if (now) judge(a, *now, direction, run_.run->source(run_.quantities[*now].begin, run_.quantities[a].end));
 }
 
@@ -154,11 +128,11 @@ void ChangeClaims::this_is(std::size_t s) {
         if (!preceded_by_from(run_, a) || run_.between(a, std::min(a + 1, last - 1)) == " to ") return;
         const Direction direction = last_direction(lead(a));
         const auto [before_first, before_last] = run_.of_sentence(s - 1);
-        const auto now = only_figure(before_first, before_last, run_.quantities[a]);
+        const auto now = only_comparable(run_, before_first, before_last, run_.quantities[a]);
         if (direction.sign == 0 || !now) return;
         const auto word = static_cast<std::uint32_t>(direction.word.data() - run_.text().data());
         judge(a, *now, direction, run_.run->source(word, run_.quantities[a].end));
-        const auto day = only_date(a + 1, last), today = only_date(before_first, before_last);
+        const auto day = date_of(a), today = only_date(before_first, before_last);
         if (day && today) dates(*day, *today);
         return;
     }
@@ -177,16 +151,22 @@ void ChangeClaims::net(std::size_t total) {
     if (sign == 0) return;
     std::vector<std::size_t> others;
     for (std::size_t i = first; i < last; ++i) {
-        if (run_.plain_count(i) && i != total) others.push_back(i);
+        if (run_.exact_count(i) && i != total) others.push_back(i);
     }
     if (!run_.plain_count(total) || others.size() != 2) return;
-    constexpr auto came = std::to_array<std::string_view>(
-        {"new", "joined", "joiners", "recruited", "approved", "approvals", "gained", "arrived", "arrivals"});
+    // What stands directly before a number says more than what comes after it: "but lost 16".
+    constexpr auto came =
+        std::to_array<std::string_view>({"new", "joined", "joiners", "recruited", "approved", "approvals",
+                                         "gained", "arrived", "arrivals", "added", "opened", "created"});
     constexpr auto went =
         std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned", "resignations",
-                                         "ceased", "departed", "departures", "retired"});
+                                         "ceased", "departed", "departures", "retired", "closed", "removed"});
     const auto is = [&](std::size_t i, std::span<const std::string_view> words) {
-        return mentions_any(run_.after(i), words);
+        const std::string_view verb = prose::word_before(run_.text(), run_.quantities[i].begin);
+        const bool told = std::find(came.begin(), came.end(), verb) != came.end() ||
+                          std::find(went.begin(), went.end(), verb) != went.end();
+        return told ? std::find(words.begin(), words.end(), verb) != words.end()
+                    : mentions_any(run_.after(i), words);
     };
     const bool first_came = is(others[0], came) && is(others[1], went) && !is(others[0], went);
     const bool first_went = is(others[0], went) && is(others[1], came) && !is(others[0], came);

@@ -1,6 +1,7 @@
 // What the checks of changes share: words of direction, and the two numbers of "from ... to ...".
 #pragma once
 
+#include "compiler/base/span.hpp"
 #include "validators/claims.hpp"
 
 namespace stet::validators {
@@ -20,17 +21,38 @@ Direction closing_direction(std::string_view clause);
 /// Whether a clause ends with a word of change, of whatever direction: "a rise", "improved", "a difference".
 bool closes_with_change(std::string_view clause);
 
+/// Whether a word of doubt or intention stands in the text: "not", "or", "plans to", "will".
+bool is_doubtful(std::string_view text);
+
 /// The text of the sentence before quantity `i`, no farther back than a claim reaches.
 std::string_view change_lead(const ClaimRun& run, std::size_t i);
 bool preceded_by_from(const ClaimRun& run, std::size_t i);
+/// Whether quantity `i` says how far two numbers are apart ("an increase of 176", "seven more than").
+bool is_difference(const ClaimRun& run, std::size_t i);
+/// Whether quantity `i` is where a change starts ("a rise from 320") or its size ("a rise of 15", "rose by
+/// 15").
+bool side_of_change(const ClaimRun& run, std::size_t i);
 /// The quantity to which "from `a`" goes: "from 320 in 2012 to 305".
 std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a);
 
 /// Two exact figures of one kind and unit.
 bool before_after(const prose::Quantity& a, const prose::Quantity& b);
+/// "402 per 10,000 to 411", "30 days to 25": a bare number takes the unit of the one before.
+bool takes_unit(const prose::Quantity& a, const prose::Quantity& b);
 /// 1 where b is more than a, -1 where less, else 0.
 int movement(const prose::Quantity& a, const prose::Quantity& b);
 /// "a rise", "a fall", "no change".
 std::string_view movement_name(int sign);
+
+/// The one figure of quantities [first, last) outside brackets that `like` may be compared with. Where `like`
+/// is a bare number, any figure of another unit ("30 children waited 12 days, down from 15") leaves it open.
+std::optional<std::size_t> only_comparable(const ClaimRun& run, std::size_t first, std::size_t last,
+                                           const prose::Quantity& like);
+
+/// Holds the step from `a` to `b` against the way it is said to go (F206). True for a conflict.
+bool judge_direction(FigureAudit& audit, const ClaimRun& run, std::size_t a, std::size_t b,
+                     const Direction& direction, Span span);
+/// Holds the size of the step from `a` to `b` against what it is said to be (F212). True for a conflict.
+bool judge_size(FigureAudit& audit, const ClaimRun& run, std::size_t size, std::size_t a, std::size_t b);
 
 }  // namespace stet::validators

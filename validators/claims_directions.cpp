@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/base/catalogue.hpp"
 #include "validators/claims_changes.hpp"
 
 namespace stet::validators {
@@ -13,15 +14,15 @@ namespace {
 
 constexpr auto down_words = std::to_array<std::string_view>(
     {"reduction", "decrease", "decreased", "fall", "fallen", "fell", "drop", "dropped", "decline", "declined",
-     "reduced", "shrank", "shrunk", "went down", "gone down"});
+     "reduced", "shrank", "shrunk", "went down", "gone down", "narrowed"});
 constexpr auto up_words =
     std::to_array<std::string_view>({"increase", "increased", "rise", "risen", "rose", "growth", "grew",
-                                     "grown", "went up", "gone up", "climbed"});
+                                     "grown", "went up", "gone up", "climbed", "widened"});
 /// "plans" alone is what social workers write; only the verb is an intention.
 constexpr auto doubt_words = std::to_array<std::string_view>(
-    {"not",     "no",       "without",    "or",        "than",        "little",  "target",
-     "planned", "plans to", "plans a",    "plans an",  "plans for a", "plan to", "planning to",
-     "aims to", "aim to",   "intends to", "intend to", "hopes to",    "will",    "expected"});
+    {"not",      "no",         "without",   "than",        "little",  "target",      "planned",
+     "plans to", "plans a",    "plans an",  "plans for a", "plan to", "planning to", "aims to",
+     "aim to",   "intends to", "intend to", "hopes to",    "will",    "expected"});
 
 /// Only directly before "from", for elsewhere they describe ("a growing number").
 constexpr auto down_closers =
@@ -33,7 +34,24 @@ bool exact(const Quantity& q) {
     return q.bound == prose::Bound::none && !q.range && !q.compound && q.is_figure();
 }
 
+/// Whether the step from a to b may go that way, whatever their rounding hides.
+bool can_move(const Quantity& a, const Quantity& b, int sign) {
+    const Interval &low = sign > 0 ? a.interval : b.interval, &high = sign > 0 ? b.interval : a.interval;
+    return !low.known() || !high.known() || !low.low || !high.high || *low.low < *high.high;
+}
+
 }  // namespace
+
+bool is_doubtful(std::string_view text) {
+    constexpr auto bounds =
+        std::to_array<std::string_view>({" more", " over", " above", " older", " longer", " fewer", " less",
+                                         " under", " younger", " better"});
+    for (std::size_t at = find_words(text, "or"); at != std::string_view::npos;
+         at = find_words(text, "or", at + 1)) {
+        if (beginning(text.substr(at + 2), bounds).empty()) return true;  // "two or more" is one number
+    }
+    return mentions_any(text, doubt_words);
+}
 
 /// The last direction word of a stretch of text; none where a word of doubt stands in it.
 Direction last_direction(std::string_view text) {
@@ -49,11 +67,17 @@ Direction last_direction(std::string_view text) {
     };
     look(down_words, -1);
     look(up_words, 1);
-    return mentions_any(text, doubt_words) ? Direction{} : found;
+    return is_doubtful(text) ? Direction{} : found;
 }
 
 bool before_after(const Quantity& a, const Quantity& b) {
     return exact(a) && exact(b) && comparable(a, b) && a.unit == b.unit;
+}
+
+bool takes_unit(const Quantity& a, const Quantity& b) {
+    const bool unit =
+        a.kind == QuantityKind::rate || a.kind == QuantityKind::duration || a.kind == QuantityKind::percent;
+    return unit && exact(a) && exact(b) && b.kind == QuantityKind::count && b.noun_begin == b.noun_end;
 }
 
 int movement(const Quantity& a, const Quantity& b) {
@@ -70,7 +94,7 @@ bool closes_with_change(std::string_view clause) {
 }
 
 Direction closing_direction(std::string_view clause) {
-    if (mentions_any(clause, doubt_words)) return {};
+    if (is_doubtful(clause)) return {};
     for (const auto& [words, sign] : {std::pair(std::span<const std::string_view>(down_closers), -1),
                                       std::pair(std::span<const std::string_view>(up_closers), 1)}) {
         for (const std::string_view word : words) {
@@ -97,6 +121,40 @@ bool preceded_by_from(const ClaimRun& run, std::size_t i) {
     return !ending(before, origins).empty();
 }
 
+bool is_difference(const ClaimRun& run, std::size_t i) {
+    constexpr auto degrees = std::to_array<std::string_view>(
+        {" more than", " fewer than", " less than", " higher than", " lower than"});
+    if (!beginning(run.after(i), degrees).empty()) return true;
+    std::string_view lead = change_lead(run, i);
+    if (!ends_with(lead, " of ") && !ends_with(lead, " by ")) return false;
+    lead.remove_suffix(4);
+    return closes_with_change(lead);
+}
+
+bool side_of_change(const ClaimRun& run, std::size_t i) {
+    if (!preceded_by_from(run, i)) return is_difference(run, i);
+    const std::string_view before = change_lead(run, i);
+    return last_direction(before).sign != 0 || closes_with_change(before.substr(0, before.rfind(" from ")));
+}
+
+namespace {
+
+/// Whether the "to" that closes the text belongs to the word before it: "relating to", "due to", not "305
+/// to".
+bool to_of_another_word(std::string_view between) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"according",  "addition", "allocated", "amounting", "assigned",   "attributable", "attributed",
+         "belonging",  "close",    "compared",  "connected", "due",        "equal",        "equating",
+         "equivalent", "leading",  "limited",   "linked",    "pertaining", "prior",        "referred",
+         "referring",  "related",  "relating",  "relation",  "reported",   "responding",   "response",
+         "similar",    "subject",  "up"});
+    between.remove_suffix(std::min<std::size_t>(between.size(), 4));  // " to "
+    const std::string_view word = between.substr(between.find_last_of(' ') + 1);
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
 std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
     if (!preceded_by_from(run, a)) return std::nullopt;
     for (std::size_t b = a + 1; b < run.quantities.size() && run.sentence[b] == run.sentence[a]; ++b) {
@@ -106,14 +164,72 @@ std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
             run.bracketed[b] != run.bracketed[a])
             continue;
         const std::string_view between = run.between(a, b);
+        if (between.ends_with(" to ") && to_of_another_word(between)) continue;
         const bool to = between.ends_with(" to ") || between.ends_with(" to an average of ");
-        return to && before_after(run.quantities[a], q) ? std::optional(b) : std::nullopt;
+        const bool alike =
+            before_after(run.quantities[a], q) || (takes_unit(run.quantities[a], q) && !part_of_next(run, b));
+        return to && alike ? std::optional(b) : std::nullopt;
     }
     return std::nullopt;
 }
 
 std::string_view movement_name(int sign) {
     return sign == 0 ? "no change" : sign > 0 ? "a rise" : "a fall";
+}
+
+std::optional<std::size_t> only_comparable(const ClaimRun& run, std::size_t first, std::size_t last,
+                                           const Quantity& like) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quantity& q = run.quantities[i];
+        if (run.bracketed[i] || !q.is_figure() || q.kind == QuantityKind::age || q.compound) continue;
+        if (before_after(like, q)) {
+            if (found) return std::nullopt;
+            found = i;
+        } else if (like.kind == QuantityKind::count && like.noun_begin == like.noun_end) {
+            return std::nullopt;
+        }
+    }
+    return found;
+}
+
+namespace {
+
+/// "from 27 in 2013–14 to 27 in the first two months of 2014–15": what is said to change may be the pace.
+bool uneven_periods(const ClaimRun& run, std::size_t a, std::size_t b) {
+    constexpr auto parts =
+        std::to_array<std::string_view>({"months of", "weeks of", "quarter of", "half of", "so far",
+                                         "to date", "first quarter", "first half", "half-year", "half year"});
+    if (a > b) return false;
+    const std::uint32_t end = run.sentences[run.sentence[b]].end;
+    const bool before = mentions_any(run.run->words(run.quantities[a].end, run.quantities[b].begin), parts),
+               after = mentions_any(run.run->words(run.quantities[b].end, end), parts);
+    return before != after;
+}
+
+}  // namespace
+
+bool judge_direction(FigureAudit& audit, const ClaimRun& run, std::size_t a, std::size_t b,
+                     const Direction& direction, Span span) {
+    const Quantity &from = run.quantities[a], &to = run.quantities[b];
+    const int truth = movement(from, to);
+    const std::string sum =
+        "from " + run.words(a) + " to " + run.words(b) + " is " + std::string(movement_name(truth));
+    if (truth == direction.sign) {
+        audit.possible(run.id, a, sum);
+        audit.possible(run.id, b, sum);
+        return false;
+    }
+    if (can_move(from, to, direction.sign)) return false;
+    audit.conflicts(run.id, a, "the text calls it “" + std::string(direction.word) + "”", sum);
+    audit.conflicts(run.id, b, "the text calls it “" + std::string(direction.word) + "”", sum);
+    Diagnostic& diagnostic = audit.diagnostics
+                                 .add(span, diag::change_wrong_way, direction.word, run.words(a),
+                                      run.words(b), movement_name(truth))
+                                 .relate(run.place(a), "before")
+                                 .relate(run.place(b), "after");
+    if (uneven_periods(run, a, b)) diagnostic.severity = Severity::query;
+    return true;
 }
 
 }  // namespace stet::validators

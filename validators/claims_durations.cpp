@@ -70,18 +70,23 @@ void judge(FigureAudit& audit, const ClaimRun& run, std::size_t i, std::size_t j
         .relate(run.place(i), "the other stands here");
 }
 
-/// "20 months (608 days)", "20 months, or 608 days".
+/// "20 months (608 days)", "20 months, or 608 days", "20 months in the north (that is, 608 days)".
 bool said_again(const ClaimRun& run, std::size_t i) {
-    constexpr auto brackets = std::to_array<std::string_view>(
-        {" (", " (or ", " (that is ", " (that is, ", " (i.e. ", " (equivalent to "});
-    constexpr auto commas = std::to_array<std::string_view>({", or ", ", that is ", ", that is, ",
-                                                             ", equivalent to ", ", which is equivalent to ",
-                                                             ", which is ", ", i.e. ", ", the same as "});
+    constexpr auto equating = std::to_array<std::string_view>(
+        {"or", "that", "is", "i", "e", "ie", "which", "equal", "equivalent", "equating", "equates", "to",
+         "the", "same", "as", "a", "total", "of"});
     const std::string_view between = run.between(i, i + 1);
     const std::string_view next = run.text().substr(run.quantities[i + 1].end, 1);
-    const bool bracket = std::find(brackets.begin(), brackets.end(), between) != brackets.end();
-    const bool comma = std::find(commas.begin(), commas.end(), between) != commas.end();
-    return (bracket && next == ")") || (comma && (next == "," || next == "." || next == ";"));
+    const std::size_t bracket = between.find(" (");
+    constexpr std::size_t longest = 40;
+    if (bracket != std::string_view::npos) {
+        const std::string_view place = between.substr(0, bracket);
+        const bool named = place.empty() || begins_with(place, " in ") || begins_with(place, " on average");
+        return next == ")" && named && place.size() <= longest &&
+               only_words(between.substr(bracket), equating);
+    }
+    const bool closed = next == "," || next == "." || next == ";";
+    return closed && begins_with(between, ", ") && between.size() > 2 && only_words(between, equating);
 }
 
 /// Whether the text calls the duration a limit: "the threshold of 608 days", "within the target of 20

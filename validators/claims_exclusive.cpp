@@ -90,6 +90,19 @@ bool residence(std::span<const Part> parts) {
     return with && parts.size() > 2;
 }
 
+/// "28 were placed in homes, 20 in the north and eight in the south": a part that is the sum of those after
+/// it divides into them.
+bool holds_subtotal(const ClaimRun& run, std::span<const Part> parts) {
+    for (std::size_t i = 0; i + 2 < parts.size(); ++i) {
+        Rational sum(0);
+        for (std::size_t j = i + 1; j < parts.size(); ++j) {
+            sum = sum + run.quantities[parts[j].index].value;
+            if (j > i + 1 && sum == run.quantities[parts[i].index].value) return true;
+        }
+    }
+    return false;
+}
+
 class ExclusiveClaims {
   public:
     ExclusiveClaims(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run)
@@ -111,7 +124,8 @@ class ExclusiveClaims {
 std::string ExclusiveClaims::predicate(std::size_t part, std::size_t next, std::size_t last,
                                        const Base& base) const {
     constexpr auto joints =
-        std::to_array<std::string_view>({", and ", "; and ", " and ", ", ", "; ", ", while "});
+        std::to_array<std::string_view>({", and ", "; and ", " and ", ", whereas ", " whereas ", ", while ",
+                                         " while ", ", but ", " but ", ", ", "; "});
     const std::string_view noun = head_noun(run_, part);
     const bool same = !noun.empty() && ascii::equal_ignoring_case(noun, head_noun(*base.run, base.index));
     std::uint32_t begin = same ? run_.quantities[part].noun_end : run_.quantities[part].end;
@@ -122,6 +136,8 @@ std::string ExclusiveClaims::predicate(std::size_t part, std::size_t next, std::
     const std::uint32_t end =
         next < last ? run_.quantities[next].begin : run_.sentences[run_.sentence[part]].end;
     std::string_view words = run_.run->words(begin, std::max(begin, end));
+    constexpr auto whom = std::to_array<std::string_view>({" of whom", " of which", " of them"});
+    take(words, whom);
     if (next < last) {
         const std::string_view joint = ending(words, joints);
         if (joint.empty()) return {};
@@ -155,7 +171,7 @@ void ExclusiveClaims::judge(std::span<const Part> parts, const Base& base) {
     const Exclusion exclusion = grades(audit_.report.framework, parts) || negated(parts) ? Exclusion::certain
                                 : residence(parts)                                       ? Exclusion::likely
                                                                                          : Exclusion::none;
-    if (exclusion == Exclusion::none) return;
+    if (exclusion == Exclusion::likely && holds_subtotal(run_, parts)) return;
     const bool percent = run_.quantities[parts[0].index].kind == QuantityKind::percent;
     const Rational whole = percent ? Rational(100) : base.quantity().value;
     const std::string unit = percent ? "%" : "";
@@ -173,7 +189,9 @@ void ExclusiveClaims::judge(std::span<const Part> parts, const Base& base) {
     if (sum.known() && sum == whole) {
         for (const Part& part : parts)
             audit_.agrees(run_.id, part.index, written + " is " + shown(sum) + unit);
+        if (!percent) audit_.agrees(base.run->id, base.index, written + " is " + shown(sum));
     }
+    if (exclusion == Exclusion::none) return;
     const Interval within = Interval::at_most(whole);
     if (!sum.known() || !least.known() || meet(least, within) != Verdict::conflicts) return;
     const std::string calculation = written + " is " + shown(sum) + unit;
@@ -192,17 +210,28 @@ void ExclusiveClaims::judge(std::span<const Part> parts, const Base& base) {
 }
 
 void ExclusiveClaims::check() {
-    constexpr auto within = std::to_array<std::string_view>({", of whom ", ", of which "});
+    constexpr auto within = std::to_array<std::string_view>({", of whom ", ", of which ", ": "});
     for (std::size_t s = 0; s < run_.sentences.size(); ++s) {
         const auto [first, last] = run_.of_sentence(s);
         if (last - first < 2 || run_.crowded(s)) continue;
         std::optional<Base> base = opening_base(texts_, run_, s);
-        const bool opens = base && base->run == &run_ && base->index == first;
-        const bool whom =
-            !base && run_.plain_count(first) && !ending(run_.between(first, first + 1), within).empty();
+        const bool opens = base && base->run == &run_ && base->index >= first;
+        constexpr auto shared = std::to_array<std::string_view>({" of whom ", " of which "});
+        const bool whom = !base && run_.plain_count(first) &&
+                          (!ending(run_.between(first, first + 1), within).empty() ||
+                           !beginning(run_.after(first + 1), shared).empty());
         if (whom) base = Base{&run_, first};
+        // "41 of the 46 were seen and 13 were not"
+        const bool divided =
+            !base && run_.plain_count(first) && run_.plain_count(first + 1) && part_of_next(run_, first);
+        if (divided) base = Base{&run_, first + 1};
         if (!base) continue;
-        const std::vector<Part> parts = parts_from(opens || whom ? first + 1 : first, last, *base);
+        std::vector<Part> parts = parts_from(opens || whom || divided ? base->index + 1 : first, last, *base);
+        if (divided && !parts.empty()) {
+            std::string one = predicate(first + 1, first + 2, last, *base);
+            if (one.empty()) continue;
+            parts.insert(parts.begin(), {first, std::move(one)});
+        }
         if (parts.size() > 1) judge(parts, *base);
     }
 }

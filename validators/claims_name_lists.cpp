@@ -35,41 +35,50 @@ bool is_name(std::string_view item) {
     return true;
 }
 
+/// The names that stand between two commas, joined by "and"; 0 where other words stand among them.
+std::size_t names_in(std::string_view item) {
+    for (std::size_t pieces = 0;;) {
+        const std::size_t joint = std::min(item.size(), item.find(" and "));
+        if (!is_name(item.substr(0, joint))) return 0;
+        ++pieces;
+        if (joint == item.size()) return pieces;
+        item.remove_prefix(joint + 5);
+    }
+}
+
+/// Whether text that is no name shares a beginning with one: "Elm Grange is new", where the list runs on.
+bool begins_with_name(std::string_view item) {
+    return item.find(" and ") != std::string_view::npos && is_name(item.substr(0, item.find(" and ")));
+}
+
 /// Reads a list up to a bracket, stop, or the comma before its sentence goes on; it must hold an "and" and
-/// nothing but names.
+/// nothing but names. The last "and" joins two names, unless a comma stands before it ("Ash, Beech, and
+/// Elm"); any other may stand inside a name.
 std::optional<NameCount> read_names(std::string_view text, bool in_brackets) {
     constexpr std::size_t longest = 400;
     text = text.substr(0, longest);
     text = text.substr(0, std::min(text.size(), text.find_first_of(in_brackets ? ")" : ".;:(")));
     text = text.substr(0, text.find(" \u2013 "));
     NameCount count;
-    bool ended = false, closed = false;
-    while (!text.empty() && !ended) {
+    bool joined = false, comma_joins = false;
+    std::size_t last_pieces = 0;
+    while (!text.empty()) {
         const std::size_t comma = std::min(text.size(), text.find(", "));
         std::string_view item = text.substr(0, comma);
         text.remove_prefix(std::min(text.size(), comma + 2));
-        if (begins_with(item, "and ")) item.remove_prefix(4), closed = true;
-        std::size_t pieces = 0;
-        while (true) {
-            const std::size_t joint = std::min(item.size(), item.find(" and "));
-            if (!is_name(item.substr(0, joint))) {
-                ended = true;
-                break;
-            }
-            ++pieces;
-            if (joint == item.size()) break;
-            item.remove_prefix(joint + 5);
-        }
-        if (ended && pieces > 0) return std::nullopt;  // names run on into other words
-        if (ended) break;
-        if (closed && count.least > 0 && pieces == 0) break;
+        const bool opens_with_and = begins_with(item, "and ");
+        if (opens_with_and) item.remove_prefix(4);
+        const std::size_t pieces = names_in(item);
+        if (pieces == 0 && begins_with_name(item)) return std::nullopt;  // names run on into other words
+        if (pieces == 0) break;
+        joined = joined || opens_with_and || pieces > 1;
+        comma_joins = opens_with_and;
+        last_pieces = pieces;
         ++count.least;
         count.most += pieces;
-        if (pieces > 1) closed = true;
     }
-    if (!closed || count.most < 2) return std::nullopt;
-    // The last "and" of a list joins its last two names; where there is one only, it is that.
-    if (count.most == count.least + 1) count.least = count.most;
+    if (!joined || count.most < 2) return std::nullopt;
+    if (!comma_joins && last_pieces > 1) ++count.least;
     return count;
 }
 
@@ -83,6 +92,14 @@ std::string_view after_place(std::string_view rest) {
                             : rest[mark] == ':'                              ? mark
                                                                              : mark - 1;
     return end > 4 && is_name(rest.substr(4, end - 4)) ? rest.substr(end) : rest;
+}
+
+/// "Ash House, Beech Lodge and Cedar Court are the three homes"
+std::optional<NameCount> names_before(std::string_view lead) {
+    constexpr std::string_view joint = " are the ";
+    if (!ends_with(lead, joint)) return std::nullopt;
+    lead.remove_suffix(joint.size());
+    return lead.find_first_of(".;:()") == std::string_view::npos ? read_names(lead, false) : std::nullopt;
 }
 
 void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
@@ -99,11 +116,18 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
     const std::string_view rest =
         after_place(run.run->words(q.noun_end, std::max(q.noun_end, run.sentences[run.sentence[i]].end))
                         .substr(0, reach));
-    constexpr auto openings = std::to_array<std::string_view>(
-        {": ", ", namely ", ", called ", ", named ", ", ", " (", " called ", " \u2013 "});
+    constexpr auto openings =
+        std::to_array<std::string_view>({": ", ", namely ", ", called ", ", named ", ", known as ",
+                                         ", which are ", ", ", " (", " called ", " known as ", " \u2013 "});
     const std::string_view opening = beginning(rest, openings);
-    if (opening.empty()) return;
-    const auto names = read_names(rest.substr(opening.size()), opening == " (");
+    // "The three homes are Ash House, ...", "Ash House, ... are the three homes"
+    std::string_view said = rest;
+    const std::size_t are = begins_with(said, " in ") ? said.find(" are ") : std::string_view::npos;
+    if (are != std::string_view::npos && are > 4 && is_name(said.substr(4, are - 4))) said.remove_prefix(are);
+    const bool equated = begins_with(said, " are ") && run.before(i) == "The ";
+    const auto names = !opening.empty() ? read_names(rest.substr(opening.size()), opening == " (")
+                       : equated        ? read_names(said.substr(5), false)
+                                        : names_before(run.before(i));
     if (!names) return;
     const Rational least(static_cast<std::int64_t>(names->least)),
         most(static_cast<std::int64_t>(names->most));

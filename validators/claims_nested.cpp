@@ -1,4 +1,5 @@
 // F217: measures of which one holds the other, as the examination results at the end of Key Stage 4.
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -49,13 +50,29 @@ std::vector<Place> measures_in(const ClaimRun& run, std::size_t s) {
     for (const Measure& measure : measures) {
         for (std::size_t at = text.find(measure.words, run.sentences[s].begin); at != std::string_view::npos;
              at = text.find(measure.words, at + 1)) {
-            const std::string_view after = text.substr(at + measure.words.size(), 40);
+            std::string_view after = text.substr(at + measure.words.size(), 40);
+            constexpr auto asides =
+                std::to_array<std::string_view>({", including", " GCSEs, including", ", with"});
+            if (const auto aside = beginning(after, asides); !aside.empty())
+                after.remove_prefix(aside.find(',') + 1);  // "A* to C, including English"
             const bool english =
                 std::any_of(with_english.begin(), with_english.end(), [&](std::string_view w) {
                     return after.find(w) != std::string_view::npos &&
                            after.substr(0, after.find(w)).find_first_of(",;%") == std::string_view::npos;
                 });
             found.push_back({at, measure.rank == 2 && english ? 1 : measure.rank});
+        }
+    }
+    // "A* to C were achieved by 60%, and with English and mathematics by 40%"
+    constexpr auto again = std::to_array<std::string_view>({"with English and", "including English and"});
+    constexpr auto joints =
+        std::to_array<std::string_view>({", and ", ", but ", " and ", "; ", "; and ", ", "});
+    if (found.size() == 1 && found.front().rank == 2) {
+        for (const std::string_view words : again) {
+            const std::size_t at = text.find(words, found.front().at);
+            if (at == std::string_view::npos || ending(text.substr(0, at), joints).empty()) continue;
+            found.push_back({at, 1});
+            break;
         }
     }
     std::sort(found.begin(), found.end(), [](const Place& a, const Place& b) { return a.at < b.at; });

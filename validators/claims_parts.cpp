@@ -3,7 +3,7 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
-#include "validators/claims.hpp"
+#include "validators/claims_shares.hpp"
 
 namespace stet::validators {
 
@@ -12,7 +12,8 @@ namespace {
 /// "five of 12 assessments": the part stands first.
 void check_part_of_whole(FigureAudit& audit, const ClaimRun& run) {
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
-        if (!run.plain_count(i) || !run.plain_count(i + 1)) continue;
+        if (!run.exact_count(i) || !run.exact_count(i + 1) || run.bracketed[i] != run.bracketed[i + 1])
+            continue;
         if (!part_of_next(run, i)) continue;
         const auto &part = run.quantities[i], &whole = run.quantities[i + 1];
         if (part.value <= whole.value) {
@@ -35,6 +36,14 @@ bool only_count_before(const ClaimRun& run, std::size_t i) {
     return true;
 }
 
+void tell_above(FigureAudit& audit, const ClaimRun& run, std::size_t part, const ClaimRun& of,
+                std::size_t whole, Severity severity) {
+    audit.conflicts(run.id, part, "a part above its whole", "");
+    audit.diagnostics.add(run.place(part), diag::part_larger_than_whole, run.words(part), of.words(whole))
+        .relate(of.place(whole), "the whole stands here")
+        .severity = severity;
+}
+
 /// Holds the count `part` against its whole, unless a percentage beside it does so.
 void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const ClaimRun& of,
                 std::size_t whole, bool sure, Severity severity = Severity::error) {
@@ -48,11 +57,7 @@ void judge_part(FigureAudit& audit, const ClaimRun& run, std::size_t part, const
         audit.possible(of.id, whole, sum);
         return;
     }
-    if (!sure) return;
-    audit.conflicts(run.id, part, "a part above its whole", "");
-    audit.diagnostics.add(run.place(part), diag::part_larger_than_whole, run.words(part), of.words(whole))
-        .relate(of.place(whole), "the whole stands here")
-        .severity = severity;
+    if (sure) tell_above(audit, run, part, of, whole, severity);
 }
 
 /// "Nine adopters wait. Ten of these are ..."; "Inspectors saw nine, and four of them ...".
@@ -86,7 +91,32 @@ void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
     }
 }
 
-/// A bullet that opens with a count, below one that has a single count: silent where it is no part of it.
+/// "There are 30 plans. Of these, 12 were late": the numbers that may count the same things.
+void check_opened(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run) {
+    for (std::size_t s = 1; s < run.sentences.size(); ++s) {
+        const auto [first, last] = run.of_sentence(s);
+        const bool near = first < last && run.plain_count(first) && !run.crowded(s) &&
+                          run.quantities[first].begin - run.sentences[s].begin <= 20;
+        const auto base = near ? opening_base(texts, run, s) : std::nullopt;
+        const bool alike =
+            base && base->run == &run && base->index < first && may_count_the_same(run, base->index, first);
+        if (alike && !part_of_next(run, first)) judge_part(audit, run, first, run, base->index, true);
+    }
+}
+
+/// Whether a bullet says of its number where they live, as its siblings do of parts of one number.
+bool says_where_they_live(const ClaimRun& run) {
+    constexpr auto lives = std::to_array<std::string_view>(
+        {" live ", " lived ", " lives ", " are living ", " were living ", " are placed ", " were placed "});
+    const prose::Quantity& q = run.quantities[0];
+    std::string_view said = run.run->words(std::max(q.end, q.noun_end), run.sentences[0].end);
+    const std::size_t close = begins_with(said, " (") ? said.find(')') : std::string_view::npos;
+    if (close != std::string_view::npos) said.remove_prefix(close + 1);
+    return !beginning(said, lives).empty();
+}
+
+/// A bullet that opens with a count, below one that has a single count. Where nothing settles that it is a
+/// part of it, only what agrees is noted.
 void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run) {
     const ClaimRun* parent = texts.parent(run);
     if (parent == nullptr || parent->sentences.empty() || !run.plain_count(0) || run.quantities[0].begin != 0)
@@ -98,7 +128,13 @@ void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const Clai
                     run.quantities.begin() + static_cast<std::ptrdiff_t>(last), [](const prose::Quantity& q) {
                         return q.kind == prose::QuantityKind::date || q.kind == prose::QuantityKind::period;
                     });
-    if (total && !dated) judge_part(audit, run, 0, *parent, *total, false);
+    if (!total || dated) return;
+    // "Of this number 214 live outside" divides a number that its own bullets may divide too.
+    const bool sure = says_where_they_live(run) && !begins_with(parent->sentence_text(0), "Of ");
+    const bool above = run.quantities[0].value > parent->quantities[*total].value;
+    // A percentage beside it is held against the same whole elsewhere, but a part above it is told here.
+    if (sure && above) return tell_above(audit, run, 0, *parent, *total, Severity::query);
+    judge_part(audit, run, 0, *parent, *total, false);
 }
 
 }  // namespace
@@ -109,6 +145,7 @@ void check_part_claims(FigureAudit& audit, const ClaimTexts& texts) {
         check_part_of_whole(audit, run);
         check_of_these(audit, run);
         check_of_whole(audit, run);
+        check_opened(audit, texts, run);
         check_nested_bullet(audit, texts, run);
     }
 }

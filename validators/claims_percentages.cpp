@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 
-#include "compiler/base/catalogue.hpp"
+#include "compiler/base/shares.hpp"
 #include "compiler/prose/context.hpp"
+#include "compiler/prose/number_words.hpp"
+#include "validators/claims_changes.hpp"
 #include "validators/claims_shares.hpp"
 
 namespace stet::validators {
@@ -13,16 +15,17 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-/// Words after which a percentage is of another population, place or time.
-constexpr auto elsewhere = std::to_array<std::string_view>({
-    "average", "national", "nationally", "england",    "neighbours", "compared",    "comparators", "than",
-    "against", "target",   "previous",   "previously", "last year",  "year before", "increase",    "decrease",
-    "rise",    "fall",     "from",       "region",     "regional",   "improvement",
-});
-
 bool is_date(const Quantity& q) {
     return q.kind == QuantityKind::date || q.kind == QuantityKind::period;
 }
+
+/// What is known while a sentence is read.
+struct Reading {
+    std::optional<Base> base;
+    bool unsure = false;                     ///< that there is a base, but not which
+    std::size_t scanned = 0;                 ///< up to where "of whom" was looked for
+    std::vector<std::size_t> bare_percents;  ///< of the base, not judged yet
+};
 
 class PercentageClaims {
   public:
@@ -34,8 +37,14 @@ class PercentageClaims {
 
   private:
     void check_sentence(std::size_t s);
+    void flush(Reading& reading);
+    void turn_to_whom(Reading& reading, std::size_t i);
+    bool opens_another(Reading& reading, std::size_t i);
+    bool take_pair(Reading& reading, std::size_t i);
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
-    [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t count) const;
+    [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t i) const;
+    [[nodiscard]] std::optional<Base> pair_base(std::size_t first, std::size_t count) const;
+    [[nodiscard]] std::optional<Base> bare_base(std::size_t first, std::size_t percent) const;
     [[nodiscard]] bool pair(std::size_t count, std::size_t last) const;
     [[nodiscard]] bool reversed_pair(std::size_t percent, std::size_t last) const;
     [[nodiscard]] bool bare(std::size_t i, std::size_t last) const;
@@ -43,6 +52,11 @@ class PercentageClaims {
                                                           std::size_t offset) const;
     std::size_t explicit_base(std::size_t i, std::size_t last);
     [[nodiscard]] bool apposed(std::size_t whole) const;
+    [[nodiscard]] bool admits(std::size_t whole, std::size_t part, std::size_t percent) const;
+    [[nodiscard]] std::optional<Base> base_of_these(std::size_t part, std::size_t percent) const;
+    /// "(67%) of these", "(40%) of the boys": of several before, which other checks look at, or of what it
+    /// names.
+    [[nodiscard]] bool of_others(std::size_t percent) const;
     [[nodiscard]] bool shared_of_these(std::size_t count, std::size_t last) const;
     [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
     [[nodiscard]] bool settled(std::size_t i) const { return !audit_.states[run_.id][i].fact.empty(); }
@@ -77,13 +91,29 @@ bool PercentageClaims::reversed_pair(std::size_t percent, std::size_t last) cons
            run_.text().substr(run_.quantities[percent + 1].end, 1) == ")";
 }
 
+/// "6% of cases", "6% of those in care": the words after a share, and no number, name what it is of.
+bool of_its_own(std::string_view after) {
+    constexpr auto pointing = std::to_array<std::string_view>(
+        {" of these", " of those", " of them", " of whom", " of which", " of this", " of the total"});
+    return names_own_whole(after) ||
+           (begins_with(after, " of ") && beginning(after, pointing).empty() && !joins_part_to_whole(after));
+}
+
+bool PercentageClaims::of_others(std::size_t percent) const {
+    constexpr auto these = std::to_array<std::string_view>({" of these", " of them", " of those"});
+    std::string_view after = run_.after(percent);
+    if (!begins_with(after, ")")) return false;
+    after.remove_prefix(1);
+    return !beginning(after, these).empty() || of_its_own(after);
+}
+
 /// A percentage that stands alone, with nothing near it that gives it another base.
 bool PercentageClaims::bare(std::size_t i, std::size_t last) const {
     const Quantity& q = run_.quantities[i];
     if (q.kind != QuantityKind::percent || q.bound != prose::Bound::none ||
         q.approximation != prose::Approximation::none || q.range)
         return false;
-    if (run_.bracketed[i]) return false;
+    if (run_.bracketed[i] || of_its_own(run_.after(i))) return false;
     const std::uint32_t from = i == 0 ? 0 : run_.quantities[i - 1].end;
     const std::uint32_t to =
         i + 1 < last ? run_.quantities[i + 1].begin : run_.sentences[run_.sentence[i]].end;
@@ -92,12 +122,24 @@ bool PercentageClaims::bare(std::size_t i, std::size_t last) const {
     const std::size_t clause = lead.find_last_of(",;.");
     if (clause != std::string_view::npos) lead.remove_prefix(clause + 1);
     after = after.substr(0, after.find_first_of(",;."));
-    return !mentions_any(lead, elsewhere) && !mentions_any(after, elsewhere);
+    return !points_elsewhere(lead) && !points_elsewhere(after);
 }
 
-/// The only plain count of the sentence before `offset` that is not itself a part.
+/// The only plain count of the sentence before `offset`, or of its part after the last semicolon where that
+/// has any.
 std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std::size_t last,
                                                           std::size_t offset) const {
+    if (first < last && run_.quantities[first].end < offset) {
+        const std::uint32_t begin = run_.quantities[first].end;
+        const std::size_t clause = run_.text().substr(begin, offset - begin).rfind(';');
+        std::size_t inner = first;
+        while (clause != std::string_view::npos && inner < last &&
+               run_.quantities[inner].begin < begin + clause)
+            ++inner;
+        if (inner > first) {
+            if (const auto found = count_before(inner, last, offset)) return found;
+        }
+    }
     std::optional<std::size_t> found;
     for (std::size_t i = first; i < last && run_.quantities[i].end <= offset; ++i) {
         if (!run_.plain_count(i)) continue;
@@ -111,37 +153,63 @@ std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std
 /// own.
 std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t first, std::size_t last) const {
     const ClaimRun* parent = texts_.parent(run_);
-    const auto total = parent == nullptr || parent->sentences.empty() ? std::nullopt : only_count(*parent, 0);
+    if (parent == nullptr || parent->sentences.empty()) return std::nullopt;
+    auto total = only_count(*parent, 0);
+    if (const auto above = total ? std::nullopt : opening_base(texts_, *parent, 0)) {  // "- Of this number:"
+        parent = above->run;
+        total = above->index;
+    }
     if (!total) return std::nullopt;
     for (std::size_t i = first; i < last; ++i) {
         if (is_date(run_.quantities[i])) return std::nullopt;
         if (run_.plain_count(i) && !pair(i, last)) return std::nullopt;
     }
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
-    if (mentions_any(sentence, elsewhere)) return std::nullopt;
+    if (points_elsewhere(sentence)) return std::nullopt;
     return Base{parent, *total, true};
 }
 
-/// "Inspectors read 40 plans, and 34 (85%) were clear": the only number before, which has a noun, where the
-/// pair has none and says what they were. The words do not say that it is of them, so this only asks.
-std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t count) const {
-    constexpr auto joints = std::to_array<std::string_view>({", and ", " and ", ", but ", ", ", "; "});
-    constexpr auto verbs = std::to_array<std::string_view>({"were", "had", "have", "are", "did", "was"});
-    if (count == first) return std::nullopt;
-    const std::size_t whole = count - 1;
-    const Quantity &n = run_.quantities[whole], &k = run_.quantities[count];
-    const std::string_view between = run_.between(whole, count), after = run_.after(count + 1);
+/// "Inspectors read 40 plans, and 34 (85%) were clear", "There are 40 plans. 34 (85%) were clear": the only
+/// number before, which has a noun, where the share has none and says what they were. The words do not say
+/// that it is of them, so this only asks.
+std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t i) const {
+    constexpr auto joints =
+        std::to_array<std::string_view>({", and ", " and ", ", but ", ", ", "; ", " that "});
+    const bool opens = i == first;
+    const std::size_t s = run_.sentence[i];
+    const auto before = !opens ? std::optional(i - 1) : (s > 0) ? only_count(run_, s - 1) : std::nullopt;
+    if (!before || (opens && run_.quantities[i].begin != run_.sentences[s].begin)) return std::nullopt;
+    const std::size_t whole = *before;
+    const Quantity &n = run_.quantities[whole], &k = run_.quantities[i];
+    const std::string_view between = run_.between(whole, i);
+    const bool joined = !ending(between, joints).empty() && count_before(first, i, k.begin) == whole &&
+                        between.find_first_of(".:(") == std::string_view::npos;
     if (!run_.plain_count(whole) || n.noun_begin == n.noun_end || k.noun_begin != k.noun_end ||
-        count_before(first, count, k.begin) != whole || ending(between, joints).empty() ||
-        between.find_first_of(".:(") != std::string_view::npos || mentions_any(between, elsewhere))
+        (!opens && !joined) || points_elsewhere(between))
         return std::nullopt;
-    const std::size_t last = run_.of_sentence(run_.sentence[count]).second;
-    const bool dated = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(count),
+    const std::size_t last = run_.of_sentence(s).second;
+    const bool dated = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(i),
                                    run_.quantities.begin() + static_cast<std::ptrdiff_t>(last), is_date);
-    if (dated || !begins_with(after, ") ") || mentions_any(after, elsewhere)) return std::nullopt;
-    const std::string_view verb = prose::word_after(after, 1);
-    const bool says = std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed");
-    return says ? std::optional(Base{&run_, whole, true, true}) : std::nullopt;
+    return dated ? std::nullopt : std::optional(Base{&run_, whole, true, true});
+}
+
+/// The base of a count with its percentage that its clause goes on with.
+std::optional<Base> PercentageClaims::pair_base(std::size_t first, std::size_t count) const {
+    std::string_view after = run_.after(count + 1);
+    if (!begins_with(after, ") ") && !begins_with(after, ", ")) return std::nullopt;
+    after.remove_prefix(1);
+    return says_what_they_did(after) ? clause_base(first, count) : std::nullopt;
+}
+
+/// "There were 52 visits; 6% were late".
+std::optional<Base> PercentageClaims::bare_base(std::size_t first, std::size_t percent) const {
+    constexpr auto joints = std::to_array<std::string_view>(
+        {"; ", " found that ", " showed that ", " shows that ", " indicated that "});
+    const bool parted = percent > first && !ending(run_.between(percent - 1, percent), joints).empty();
+    auto base =
+        parted && says_what_they_did(run_.after(percent)) ? clause_base(first, percent) : std::nullopt;
+    if (base) base->by_nesting = false;
+    return base;
 }
 
 /// "12 of them (8%)"
@@ -175,6 +243,33 @@ bool PercentageClaims::apposed(std::size_t whole) const {
     return bracket.empty() ? next == "," || next == "." : next == ")" || next == "," || next == ";";
 }
 
+/// Whether count `whole` can be what percentage `percent` is of, alone (`part` is the same) or as that of
+/// `part`.
+bool PercentageClaims::admits(std::size_t whole, std::size_t part, std::size_t percent) const {
+    const Rational &n = run_.quantities[whole].value, &k = run_.quantities[part].value;
+    const Interval& p = run_.quantities[percent].interval;
+    if (n < Rational(1)) return false;
+    if (part == percent) return grim_possible(p, n);
+    return k <= n && percentage_agrees(Interval::point(k), Interval::point(n), p) == Verdict::agrees;
+}
+
+/// The base of a share "of these", alone (`part` is the same) or that of `part`. Several counts before may be
+/// meant ("32 cases (60 children)"): where one admits the share, the others say nothing against it.
+std::optional<Base> PercentageClaims::base_of_these(std::size_t part, std::size_t percent) const {
+    const auto whole = whole_of_these(run_, part);
+    if (whole && admits(whole->index, part, percent)) return Base{&run_, whole->index, false, !whole->sure};
+    const std::size_t s = run_.sentence[whole ? whole->index : part];
+    const auto [first, last] = run_.of_sentence(s);
+    std::optional<std::size_t> nearest;
+    for (std::size_t i = first; i < std::min(last, part); ++i) {
+        if (!run_.exact_count(i) || side_of_change(run_, i)) continue;
+        if (admits(i, part, percent)) return std::nullopt;
+        nearest = i;
+    }
+    if (whole) return Base{&run_, whole->index, false, !whole->sure};
+    return nearest ? std::optional(Base{&run_, *nearest, false, true}) : std::nullopt;
+}
+
 /// Shares that stand beside their own base, whatever came before: "70 of 305 (23%)", "70 (23%) of the 305",
 /// "23% of the 305". Judges them; how many quantities they took.
 std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
@@ -189,10 +284,9 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         judge_share(audit_, run_, i, i + 2, {&run_, i + 1});
         return 3;
     }
-    if (pair(i, last) || shared_of_these(i, last)) {
-        const auto whole = whole_of_these(run_, i);
-        if (whole) judge_share(audit_, run_, i, i + 1, {&run_, whole->index, false, !whole->sure});
-        if (whole) return 2;
+    if ((pair(i, last) || shared_of_these(i, last)) && whole_of_these(run_, i)) {
+        if (const auto base = base_of_these(i, i + 1)) judge_share(audit_, run_, i, i + 1, *base);
+        return 2;
     }
     if (i + 2 < last && pair(i, last) && run_.plain_count(i + 2) &&
         (joined(i + 1, ")") || joined(i + 1, ","))) {
@@ -203,9 +297,11 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         judge_share(audit_, run_, i + 1, i, {&run_, i + 2});
         return 3;
     }
-    const auto these = whole_of_these(run_, i);
-    if (these && run_.quantities[i].kind == QuantityKind::percent && bare(i, last) && !settled(i)) {
-        judge_bare_shares(audit_, run_, std::array{i}, {&run_, these->index, false, !these->sure});
+    constexpr auto these =
+        std::to_array<std::string_view>({" of these", " of those", " of them", " of whom", " of which"});
+    if (bare(i, last) && !settled(i) && !beginning(run_.after(i), these).empty() &&
+        !joins_part_to_whole(run_.after(i))) {
+        if (const auto base = base_of_these(i, i)) judge_bare_shares(audit_, run_, std::array{i}, *base);
         return 1;
     }
     const bool followed = i + 1 < last && run_.quantities[i].kind == QuantityKind::percent &&
@@ -228,59 +324,87 @@ std::optional<Base> PercentageClaims::carried_base(std::size_t s, std::size_t fi
     return base;
 }
 
+void PercentageClaims::flush(Reading& reading) {
+    if (reading.base && !reading.base->by_nesting)
+        judge_bare_shares(audit_, run_, reading.bare_percents, *reading.base);
+    reading.bare_percents.clear();
+}
+
+/// "of whom" before quantity `i`: what follows is of the number before it.
+void PercentageClaims::turn_to_whom(Reading& reading, std::size_t i) {
+    const auto [first, last] = run_.of_sentence(run_.sentence[i]);
+    for (const std::string_view words : {"of whom", "of which"}) {
+        const std::string_view text = run_.text().substr(0, run_.quantities[i].begin);
+        const std::size_t at = find_words(text, words, reading.scanned);
+        if (at == std::string_view::npos) continue;
+        flush(reading);
+        const auto before = count_before(first, last, at);
+        reading.base = before ? std::optional(Base{&run_, *before, false}) : std::nullopt;
+        reading.unsure = !before;
+        reading.scanned = at + words.size();
+    }
+}
+
+/// "; of the five at home, two": what follows is of the five.
+bool PercentageClaims::opens_another(Reading& reading, std::size_t i) {
+    if (i == run_.of_sentence(run_.sentence[i]).first || !run_.plain_count(i) || !opens_whole(run_.before(i)))
+        return false;
+    flush(reading);
+    reading.base = Base{&run_, i};
+    reading.unsure = false;
+    return true;
+}
+
+/// A count with its percentage, "160 (52%)" or "52% (160)", held against the base read so far, or one that
+/// its clause or its bullet gives.
+bool PercentageClaims::take_pair(Reading& reading, std::size_t i) {
+    const auto [first, last] = run_.of_sentence(run_.sentence[i]);
+    if (reversed_pair(i, last) && reading.base && !reading.base->unsure) {
+        judge_share(audit_, run_, i + 1, i, *reading.base);
+        return true;
+    }
+    if (!pair(i, last)) return false;
+    if (of_others(i + 1)) return true;
+    if (!reading.base && !reading.unsure) reading.base = pair_base(first, i);
+    const auto chosen =
+        reading.base || reading.unsure ? reading.base : nested_base(run_.sentence[i], first, last);
+    if (chosen && !(chosen->run == &run_ && chosen->index == i)) judge_share(audit_, run_, i, i + 1, *chosen);
+    return true;
+}
+
 void PercentageClaims::check_sentence(std::size_t s) {
     const auto [first, last] = run_.of_sentence(s);
     const bool has_percent = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(first),
                                          run_.quantities.begin() + static_cast<std::ptrdiff_t>(last),
                                          [](const Quantity& q) { return q.kind == QuantityKind::percent; });
     if (!has_percent || last - first > most_quantities_of_a_claim) return;
-    const std::string_view text = run_.text().substr(0, run_.sentences[s].end);
-    std::optional<Base> base = opening_base(texts_, run_, s);
-    if (!base) base = carried_base(s, first);
-    bool unsure = false;
-    std::size_t scanned = run_.sentences[s].begin;
-    std::vector<std::size_t> bare_percents;
-    const auto flush = [&] {
-        if (base && !base->by_nesting) judge_bare_shares(audit_, run_, bare_percents, *base);
-        bare_percents.clear();
-    };
+    Reading reading;
+    reading.base = opening_base(texts_, run_, s);
+    reading.scanned = run_.sentences[s].begin;
+    if (!reading.base) reading.base = carried_base(s, first);
     for (std::size_t i = first; i < last; ++i) {
-        for (const std::string_view words : {"of whom", "of which"}) {
-            const std::size_t at = find_words(text.substr(0, run_.quantities[i].begin), words, scanned);
-            if (at == std::string_view::npos) continue;
-            flush();
-            const auto before = count_before(first, last, at);
-            base = before ? std::optional(Base{&run_, *before, false}) : std::nullopt;
-            unsure = !before;
-            scanned = at + words.size();
-        }
+        turn_to_whom(reading, i);
         if (const std::size_t taken = explicit_base(i, last); taken > 0) {
             i += taken - 1;
             continue;
         }
-        if (pair(i, last)) {
-            if (!base && !unsure) base = clause_base(first, i);
-            const auto chosen = base || unsure ? base : nested_base(s, first, last);
-            if (chosen && !(chosen->run == &run_ && chosen->index == i))
-                judge_share(audit_, run_, i, i + 1, *chosen);
+        if (opens_another(reading, i)) continue;
+        if (take_pair(reading, i)) {
             ++i;
             continue;
         }
-        if (reversed_pair(i, last) && base && !base->unsure) {
-            judge_share(audit_, run_, i + 1, i, *base);
-            ++i;
-            continue;
-        }
-        if (run_.quantities[i].kind == QuantityKind::percent && base && !settled(i) && bare(i, last))
-            bare_percents.push_back(i);
-        else if (run_.quantities[i].kind == QuantityKind::percent && !run_.bracketed[i]) {
-            flush();
-            base.reset();
-            unsure = true;
+        if (run_.quantities[i].kind != QuantityKind::percent) continue;
+        if (!reading.base && !reading.unsure) reading.base = bare_base(first, i);
+        if (reading.base && !settled(i) && bare(i, last)) {
+            reading.bare_percents.push_back(i);
+        } else if (!run_.bracketed[i]) {
+            flush(reading);
+            reading.base.reset();
+            reading.unsure = true;
         }
     }
-    flush();
-    of_whom_ = base && !base->by_nesting ? base : std::nullopt;
+    flush(reading);
+    of_whom_ = reading.base && !reading.base->by_nesting ? reading.base : std::nullopt;
     of_whom_sentence_ = s;
 }
 

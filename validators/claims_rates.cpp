@@ -47,23 +47,43 @@ std::optional<Population> stated_population(const ClaimTexts& texts) {
     return found;
 }
 
+/// "320 (56 per 10,000 children)", "320 children (a rate of 56 per 10,000)": the count right before the
+/// bracket.
+bool beside(const ClaimRun& run, std::size_t rate) {
+    if (rate == 0 || !run.exact_count(rate - 1)) return false;
+    const Quantity& k = run.quantities[rate - 1];
+    const std::uint32_t begin = std::max(k.end, k.noun_end);
+    const std::string_view between = run.run->words(begin, std::max(begin, run.quantities[rate].begin));
+    return between == " (" || between == " (a rate of " || between == " (or ";
+}
+
+/// Whether only a mark and words that equate stand before a rate: ", at a rate of", ", which represents", ":
+/// ".
+bool is_apposed(const ClaimRun& run, std::size_t rate) {
+    constexpr auto equating = std::to_array<std::string_view>(
+        {"a", "rate", "of", "at", "or", "which", "is", "was", "equivalent", "equating", "equates", "equal",
+         "to", "representing", "represents", "giving", "this"});
+    const std::string_view before = run.before(rate);
+    const std::size_t mark = before.find_last_of(",;:");
+    return mark != std::string_view::npos && only_words(before.substr(mark), equating);
+}
+
 /// "305 children were looked after (a rate of 52 per 10,000 children)", "..., a rate of 52 per 10,000": the
-/// count that a rate in brackets or after a comma belongs to is the only one before it in its sentence.
+/// count that a rate in brackets or after a comma belongs to stands beside it, or is the only one before it
+/// in its sentence.
 std::optional<std::size_t> counted(const ClaimRun& run, std::size_t rate) {
     const Quantity& q = run.quantities[rate];
     const std::string_view noun = run.run->words(q.noun_begin, q.noun_end);
-    constexpr auto apposed =
-        std::to_array<std::string_view>({", a rate of ", ", or ", ", equivalent to ", ", which is a rate of ",
-                                         ", representing a rate of ", ", which is "});
-    constexpr auto back = std::to_array<std::string_view>(
-        {"This represents a rate of ", "This represents ", "This is a rate of ", "This was a rate of "});
-    if ((!run.bracketed[rate] && ending(run.before(rate), apposed).empty() &&
-         beginning(run.before(rate), back).empty()) ||
+    constexpr auto back = std::to_array<std::string_view>({"This represents a rate of ", "This represents ",
+                                                           "This is a rate of ", "This was a rate of ",
+                                                           "This equates to ", "This is equivalent to "});
+    if ((!run.bracketed[rate] && !is_apposed(run, rate) && beginning(run.before(rate), back).empty()) ||
         q.kind != QuantityKind::rate || !(noun.empty() || find_words(noun, "children") == 0))
         return std::nullopt;
     if (run.of_sentence(run.sentence[rate]).first == rate && run.sentence[rate] > 0 &&
         beginning(run.before(rate), back).size() == run.before(rate).size())
-        return only_count(run, run.sentence[rate] - 1);
+        return told_count(run, run.sentence[rate] - 1);
+    if (beside(run, rate)) return rate - 1;
     std::optional<std::size_t> found;
     const std::size_t farthest = rate - std::min(rate, most_quantities_of_a_claim);
     for (std::size_t i = rate; i-- > farthest && run.sentence[i] == run.sentence[rate];) {
@@ -74,14 +94,16 @@ std::optional<std::size_t> counted(const ClaimRun& run, std::size_t rate) {
     return found;
 }
 
+/// Holds a rate and its count against the population. The first conflict of a run is a diagnostic, and the
+/// others join it: they have one cause.
 void check_rate(FigureAudit& audit, const ClaimRun& run, std::size_t rate, std::size_t count,
-                const Population& population) {
+                const Population& population, bool own, bool& told) {
     const Quantity &r = run.quantities[rate], &k = run.quantities[count],
                    &n = population.run->quantities[population.index];
     const Interval needed = Interval::point(k.value * Rational(r.per)) / r.interval;
-    // A population of the year before or after may differ: three in a hundred to either side.
+    // A population that is stated elsewhere may be that of some years before or after.
     const Interval drifting =
-        n.interval * Interval::closed(Rational::ratio(97, 100), Rational::ratio(103, 100));
+        own ? n.interval : n.interval * Interval::closed(Rational::ratio(95, 100), Rational::ratio(105, 100));
     const Verdict verdict = meet(needed, drifting);
     const std::string range = shown(needed.low.value_or(Rational(0)), 0) + " to " +
                               (needed.high ? shown(*needed.high, 0) : "any number");
@@ -89,9 +111,15 @@ void check_rate(FigureAudit& audit, const ClaimRun& run, std::size_t rate, std::
                             shown(Rational(r.per) * k.value / n.value, r.decimals + 2) + " per " +
                             shown(r.per);
     if (verdict == Verdict::agrees)
-        audit.agrees(run.id, rate, sum + ", as near as populations of other years allow");
+        audit.agrees(run.id, rate, sum + (own ? "" : ", as near as populations of other years allow"));
     if (verdict != Verdict::conflicts) return;
     audit.conflicts(run.id, rate, "it would need a population of " + range, sum);
+    if (told) {
+        audit.diagnostics.all().back().relate(run.place(rate), "a rate of " + run.words(rate) + " for " +
+                                                                   run.words(count) + " would need " + range);
+        return;
+    }
+    told = true;
     audit.diagnostics
         .add(run.place(rate), diag::rate_unlike_population, run.words(rate), run.words(count), range,
              shown(n.value))
@@ -99,14 +127,38 @@ void check_rate(FigureAudit& audit, const ClaimRun& run, std::size_t rate, std::
         .note(sum);
 }
 
+/// "305 children, 48 per 10,000 of the 63,200 children in the area": the rate names its own population.
+std::optional<Population> own_population(const ClaimRun& run, std::size_t rate) {
+    const std::size_t i = rate + 1;
+    if (run.quantities[rate].kind != QuantityKind::rate || i >= run.quantities.size() ||
+        run.sentence[i] != run.sentence[rate] || !joins_part_to_whole(run.between(rate, i)) ||
+        run.quantities[i].kind != QuantityKind::count || run.quantities[i].range)
+        return std::nullopt;
+    return Population{&run, i};
+}
+
+/// The only count before such a rate.
+std::optional<std::size_t> count_before(const ClaimRun& run, std::size_t rate) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = run.of_sentence(run.sentence[rate]).first; i < rate; ++i) {
+        if (!run.plain_count(i)) continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
 }  // namespace
 
 void check_rate_claims(FigureAudit& audit, const ClaimTexts& texts) {
     const auto population = stated_population(texts);
     for (const ClaimRun& run : texts.runs) {
+        bool told = false;
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
-            const auto count = population ? counted(run, i) : std::nullopt;
-            if (count && audit.states[run.id][i].fact.empty()) check_rate(audit, run, i, *count, *population);
+            if (!audit.states[run.id][i].fact.empty() || run.crowded(run.sentence[i])) continue;
+            const auto own = own_population(run, i);
+            const auto count = own ? count_before(run, i) : population ? counted(run, i) : std::nullopt;
+            if (count) check_rate(audit, run, i, *count, own ? *own : *population, own.has_value(), told);
         }
     }
 }

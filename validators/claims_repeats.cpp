@@ -3,6 +3,8 @@
 #include <array>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
@@ -16,49 +18,77 @@ using prose::DateStyle;
 using prose::Quantity;
 using prose::QuantityKind;
 
-constexpr std::size_t fewest_words = 4;  ///< of the measure: fewer may speak of different things
+constexpr std::size_t fewest_words = 3;  ///< of the measure: fewer may speak of different things
 
-/// The words in lower case without what only joins them: "children were looked after by" and "children looked
-/// after by" are one measure.
+/// One form of a verb for all of them.
+std::string_view plain_form(std::string_view word) {
+    constexpr auto forms = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {"lived", "live"},
+        {"living", "live"},
+        {"lives", "live"},
+        {"looking", "looked"},
+        {"cared", "care"},
+    });
+    for (const auto& [form, plain] : forms) {
+        if (ascii::equal_ignoring_case(word, form)) return plain;
+    }
+    return word;
+}
+
+/// The words in lower case and in the order of the alphabet, without what only joins them: "305 children were
+/// looked after by the council" and "the council was looking after 305 children" name one measure. Empty
+/// where they are too few, or point back.
 std::string key_of(std::string_view words) {
     constexpr auto joining = std::to_array<std::string_view>(
-        {"were", "was", "are", "is", "being", "been", "had", "have", "has", "who", "at", "on", "as"});
-    std::string key;
+        {"were", "was", "are", "is", "being", "been", "had", "have",  "has", "who", "at",   "on",  "as",
+         "the",  "a",   "an",  "of", "in",    "by",   "its", "there", "for", "to",  "that", "with"});
+    constexpr auto pointing = std::to_array<std::string_view>(
+        {"these", "those", "them", "whom", "which", "this", "it", "from", "not", "no"});
+    std::vector<std::string> kept;
     while (!words.empty()) {
         const std::string_view word = words.substr(0, words.find(' '));
         words.remove_prefix(std::min(words.size(), word.size() + 1));
-        if (word.empty() || std::find(joining.begin(), joining.end(), word) != joining.end()) continue;
-        key += ' ';
-        std::transform(word.begin(), word.end(), std::back_inserter(key), ascii::lower);
+        std::string lower;
+        const std::string_view plain = plain_form(word);
+        std::transform(plain.begin(), plain.end(), std::back_inserter(lower), ascii::lower);
+        if (std::find(pointing.begin(), pointing.end(), lower) != pointing.end()) return {};
+        if (!lower.empty() && std::find(joining.begin(), joining.end(), lower) == joining.end())
+            kept.push_back(std::move(lower));
     }
+    if (kept.size() < fewest_words) return {};
+    std::sort(kept.begin(), kept.end());
+    std::string key;
+    for (const std::string& word : kept) key += ' ' + word;
     return key;
 }
 
-/// The words after a number up to the next stop, comma, bracket or number, in lower case; empty where they
-/// are too few to name a measure.
-std::string measure(const ClaimRun& run, std::size_t i) {
+/// The words after a number up to the next stop, comma, bracket or number.
+std::string said_after(const ClaimRun& run, std::size_t i) {
     const std::uint32_t end = i + 1 < run.quantities.size() ? run.quantities[i + 1].begin
                                                             : static_cast<std::uint32_t>(run.text().size());
-    std::string_view words = run.run->words(run.quantities[i].end, std::max(run.quantities[i].end, end));
-    words = words.substr(0, words.find_first_of(".,;:()"));
-    while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
-    if (words.empty() || words.front() != ' ' ||
-        static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) < fewest_words)
-        return {};
-    return key_of(words);
+    std::string_view after = run.run->words(run.quantities[i].end, std::max(run.quantities[i].end, end));
+    after = after.substr(0, after.find_first_of(".,;:()"));
+    while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
+    while (!after.empty() && after.back() == ' ') after.remove_suffix(1);
+    return std::string(after);
 }
 
-/// Whether a sentence names nobody before its number, so that the words after it say whose it is: "At 31
-/// March 2013, 305 ...", "There were 305 ...".
-bool nobody_before(const ClaimRun& run, std::size_t i) {
-    const std::size_t first = run.of_sentence(run.sentence[i]).first;
-    std::string_view lead = run.before(i);
-    if (first < i) lead = run.between(i - 1, i);  // after the date
-    constexpr auto plain =
-        std::to_array<std::string_view>({"", ", ", " ", " there were ", ", there were ", "There were ",
-                                         "there were ", "A total of ", ", a total of "});
-    const bool dated = first == i || (first + 1 == i && run.before(first).size() <= 6);
-    return dated && std::find(plain.begin(), plain.end(), lead) != plain.end();
+/// The words around a number that say of what it is: before it from the date or the beginning of the
+/// sentence, after it up to the next stop, comma, bracket or number.
+std::string measure(const ClaimRun& run, std::size_t i) {
+    const std::string after = said_after(run, i);
+    constexpr auto fillers = std::to_array<std::string_view>({"a total of "});
+    const bool dated = run.of_sentence(run.sentence[i]).first < i;
+    std::string_view before = dated ? run.between(i - 1, i) : run.before(i);
+    // Words before a date say that it is one: "At", "As at", "On".
+    constexpr std::size_t longest_lead = 6;
+    if (dated && run.before(run.of_sentence(run.sentence[i]).first).size() > longest_lead) return {};
+    before.remove_suffix(ending(before, fillers).size());
+    if (begins_with(before, ", ")) before.remove_prefix(2);
+    constexpr std::string_view marks = ".,;:()";
+    const bool counts_things = run.quantities[i].noun_begin < run.quantities[i].noun_end;
+    if (!counts_things || before.find_first_of(marks) != std::string_view::npos) return {};
+    return key_of(std::string(before) + " " + after);
 }
 
 /// The only day that the sentence names.
@@ -89,7 +119,7 @@ void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts) {
             const auto day = day_of(run, s);
             const auto count = day ? only_count(run, s) : std::nullopt;
             std::string words = count ? measure(run, *count) : std::string();
-            if (words.empty() || !nobody_before(run, *count)) continue;
+            if (words.empty()) continue;
             const auto [at, fresh] = seen.try_emplace({*day, std::move(words)}, Place{&run, *count});
             if (fresh) continue;
             const Place first = at->second;
@@ -105,7 +135,7 @@ void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts) {
                             "");
             audit.diagnostics
                 .add(run.place(*count), diag::measure_given_twice, shown(here), shown(there),
-                     "“" + at->first.second.substr(1) + "” at one date")
+                     "“" + said_after(run, *count) + "” at one date")
                 .relate(first.run->place(first.index), "the other number stands here");
         }
     }

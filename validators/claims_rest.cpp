@@ -2,7 +2,7 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
-#include "validators/claims.hpp"
+#include "validators/claims_shares.hpp"
 
 namespace stet::validators {
 
@@ -11,8 +11,9 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-constexpr auto rest_words = std::to_array<std::string_view>(
-    {"the remaining ", "the other ", "the rest (", "the rest, ", "the remainder (", "the remainder, "});
+constexpr auto rest_words =
+    std::to_array<std::string_view>({"the remaining ", "the other ", "the rest (", "the rest, ",
+                                     "the remainder (", "the remainder, ", ", leaving "});
 
 /// Words with which the numbers before are parts of parts, or of something else.
 constexpr auto unsure_words = std::to_array<std::string_view>(
@@ -21,7 +22,8 @@ constexpr auto unsure_words = std::to_array<std::string_view>(
 
 class RestClaims {
   public:
-    RestClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
+    RestClaims(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run)
+        : audit_(audit), texts_(texts), run_(run) {}
     void check();
 
   private:
@@ -34,26 +36,34 @@ class RestClaims {
     [[nodiscard]] std::optional<std::size_t> whole_of(std::size_t first, std::size_t last) const;
 
     FigureAudit& audit_;
+    const ClaimTexts& texts_;
     const ClaimRun& run_;
 };
 
 /// The quantities that came before: of the sentence, or of the one before where "The remaining ..." opens it.
 std::pair<std::size_t, std::size_t> RestClaims::said_before(std::size_t rest) const {
     const std::size_t s = run_.sentence[rest], first = run_.of_sentence(s).first;
-    const bool opens = !beginning(run_.sentence_text(s), rest_words).empty();
+    constexpr auto leads = std::to_array<std::string_view>({"For ", "In ", "With ", "Of "});
+    std::string_view text = run_.sentence_text(s);
+    text.remove_prefix(beginning(text, leads).size());
+    const bool opens = !beginning(text, rest_words).empty();
     if (first != rest || !opens || s == 0) return {first, rest};
     return run_.of_sentence(s - 1);
 }
 
 void RestClaims::shares(std::size_t rest) {
     const auto [first, last] = said_before(rest);
+    // "Some were good (46%) and the remaining 54% ...": the shares before all stand in brackets.
+    bool in_brackets = true;
+    for (std::size_t i = first; i < last; ++i)
+        in_brackets = in_brackets && (run_.quantities[i].kind != QuantityKind::percent || run_.bracketed[i]);
     Interval sum = run_.quantities[rest].interval;
     Rational others(0);
     std::string written = "100%";
     std::vector<std::size_t> parts;
     for (std::size_t i = first; i < last; ++i) {
         const Quantity& q = run_.quantities[i];
-        if (q.kind != QuantityKind::percent || run_.bracketed[i]) continue;
+        if (q.kind != QuantityKind::percent || run_.bracketed[i] != in_brackets) continue;
         if (q.bound != prose::Bound::none || q.range) return;
         sum = sum + q.interval;
         others = others + q.value;
@@ -61,8 +71,9 @@ void RestClaims::shares(std::size_t rest) {
         parts.push_back(i);
     }
     if (parts.empty() || !sum.known()) return;
-    const std::string_view text =
-        run_.run->words(run_.sentences[run_.sentence[parts[0]]].begin, run_.quantities[rest].begin);
+    const std::string_view text = run_.run->words(
+        in_brackets ? run_.quantities[parts[0]].begin : run_.sentences[run_.sentence[parts[0]]].begin,
+        run_.quantities[rest].begin);
     if (mentions_any(text, unsure_words) || find_words(text, "of whom") != std::string_view::npos) return;
     const std::string truth = shown(Rational(100) - others, run_.quantities[rest].decimals) + "%";
     const std::string calculation = written + " is " + truth;
@@ -80,6 +91,17 @@ void RestClaims::shares(std::size_t rest) {
 
 /// The whole that a sentence divides: "18 of the 30", "Of the 30", "30 ..., of whom".
 std::optional<std::size_t> RestClaims::whole_of(std::size_t first, std::size_t last) const {
+    // "Of these, 12 were good and the other three were not"
+    const auto opened = first < last ? opening_base(texts_, run_, run_.sentence[first]) : std::nullopt;
+    if (opened && opened->run == &run_ && run_.sentence[opened->index] + 1 == run_.sentence[first])
+        return opened->index;
+    // "There were 154 cases. 74 were late, and the remaining 80 were not"
+    const std::size_t s = first < last ? run_.sentence[first] : 0;
+    if (s > 0 && run_.plain_count(first) && run_.quantities[first].begin == run_.sentences[s].begin &&
+        run_.quantities[first].noun_begin == run_.quantities[first].noun_end && !part_of_next(run_, first)) {
+        const auto before = only_count(run_, s - 1);
+        if (before && run_.quantities[*before].noun_begin < run_.quantities[*before].noun_end) return before;
+    }
     for (std::size_t i = first; i < last; ++i) {
         if (!run_.plain_count(i)) continue;
         if (opens_whole(run_.before(i))) return i;
@@ -110,7 +132,10 @@ void RestClaims::judge_counts(std::size_t rest, std::size_t whole, std::span<con
     Diagnostic& diagnostic = audit_.diagnostics.add(run_.place(rest), diag::rest_does_not_fit, shown(left),
                                                     run_.words(rest), written);
     diagnostic.relate(run_.place(whole), "the whole stands here");
-    if (parts.size() > 1) diagnostic.severity = Severity::query;  // they may overlap
+    // They may overlap, or be of something else.
+    const bool apart = run_.sentence[whole] != run_.sentence[parts[0]] &&
+                       run_.quantities[parts[0]].begin == run_.sentences[run_.sentence[parts[0]]].begin;
+    if (parts.size() > 1 || apart) diagnostic.severity = Severity::query;
 }
 
 void RestClaims::counts(std::size_t rest) {
@@ -181,6 +206,9 @@ void RestClaims::check() {
         const bool limit = q.kind == QuantityKind::measure || q.kind == QuantityKind::duration;
         if (limit && q.bound == prose::Bound::at_most) either_side(i);
         if (ending(run_.before(i), rest_words).empty() || q.bound != prose::Bound::none || q.range) continue;
+        // "leaving 12 in post" may count others.
+        constexpr auto clauses = std::to_array<std::string_view>({" who ", " which ", " that ", " without "});
+        if (ends_with(run_.before(i), ", leaving ") && beginning(run_.after(i), clauses).empty()) continue;
         if (q.kind == QuantityKind::percent) shares(i);
         if (run_.exact_count(i)) counts(i);
     }
@@ -190,7 +218,7 @@ void RestClaims::check() {
 
 void check_rest_claims(FigureAudit& audit, const ClaimTexts& texts) {
     for (const ClaimRun& run : texts.runs) {
-        if (run.quantities.size() > 1) RestClaims(audit, run).check();
+        if (run.quantities.size() > 1) RestClaims(audit, texts, run).check();
     }
 }
 

@@ -1,7 +1,12 @@
 // F201 to F204: what a sentence is about, and percentages of a count, alone and together, once their base is
 // known.
+#include <array>
+
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
+#include "compiler/prose/context.hpp"
+#include "compiler/prose/number_words.hpp"
 #include "validators/claims_shares.hpp"
 #include "validators/percentages.hpp"
 
@@ -27,16 +32,45 @@ bool explained_by_rounding(const ClaimRun& run, Diagnostic& diagnostic, Verdict 
     return true;
 }
 
+/// Words after which a percentage is of another population, place or time.
+constexpr auto elsewhere = std::to_array<std::string_view>({
+    "average",  "national", "nationally", "england",  "neighbours", "compared",  "comparators",
+    "than",     "against",  "target",     "previous", "previously", "last year", "year before",
+    "increase", "decrease", "rise",       "fall",     "region",     "regional",  "improvement",
+});
+
 }  // namespace
+
+bool points_elsewhere(std::string_view text) {
+    for (std::size_t at = find_words(text, "from"); at != std::string_view::npos;
+         at = find_words(text, "from", at + 1)) {
+        const std::string_view next = prose::word_after(text, at + 4);
+        if (next.empty() || ascii::digit(next.front()) || prose::number_word(next)) return true;
+    }
+    return mentions_any(text, elsewhere);
+}
+
+bool says_what_they_did(std::string_view after) {
+    constexpr auto verbs = std::to_array<std::string_view>({"were", "had", "have", "are", "did", "was"});
+    const std::string_view verb = prose::word_after(after, 0);
+    return !points_elsewhere(after) &&
+           (std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed"));
+}
 
 std::optional<Base> opening_base(const ClaimTexts& texts, const ClaimRun& run, std::size_t s) {
     const auto [first, last] = run.of_sentence(s);
-    if (first < last && run.plain_count(first) && opens_whole(run.before(first))) return Base{&run, first};
-    for (const std::string_view words : {"Of this number", "Of these", "Of those", "Of them", "Of which"}) {
+    const auto measures_time = [](const Quantity& q) {
+        return !q.is_figure() || q.kind == prose::QuantityKind::duration ||
+               q.kind == prose::QuantityKind::age;
+    };
+    std::size_t whole = first;  // "In 2012–13, of the 58 ...", "In the last 12 months, of the 58 ..."
+    while (whole < last && measures_time(run.quantities[whole])) ++whole;
+    if (whole < last && run.plain_count(whole) && opens_whole(run.before(whole))) return Base{&run, whole};
+    for (const std::string_view words : {"Of this number", "Of these", "Of those,", "Of them", "Of which"}) {
         if (!run.sentence_text(s).starts_with(words)) continue;
-        const ClaimRun* of = s > 0 ? &run : texts.parent(run);
-        const auto whole = of == nullptr ? std::nullopt : only_count(*of, s > 0 ? s - 1 : 0);
-        return whole ? std::optional(Base{of, *whole}) : std::nullopt;
+        const ClaimRun* of = s > 0 ? &run : texts.pointed(run);
+        const auto told = of == nullptr ? std::nullopt : told_count(*of, s > 0 ? s - 1 : 0);
+        return told ? std::optional(Base{of, *told}) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -66,9 +100,10 @@ void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std
         return;
     }
     audit.conflicts(run.id, percent, result.calculation + ", not " + result.stated, result.calculation);
+    const bool apart = run.sentence[count] != run.sentence[percent];
     Diagnostic& diagnostic = audit.diagnostics.add(
-        run.run->source(std::min(k.begin, p.begin), std::max(k.end, p.end)), diag::claim_percentage_wrong,
-        result.calculation, result.stated, result.nearest);
+        apart ? run.place(percent) : run.run->source(std::min(k.begin, p.begin), std::max(k.end, p.end)),
+        diag::claim_percentage_wrong, result.calculation, result.stated, result.nearest);
     relate_base(diagnostic, base);
     if (base.unsure) diagnostic.severity = Severity::query;
     const Rational exact = percentage(k.value, n.value);

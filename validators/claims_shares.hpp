@@ -19,6 +19,11 @@ struct Base {
 /// ...".
 std::optional<Base> opening_base(const ClaimTexts& texts, const ClaimRun& run, std::size_t s);
 
+/// Whether a text speaks of another population, place or time, or of a change "from" a number.
+bool points_elsewhere(std::string_view text);
+/// Whether a clause goes on with what was true of a share: "were late", "needed help".
+bool says_what_they_did(std::string_view after);
+
 /// Holds a count with its percentage against their base (F201, F204).
 void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std::size_t percent,
                  const Base& base);

@@ -18,6 +18,13 @@ struct Parts {
     bool closed = false;  ///< an "and" stands before the last
 };
 
+/// What the words say of a list of parts.
+enum class Listing : std::uint8_t {
+    total,  ///< "in all": that it is whole
+    list,   ///< a colon or a bracket: it may leave some out
+    open,   ///< "183 referrals, 64 from schools and 50 from the police": it may well leave some out
+};
+
 class SumClaims {
   public:
     SumClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
@@ -28,8 +35,15 @@ class SumClaims {
     [[nodiscard]] bool announced(std::size_t total, std::size_t part) const;
     [[nodiscard]] bool summed_up(std::size_t total, std::size_t part) const;
     [[nodiscard]] bool summed_next(std::size_t total, std::size_t part) const;
+    /// "182 people in total": the text after the noun of a count.
+    [[nodiscard]] std::string_view after_noun(std::size_t i) const {
+        const prose::Quantity& q = run_.quantities[i];
+        const std::uint32_t end = std::max(q.end, q.noun_end);
+        return run_.run->words(end, std::max(end, run_.sentences[run_.sentence[i]].end));
+    }
     [[nodiscard]] bool ends_list(std::size_t part) const;
-    void judge(std::span<const std::size_t> items, std::size_t total, bool is_total);
+    [[nodiscard]] bool in_parallel(std::size_t total, std::span<const std::size_t> items) const;
+    void judge(std::span<const std::size_t> items, std::size_t total, Listing listing);
 
     FigureAudit& audit_;
     const ClaimRun& run_;
@@ -58,6 +72,7 @@ Parts SumClaims::parts_from(std::size_t first) const {
             between.find_first_of(".:") != std::string_view::npos || joins_part_to_whole(between) ||
             leaves_uncounted(between.substr(0, between.size() - joint.size())))
             break;
+        if (begins_with(run_.after(i), " of the ")) break;  // "and 35 of the homes" counts others
         parts.closed = joint.find("and") != std::string_view::npos;
         parts.items.push_back(i);
         before = i;
@@ -94,12 +109,15 @@ constexpr auto total_words =
 bool SumClaims::summed_up(std::size_t total, std::size_t part) const {
     constexpr auto leads =
         std::to_array<std::string_view>({"a total of ", "making ", "totalling ", "giving "});
+    // "..., which is a rise from 23 in total last year" is of another time.
+    constexpr auto others = std::to_array<std::string_view>({"from", "than", "compared", "against"});
     const std::string_view between = run_.between(part, total);
+    if (mentions_any(between, others)) return false;
     const std::size_t mark = between.find_first_of(",(");
     if (between.size() > longest_gap || mark == std::string_view::npos ||
         leaves_uncounted(between.substr(0, mark)) || between.find(',', mark + 1) != std::string_view::npos)
         return false;
-    return run_.exact_count(total) && (!ending(between, leads).empty() || closes_sum(run_.after(total)));
+    return run_.exact_count(total) && (!ending(between, leads).empty() || closes_sum(after_noun(total)));
 }
 
 /// "... This is 30 in total."
@@ -120,7 +138,20 @@ bool SumClaims::ends_list(std::size_t part) const {
            run_.between(part, part + 1).find_first_of(";:") != std::string_view::npos;
 }
 
-void SumClaims::judge(std::span<const std::size_t> items, std::size_t total, bool is_total) {
+/// "183 referrals, 64 from schools, 69 from health and 50 from the police": each part by the same
+/// preposition.
+bool SumClaims::in_parallel(std::size_t total, std::span<const std::size_t> items) const {
+    constexpr auto prepositions =
+        std::to_array<std::string_view>({" from ", " in ", " at ", " for ", " with ", " by "});
+    const std::string_view first = beginning(run_.after(items.front()), prepositions);
+    return !first.empty() && run_.plain_count(total) &&
+           run_.between(total, items.front()).find(first) == std::string_view::npos &&
+           ends_with(run_.between(total, items.front()), ", ") &&
+           std::all_of(items.begin(), items.end(),
+                       [&](std::size_t i) { return begins_with(run_.after(i), first); });
+}
+
+void SumClaims::judge(std::span<const std::size_t> items, std::size_t total, Listing listing) {
     Rational sum(0);
     std::string written;
     for (const std::size_t i : items) {
@@ -135,12 +166,13 @@ void SumClaims::judge(std::span<const std::size_t> items, std::size_t total, boo
         audit_.agrees(run_.id, total, calculation);
         return;
     }
+    if (listing == Listing::open && sum < stated) return;
     audit_.conflicts(run_.id, total, "its parts do not add up to it", calculation);
     Diagnostic& diagnostic = audit_.diagnostics.add(run_.place(total), diag::parts_do_not_add_up, written,
                                                     shown(sum), run_.words(total));
     for (const std::size_t i : items) diagnostic.relate(run_.place(i), "a part");
     // A list after a colon may leave some out, or name some twice; "in all" says that it does not.
-    if (!is_total) diagnostic.severity = Severity::query;
+    if (listing != Listing::total) diagnostic.severity = Severity::query;
 }
 
 void SumClaims::check() {
@@ -149,6 +181,12 @@ void SumClaims::check() {
         const Parts parts = parts_from(i);
         if (parts.items.size() < 2 || !parts.closed) continue;
         const std::size_t last = parts.items.back(), next = last + 1;
+        const auto rest = std::span(parts.items).subspan(1);
+        if (rest.size() > 1 && in_parallel(i, rest) && ends_list(last)) {
+            judge(rest, i, Listing::open);
+            i = last;
+            continue;
+        }
         const bool before = i > 0 && run_.sentence[i - 1] == run_.sentence[i] && run_.plain_count(i - 1) &&
                             announced(i - 1, i) && ends_list(last);
         // "a manager, two nurses and three teachers": what comes first has no number.
@@ -157,9 +195,10 @@ void SumClaims::check() {
             !ends_with(lead, ", ") && !ends_with(lead, " and ") && next < run_.quantities.size() &&
             (run_.sentence[next] == run_.sentence[i] ? summed_up(next, last) : summed_next(next, last));
         if (before)
-            judge(parts.items, i - 1, mentions_any(run_.before(i), total_words));
+            judge(parts.items, i - 1,
+                  mentions_any(run_.before(i), total_words) ? Listing::total : Listing::list);
         else if (after)
-            judge(parts.items, next, true);
+            judge(parts.items, next, Listing::total);
         i = last - (before || after ? 0 : 1);
     }
 }

@@ -117,7 +117,8 @@ class ChronologyCheck {
                                    : *report_.dates.ends;
         const Span span = run.source(date.begin, date.end);
         const std::string_view words = run.words(date.begin, date.end);
-        switch (tense_before(id, sentence, date)) {
+        const Tense before = tense_before(id, sentence, date);
+        switch (before == Tense::none && stated_at(id, sentence, date) ? Tense::past : before) {
             case Tense::since:
                 if (ends < date.first)
                     said(diagnostics_.add(span, diag::since_future, words, long_date(*report_.dates.ends)));
@@ -163,6 +164,21 @@ class ChronologyCheck {
         past |= verb;
         if (past == future) return Tense::none;
         return past ? Tense::past : Tense::future;
+    }
+
+    /// "At 31 March 2014, 305 children were looked after": a sentence that opens with a day and says what
+    /// was.
+    [[nodiscard]] bool stated_at(RunId id, const prose::Sentence& sentence, const Quantity& date) const {
+        const auto [first, last] = words_between(id, sentence.begin, date.begin);
+        const bool opens = last == first + 1 && (form(first) == "at" || form(first) == "on");
+        if (!opens || date.first != date.last) return false;
+        const auto [begin, end] = words_between(id, date.end, sentence.end);
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::string_view word = form(i);
+            if (among(plans, word) || among(present_verbs, word) || word == "will") return false;
+            if (word == "was" || word == "were" || word == "had") return true;
+        }
+        return false;
     }
 
     /// The first word after the last comma, semicolon or colon before `last`.

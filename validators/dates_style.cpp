@@ -31,6 +31,14 @@ struct PeriodStyle {
     friend auto operator<=>(const PeriodStyle&, const PeriodStyle&) = default;
 };
 
+/// A dash that looks like another is that: a hyphen (U+2010, U+2011) or an en dash (figure dash, minus sign,
+/// box-drawing line).
+std::string plain_mark(std::string_view mark) {
+    if (mark == "\u2010" || mark == "\u2011") return "-";
+    if (mark == "\u2012" || mark == "\u2212" || mark == "\u2500") return "\u2013";
+    return std::string(mark);
+}
+
 /// The style of "YYYY<mark>YY" or "YYYY<mark>YYYY"; the mark is empty where the words are none.
 PeriodStyle style_of(std::string_view words) {
     std::size_t begin = 0;
@@ -38,7 +46,7 @@ PeriodStyle style_of(std::string_view words) {
     std::size_t end = words.size();
     while (end > begin && ascii::digit(words[end - 1])) --end;
     if (begin != 4 || begin == end) return {};
-    return {words.size() - end == 4, std::string(words.substr(begin, end - begin))};
+    return {words.size() - end == 4, plain_mark(words.substr(begin, end - begin))};
 }
 
 std::string written(const Quantity& period, const PeriodStyle& style) {

@@ -64,10 +64,10 @@ Interval fraction_interval(const prose::Quantity& q) {
     for (auto f = common_fractions.rbegin(); f != common_fractions.rend(); ++f) {
         if (*f > q.value) above = *f;
     }
-    const Rational low = (below + q.value) / Rational(2), high = (q.value + above) / Rational(2);
-    if (q.approximation == Approximation::below) return {low, q.value, false, true};
-    if (q.approximation == Approximation::above) return {q.value, high, true, false};
-    return Interval::closed(low, high);
+    // "Almost half" may be said of all that is nearer to no fraction on the other side.
+    if (q.approximation == Approximation::below) return {below, q.value, false, true};
+    if (q.approximation == Approximation::above) return {q.value, above, true, false};
+    return Interval::closed((below + q.value) / Rational(2), (q.value + above) / Rational(2));
 }
 
 PercentageResult judge(const PercentageClaim& claim) {

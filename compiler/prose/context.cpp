@@ -95,10 +95,10 @@ constexpr std::array<std::string_view, 5> age_words = {"aged ", "the age of ", "
 
 /// What numbers whatever its case, and what does so only with a capital, since it is also an ordinary word.
 constexpr auto always_labels = std::to_array<std::string_view>({
-    "annex",       "appendix",  "article",   "articles",   "chapter",  "chapters", "clause",    "page",
-    "pages",       "para",      "paragraph", "paragraphs", "paras",    "ref",      "reference", "regulation",
-    "regulations", "rule",      "schedule",  "section",    "sections", "stage",    "stages",    "subsection",
-    "tel",         "telephone", "textphone", "tier",       "tiers",    "urn",      "volume",
+    "annex",      "appendix",    "article",   "articles",   "chapter", "chapters", "clause", "page",
+    "pages",      "para",        "paragraph", "paragraphs", "paras",   "per",      "ref",    "reference",
+    "regulation", "regulations", "rule",      "schedule",   "section", "sections", "stage",  "stages",
+    "subsection", "tel",         "telephone", "textphone",  "tier",    "tiers",    "urn",    "volume",
 });
 constexpr auto capital_labels = std::to_array<std::string_view>({
     "act",

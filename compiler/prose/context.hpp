@@ -29,7 +29,7 @@ struct Lead {
 Lead lead_before(std::string_view text, std::size_t at, std::size_t floor);
 
 /// Whether the words directly before `at` make a number after them a name or reference: "Key Stage 4",
-/// "section 15A", "paragraphs 12", "Children Act 1989".
+/// "section 15A", "paragraphs 12", "Children Act 1989", "the rate per 10,000".
 bool labelled(std::string_view text, std::size_t at);
 
 /// The noun phrase that begins after `at` ("children and young people", "new carers"): offsets, empty where
