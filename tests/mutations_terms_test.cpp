@@ -55,9 +55,12 @@ std::vector<Mutant> abbreviation_garbled(const Original& original) {
     return out;
 }
 
-/// M41: the only introduction of an abbreviation that is used.
+/// M41: the only introduction of an abbreviation that is used and that the framework does not take for known.
 std::vector<Mutant> definition_removed(const Original& original) {
     const model::Report& report = original.report();
+    std::set<std::string> known;
+    for (const auto& abbreviation : report.framework.abbreviations)
+        known.insert(validators::in_case_of("AA", abbreviation.abbreviation));
     const auto definitions = validators::collect_definitions(report);
     std::vector<Mutant> out;
     for (const auto& definition : definitions) {
@@ -65,7 +68,7 @@ std::vector<Mutant> definition_removed(const Original& original) {
             return other.abbreviation == definition.abbreviation;
         });
         const Span span = validators::source_of(report, {definition.word, definition.word});
-        if (same != 1 || span.file != 0) continue;
+        if (same != 1 || span.file != 0 || known.contains(definition.abbreviation)) continue;
         Mutant mutant = replaced({span.begin - 2U, span.end + 1U}, "");
         for_words(original, [&](std::uint32_t i, const Word&, Place place) {
             if (i != definition.word && validators::abbreviation_of(report, i) == definition.abbreviation)
@@ -194,18 +197,30 @@ std::string inflected(const std::string& word) {
     return word + "s";
 }
 
-/// M44: one word of a name in another form, in one of several mentions.
-std::vector<Mutant> name_changed(const Original& original) {
+/// One word of a name in another form, in one of several mentions: with another ending, or without its
+/// apostrophe. "Directors of" says that there are several.
+std::vector<Mutant> name_inflected(const Original& original, bool apostrophe) {
     const model::Report& report = original.report();
     std::vector<Mutant> out;
     for (const auto& [first, last] : repeated_names(original)) {
         for (std::uint32_t i = first; i < last; ++i) {
-            if (!report.words.all[i].capital) continue;
+            if (!report.words.all[i].capital || validators::is_counted(report, {first, last}, i)) continue;
             const Place place = place_of(validators::source_of(report, {i, i}));
-            out.push_back(replaced(place, inflected(text_at(original, place))));
+            if (text_at(original, place).ends_with("'s") == apostrophe)
+                out.push_back(replaced(place, inflected(text_at(original, place))));
         }
     }
     return out;
+}
+
+/// M44a.
+std::vector<Mutant> name_changed(const Original& original) {
+    return name_inflected(original, false);
+}
+
+/// M44b.
+std::vector<Mutant> name_apostrophe_dropped(const Original& original) {
+    return name_inflected(original, true);
 }
 
 /// Pairs that mean the same wherever they stand ("enquiry" and "inquiry" do not).
@@ -298,8 +313,10 @@ TEST_CASE("mutations: terms") {
          act_changed},
         {"M43b", "the section of an Act changed in one citation", Demand::caught, Severity::query,
          section_changed},
-        {"M44", "a word of a body's name changed in one mention", Demand::caught, Severity::query,
+        {"M44a", "a word of a body's name changed in one mention", Demand::caught, Severity::query,
          name_changed},
+        {"M44b", "the apostrophe of a body's name dropped in one mention", Demand::caught, Severity::advice,
+         name_apostrophe_dropped},
         {"M45", "a spelling variant in one place", Demand::caught, Severity::advice, spelling_varied},
         {"M46", "a repeated telephone number or address changed in one place", Demand::caught,
          Severity::query, contact_changed},

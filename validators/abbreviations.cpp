@@ -95,33 +95,71 @@ class DefinitionFinder {
     void before(std::uint32_t i) {
         const Word& word = words_.all[i];
         std::string letters = abbreviation_of(report_, i);
+        std::string capitals;
         if (letters.empty()) {
-            // "Cafcass": a word whose letters are all initials.
+            // "Cafcass": a word whose letters are all initials. "SENCo": some may be second letters.
             if (words_.previous(i)->upper) return;
-            for (const char c : words_.form(word)) letters.push_back(ascii::upper(c));
-            if (letters.size() < 4 || letters.find('\'') != letters.npos) return;
+            letters = mixed_letters_of(report_, i);
+            capitals = capitals_in(i);
+            if (letters.size() < 3 || (letters.size() < 4 && capitals.size() < 2)) return;
         }
         if (letters.size() > longest_abbreviation) return;
+        if (spells(letters, letters, i) || (capitals.size() >= 3 && spells(capitals, letters, i))) return;
+        if (const std::uint32_t near = nearly(letters, i - 1, word.upper); near != UINT32_MAX)
+            found_.push_back({letters, {near, i - 1}, i, false});
+    }
+
+    [[nodiscard]] std::string capitals_in(std::uint32_t i) const {
+        std::string out;
+        for (const char c : words_of(report_, {i, i})) {
+            if (ascii::upper_letter(c)) out.push_back(c);
+        }
+        return out;
+    }
+
+    /// Whether the words before the abbreviation `i` spell `initials`; then they are its definition.
+    bool spells(std::string_view initials, const std::string& letters, std::uint32_t i) {
         for (const std::uint32_t last : {i - 1, i - 2}) {
             // A last word such as "Service" or "team" may give no letter: "Marlow Advice Team (MA)".
             if (last == i - 2 && (words_.previous(i, 2) == nullptr ||
-                                  words_.all[i - 1].joint != Joint::space || letters.size() < 3))
+                                  words_.all[i - 1].joint != Joint::space || initials.size() < 3))
                 break;
-            const std::uint32_t first = spell_back(letters, last);
+            const std::uint32_t first = spell_back(initials, last);
             if (first == UINT32_MAX || last == first) continue;
-            found_.push_back({letters, {first, i - 1}, i, true});
-            return;
+            found_.push_back({letters, {begin_of(first), i - 1}, i, true});
+            return true;
         }
-        if (const std::uint32_t near = nearly(letters, i - 1, word.upper); near != UINT32_MAX) {
-            found_.push_back({letters, {near, i - 1}, i, false});
-        }
+        return false;
     }
 
-    /// Where the letters come near the initials: all but one agree, or they stand in another order.
+    /// "Assessed and Supported Year": where a small word gives the first letter, and the word before it would
+    /// too, the name begins there.
+    [[nodiscard]] std::uint32_t begin_of(std::uint32_t first) const {
+        const bool linker = is_linker(words_.form(words_.all[first])) && !words_.all[first].capital;
+        const bool earlier = linker && words_.previous(first) != nullptr && continues(first) &&
+                             !is_linker(words_.form(words_.all[first - 1])) &&
+                             initial(first - 1) == initial(first);
+        return earlier ? first - 1 : first;
+    }
+
+    /// A capital that no other capital stands before, of a word that tells one board from another neither by
+    /// its area nor as the local one: "Chair of the Harbour Board" has more before it, "Marlow Children
+    /// Board" is a board under its own name.
+    [[nodiscard]] bool begins_name(std::uint32_t first) const {
+        const Word& word = words_.all[first];
+        const Word* before = words_.previous(first);
+        const bool alone = before == nullptr || !before->capital || before->opens || !continues(first);
+        const std::string_view text = words_of(report_, {first, first});
+        return word.capital && !word.opens && alone && words_.form(word) != "local" &&
+               report_.header.subject.find(text) == std::string::npos;
+    }
+
+    /// Where the letters come near the initials: all but one agree, or they stand in another order. The first
+    /// agrees or begins a name, lest a word that only stands before the name be taken for its beginning.
     [[nodiscard]] std::uint32_t nearly(const std::string& letters, std::uint32_t last, bool upper) {
         std::string initials;
         std::vector<std::uint32_t> at;
-        for (std::uint32_t i = last;; --i) {
+        for (std::uint32_t i = last; !words_.all[i].upper; --i) {
             if (!is_linker(words_.form(words_.all[i]))) {
                 initials.insert(initials.begin(), initial(i));
                 at.push_back(i);
@@ -131,12 +169,14 @@ class DefinitionFinder {
         if (initials.size() == letters.size() && letters.size() >= 4) {
             std::size_t same = 0;
             for (std::size_t i = 0; i < letters.size(); ++i) same += letters[i] == initials[i] ? 1U : 0U;
-            const bool order =
-                letters.size() >= 4 && std::is_permutation(letters.begin(), letters.end(), initials.begin());
-            if (same + 1 >= letters.size() || order) return at.back();
+            const bool order = std::is_permutation(letters.begin(), letters.end(), initials.begin());
+            const bool begins = initials[0] == letters[0];
+            if (begins ? same + 1 >= letters.size() || order
+                       : same + 1 == letters.size() && begins_name(at.back()))
+                return at.back();
         }
         if (letters.size() < 5 || upper) return UINT32_MAX;
-        for (std::size_t drop = 0; drop < letters.size(); ++drop) {
+        for (std::size_t drop = 1; drop < letters.size(); ++drop) {
             std::string shorter = letters;
             shorter.erase(drop, 1);
             if (const std::uint32_t first = spell_back(shorter, last); first != UINT32_MAX) return first;
@@ -169,6 +209,21 @@ class DefinitionFinder {
     std::uint32_t steps_ = most_steps;
 };
 
+/// All letters of a name without spaces, hyphens and apostrophes, its last word and what stands before "of"
+/// or "in" in the singular, "or" as "and"; and those of its last word.
+std::pair<std::string, std::string> letters_of_name(const model::Report& report, Phrase phrase) {
+    std::string all;
+    std::string last;
+    for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
+        std::string_view form = report.words.form(report.words.all[i]);
+        if (form == "or") form = "and";
+        if (form.ends_with("'s")) form.remove_suffix(2);
+        last = is_counted(report, phrase, i) ? singular(form) : std::string(form);
+        all += last;
+    }
+    return {all, last};
+}
+
 }  // namespace
 
 std::string abbreviation_of(const model::Report& report, std::uint32_t index) {
@@ -184,8 +239,39 @@ std::string abbreviation_of(const model::Report& report, std::uint32_t index) {
     return std::string(text);
 }
 
+std::string mixed_letters_of(const model::Report& report, std::uint32_t index) {
+    std::string_view text = words_of(report, {index, index});
+    for (const std::string_view ending : {"'s", "’s"}) {
+        if (text.ends_with(ending)) text.remove_suffix(ending.size());
+    }
+    if (text.size() > 1 && text.ends_with('s') && ascii::upper_letter(text[text.size() - 2]))
+        text.remove_suffix(1);
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), ascii::upper);
+    return out.find('\'') == out.npos ? out : std::string();
+}
+
 std::vector<Definition> collect_definitions(const model::Report& report) {
     return DefinitionFinder(report).find();
+}
+
+bool same_name(const model::Report& report, Phrase a, Phrase b) {
+    const auto [all_a, last_a] = letters_of_name(report, a);
+    const auto [all_b, last_b] = letters_of_name(report, b);
+    return all_a == all_b || all_a == all_b + last_a || all_b == all_a + last_b;
+}
+
+bool rearranges(const model::Report& report, Phrase a, Phrase b) {
+    const auto sorted = [&](Phrase phrase) {
+        std::vector<std::string> out;
+        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i)
+            out.push_back(singular(report.words.form(report.words.all[i])));
+        std::sort(out.begin(), out.end());
+        return out;
+    };
+    const auto few = sorted(a);
+    const auto many = sorted(b);
+    return std::includes(many.begin(), many.end(), few.begin(), few.end());
 }
 
 std::string initials_of(const model::Report& report, Phrase phrase) {

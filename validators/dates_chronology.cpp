@@ -32,7 +32,13 @@ constexpr std::array<std::string_view, 16> plans{
     "would",    "could",  "should",   "plan",   "plans",    "planned",   "expected", "scheduled",
     "proposed", "agreed", "deadline", "target", "forecast", "projected", "if",       "intended"};
 /// Words that look from another moment; they reach no further than the next comma.
-constexpr std::array<std::string_view, 7> anchors{"by", "until", "when", "before", "after", "next", "from"};
+constexpr std::array<std::string_view, 8> anchors{"by",    "until", "when", "before",
+                                                  "after", "next",  "from", "following"};
+/// What is due to happen; "due to" before another word gives a cause.
+constexpr std::array<std::string_view, 24> due{
+    "be",       "become", "begin",  "cease",  "close",   "come",   "commence", "complete",
+    "conclude", "end",    "expire", "finish", "go",      "join",   "launch",   "leave",
+    "meet",     "merge",  "move",   "open",   "publish", "report", "start",    "take"};
 constexpr std::array<std::string_view, 9> present_verbs{"is",  "are", "has",  "have", "can",
                                                         "may", "do",  "does", "must"};
 
@@ -148,20 +154,34 @@ class ChronologyCheck {
         // "Since the hub opened in April 2015, ..."
         const std::size_t clause = clause_begin(id, first, last);
         if (form(clause) == "since") return Tense::since;
+        if (std::any_of(report_.words.all.begin() + static_cast<std::ptrdiff_t>(first),
+                        report_.words.all.begin() + static_cast<std::ptrdiff_t>(last),
+                        [&](const Word& w) { return among(plans, report_.words.form(w)); }))
+            return Tense::none;
+        return tense_of(clause, last - 1);
+    }
+
+    /// The tense of the words [clause, end), where they have one finite verb or several of one tense, and no
+    /// infinitive that looks ahead.
+    [[nodiscard]] Tense tense_of(std::size_t clause, std::size_t end) const {
         bool past = false;
         bool verb = false;
+        bool present = false;
         bool future = false;
-        for (std::size_t i = first; i + 1 < last; ++i) {
+        bool infinitive = false;
+        for (std::size_t i = clause; i < end; ++i) {
             const std::string_view word = form(i);
-            if (among(plans, word) || (i >= clause && is_anchor(i, clause))) return Tense::none;
-            const bool present = word == "is" || word == "are";
+            if (is_anchor(i, clause) || (is_publishing(word) && !report_.dates.published)) return Tense::none;
             past |= word == "was" || word == "were";
             // "Children placed with families are helped": what looked like the verb was none.
-            verb = (verb && !among(present_verbs, word)) || (i >= clause && is_past_verb(i, clause));
-            future |= word == "will" || (present && i + 2 < last && form(i + 1) == "due") ||
-                      (word == "on" && i + 3 < last && form(i + 1) == "track" && form(i + 2) == "to");
+            verb = (verb && !among(present_verbs, word)) || is_past_verb(i, clause);
+            const bool ahead = word == "will" || is_due(i, end) ||
+                               (word == "on" && i + 2 < end && form(i + 1) == "track" && form(i + 2) == "to");
+            future |= ahead;
+            present |= !ahead && among(present_verbs, word);
+            infinitive |= past && word == "to" && is_plain(i + 1);
         }
-        past |= verb;
+        past = (past && !present && !infinitive) || verb;
         if (past == future) return Tense::none;
         return past ? Tense::past : Tense::future;
     }
@@ -179,6 +199,23 @@ class ChronologyCheck {
             if (word == "was" || word == "were" || word == "had") return true;
         }
         return false;
+    }
+
+    /// "is due to start".
+    [[nodiscard]] bool is_due(std::size_t i, std::size_t end) const {
+        return (form(i) == "is" || form(i) == "are") && i + 3 < end && form(i + 1) == "due" &&
+               form(i + 2) == "to" && among(due, form(i + 3));
+    }
+
+    /// The report's own publication follows its inspection.
+    [[nodiscard]] static bool is_publishing(std::string_view word) {
+        return word == "published" || word == "republished" || word == "reissued";
+    }
+
+    /// A word in small letters with a meaning of its own: after "to" a verb, mostly.
+    [[nodiscard]] bool is_plain(std::size_t i) const {
+        const Word& word = report_.words.all[i];
+        return !word.capital && !word.digits && !report_.words.closed_class[word.symbol];
     }
 
     /// The first word after the last comma, semicolon or colon before `last`.

@@ -27,6 +27,14 @@ bool joined(const model::Report& report, std::uint32_t index) {
     return gap == "' " || gap == "’ ";
 }
 
+/// "Head of Service in May": the month is no part of the name.
+bool is_month(std::string_view form) {
+    constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
+    return std::find(months.begin(), months.end(), form) != months.end();
+}
+
 /// The last word of the name that begins at `first`; `first` itself where it is a single word.
 std::uint32_t end_of_name(const model::Report& report, std::uint32_t first) {
     const Words& words = report.words;
@@ -35,6 +43,7 @@ std::uint32_t end_of_name(const model::Report& report, std::uint32_t first) {
         const Word* word = words.next(first, i - first);
         if (word == nullptr || !joined(report, i)) return last;
         if (word->capital && !word->address) {
+            if (words.form(words.all[i - 1]) == "in" && is_month(words.form(*word))) return last;
             last = i;
         } else if (!links(words.form(*word)) || word->joint != Joint::space || i - last > 1) {
             return last;
@@ -73,6 +82,36 @@ bool is_body(std::string_view form) {
                                                      "forum",       "group",        "panel",
                                                      "partnership", "subcommittee", "subgroup"};
     return std::find(bodies.begin(), bodies.end(), form) != bodies.end();
+}
+
+bool differ_in_apostrophe(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    return b.size() == a.size() + 2 && b.starts_with(a) && b.ends_with("'s");
+}
+
+bool inflect(std::string_view a, std::string_view b) {
+    const auto split = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const auto shared = split.first - a.begin();
+    if (shared < 4) return false;
+    std::string_view x(split.first, static_cast<std::size_t>(a.end() - split.first));
+    std::string_view y(split.second, static_cast<std::size_t>(b.end() - split.second));
+    if (x > y) std::swap(x, y);
+    if (x == "e" && y == "y") return shared > 5;  // "police" is no "policy"
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> endings{{{"", "al"},
+                                                                                    {"", "ing"},
+                                                                                    {"", "s"},
+                                                                                    {"er", "ing"},
+                                                                                    {"e", "ing"},
+                                                                                    {"", "'s"},
+                                                                                    {"", "ren"},
+                                                                                    {"", "ren's"}}};
+    return std::find(endings.begin(), endings.end(), std::pair(x, y)) != endings.end();
+}
+
+bool is_counted(const model::Report& report, Phrase name, std::uint32_t word) {
+    if (word == name.last) return true;
+    const std::string_view next = report.words.form(report.words.all[word + 1]);
+    return next == "of" || next == "in";
 }
 
 bool abbreviation_follows(const model::Report& report, std::uint32_t word) {

@@ -71,6 +71,17 @@ bool is_body(std::string_view singular);
 /// possessive ending is dropped.
 std::string singular(std::string_view form);
 
+/// "children" and "children's".
+bool differ_in_apostrophe(std::string_view a, std::string_view b);
+
+/// Whether two words differ by an ending alone, in a way in which one name varies: "education(al)",
+/// "permanence / permanency", "adult(s)", "foster(ing)", "offending / offender", "child(ren)".
+bool inflect(std::string_view a, std::string_view b);
+
+/// True for the words of a name that say of what kind the thing is, in whatever number: the last one, and the
+/// one before "of" or "in" ("Directors of Children's Services", "child in need").
+bool is_counted(const model::Report& report, Phrase name, std::uint32_t word);
+
 /// True where "(ABBR)" follows the word.
 bool abbreviation_follows(const model::Report& report, std::uint32_t word);
 

@@ -13,6 +13,8 @@
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/prose/context.hpp"
+#include "compiler/prose/sentences.hpp"
+#include "compiler/prose/words.hpp"
 #include "validators/counted.hpp"
 #include "validators/names.hpp"
 #include "validators/privacy.hpp"
@@ -28,6 +30,21 @@ using prose::Run;
 using prose::RunId;
 using prose::RunKind;
 
+/// Beginnings of words for what the law protects most (the special categories and the offences of articles 9
+/// and 10 of the UK GDPR) and for what was done to somebody.
+bool is_sensitive(std::string_view form) {
+    constexpr auto stems = std::to_array<std::string_view>(
+        {"abus",    "alcohol",  "arrest",  "asylum",  "autis",    "convict",   "custod",
+         "death",   "deceased", "die",     "disab",   "drug",     "ethnic",    "exploit",
+         "gang",    "genital",  "gypsy",   "harm",    "hospital", "illness",   "lesbian",
+         "mental",  "offen",    "overdos", "pregnan", "prison",   "radicalis", "refugee",
+         "religio", "secure",   "sexual",  "suicid",  "terroris", "traffick",  "transgender"});
+    constexpr auto others =
+        std::to_array<std::string_view>({"diet", "diets", "dietary", "securely", "secured"});
+    return std::any_of(stems.begin(), stems.end(), [&](std::string_view s) { return form.starts_with(s); }) &&
+           std::find(others.begin(), others.end(), form) == others.end();
+}
+
 class DisclosureCheck {
   public:
     DisclosureCheck(const model::Report& report, Diagnostics& diagnostics)
@@ -37,9 +54,12 @@ class DisclosureCheck {
         for (RunId id = 0; id < report_.quantities.size(); ++id) {
             const Run& run = report_.runs[id];
             if (!holds_sentences(run.kind) || report_.quantities[id].empty()) continue;
+            if (report_.places[id].section != section_) report_statistics();
+            section_ = report_.places[id].section;
             for (const Quantity& quantity : report_.quantities[id]) count(id, quantity);
             shares(id);
         }
+        report_statistics();
         if (!told_.empty()) report_told();
         if (!unrounded_.empty()) report_unrounded();
     }
@@ -71,8 +91,12 @@ class DisclosureCheck {
         // The noun stands within the first words: "young people", "children who were missing".
         std::size_t end = 0;
         for (int words = 0; words < 3 && end < before.size(); ++words) {
+            const std::size_t begin = end;
             end = std::min(before.find(' ', end), before.size());
-            if (means_people(before.substr(0, end))) return true;
+            const std::string_view word = before.substr(begin, end - begin);
+            if (means_people(word)) return true;
+            // "The number of visits to children was 2."
+            if (prose::is_closed_class(word) && word != "and") return false;
             ++end;
         }
         return false;
@@ -91,14 +115,24 @@ class DisclosureCheck {
     /// "One parent told inspectors ...": a voice, not a statistic.
     [[nodiscard]] static bool speaks(const Run& run, const Quantity& quantity) {
         constexpr auto verbs = std::to_array<std::string_view>(
-            {"said", "told", "wrote", "reported", "described", "explained", "commented", "felt", "spoke"});
-        if (quantity.value != Rational(1)) return false;
+            {"said", "told", "wrote", "reported", "described", "explained", "commented", "felt", "spoke",
+             "stated", "talked", "expressed", "interviewed"});
         const std::string_view verb = prose::word_after(run.text, quantity.noun_end);
         return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
     }
 
+    /// Figures about the area are statistics; elsewhere a small number mostly tells a story.
+    [[nodiscard]] bool is_statistical(RunId id) const {
+        return report_.role(report_.places[id].section) == "information";
+    }
+
+    /// The second half of a compound: "tier-three services".
+    [[nodiscard]] static bool is_compound(const Run& run, const Quantity& quantity) {
+        return quantity.begin > 0 && run.text[quantity.begin - 1] == '-';
+    }
+
     void count(RunId id, const Quantity& quantity) {
-        if (!counts_people(id, quantity) || speaks(report_.runs[id], quantity)) return;
+        if (!counts_people(id, quantity) || is_compound(report_.runs[id], quantity)) return;
         const Counted place{&report_.runs[id], &quantity};
         const std::uint32_t rounding = report_.framework.disclosure.rounding;
         const bool small =
@@ -106,19 +140,47 @@ class DisclosureCheck {
         if (rounding > 0 && !small && !(quantity.value / Rational(rounding)).whole())
             unrounded_.push_back(place);
         if (!small) return;
-        // Figures about the area are statistics; elsewhere a small number mostly tells a story.
-        if (report_.role(report_.places[id].section) == "information") {
-            diagnostics_.add(place.span(), diag::small_count, place.phrase(), smallest_);
-        } else {
+        if (is_statistical(id))
+            small_.push_back(place);
+        else if (!speaks(report_.runs[id], quantity) &&
+                 (!quantity.in_words || in_sensitive_sentence(id, quantity.begin)))
             told_.push_back(place);
-        }
+    }
+
+    [[nodiscard]] bool in_sensitive_sentence(RunId id, std::uint32_t at) const {
+        const auto& sentences = report_.sentences[id];
+        const prose::Sentence sentence = sentences[prose::sentence_at(sentences, at)];
+        const auto words = report_.words.in(id);
+        return std::any_of(words.begin(), words.end(), [&](const prose::Word& word) {
+            return word.begin >= sentence.begin && word.end <= sentence.end &&
+                   is_sensitive(report_.words.form(word));
+        });
+    }
+
+    /// “two children”, “one”.
+    [[nodiscard]] static std::string phrases_of(const std::vector<Counted>& places) {
+        std::vector<std::string> out;
+        for (const Counted& place : places) out.push_back(fmt::format("“{}”", place.phrase()));
+        return fmt::format("{}", fmt::join(out, ", "));
+    }
+
+    static void relate_rest(Diagnostic& made, const std::vector<Counted>& places) {
+        for (std::size_t i = 1; i < places.size(); ++i)
+            made.relate(places[i].span(), fmt::format("“{}”", places[i].phrase()));
+    }
+
+    /// One diagnostic for the figures of a section.
+    void report_statistics() {
+        if (small_.empty()) return;
+        relate_rest(diagnostics_.add(small_.front().span(), diag::small_count, smallest_, phrases_of(small_)),
+                    small_);
+        small_.clear();
     }
 
     void report_told() {
         Diagnostic& made =
-            diagnostics_.add(told_.front().span(), diag::small_counts_in_prose, smallest_, told_.size());
-        for (std::size_t i = 1; i < std::min<std::size_t>(told_.size(), 8); ++i)
-            made.relate(told_[i].span(), fmt::format("“{}”", told_[i].phrase()));
+            diagnostics_.add(told_.front().span(), diag::small_counts_in_prose, smallest_, phrases_of(told_));
+        relate_rest(made, told_);
         made.with_help("see to it that nobody can be recognised");
     }
 
@@ -137,7 +199,8 @@ class DisclosureCheck {
         const auto& quantities = report_.quantities[id];
         std::size_t stop = 0;  // the end of the sentence
         for (std::size_t i = 0; i < quantities.size(); ++i) {
-            if (!counts_people(id, quantities[i])) continue;
+            // A base that is small itself gives all away without them.
+            if (!counts_people(id, quantities[i]) || quantities[i].value < Rational(smallest_)) continue;
             // Nothing else is counted between a group and "of whom".
             const std::size_t next = i + 1 < quantities.size() ? quantities[i + 1].begin : run.text.size();
             const std::string_view between = run.words(quantities[i].end, static_cast<std::uint32_t>(next));
@@ -145,7 +208,8 @@ class DisclosureCheck {
             if (after == std::string_view::npos || between.find(". ") < after) continue;
             const std::size_t whom = quantities[i].end + after;
             if (stop <= whom) stop = std::min(run.text.find(". ", whom), run.text.size());
-            group(run, quantities[i], whom);
+            if (is_statistical(id) || in_sensitive_sentence(id, quantities[i].begin))
+                group(run, quantities[i], whom);
             for (std::size_t k = i + 1; k < quantities.size() && quantities[k].begin < stop; ++k) {
                 if (quantities[k].kind == QuantityKind::count) break;
                 if (quantities[k].kind == QuantityKind::percent) share(run, quantities[i], quantities[k]);
@@ -189,6 +253,8 @@ class DisclosureCheck {
     const model::Report& report_;
     Diagnostics& diagnostics_;
     std::uint32_t smallest_;
+    std::optional<model::SectionId> section_;  ///< of the run before
+    std::vector<Counted> small_;               ///< in that section, where it is statistical
     std::vector<Counted> told_;
     std::vector<Counted> unrounded_;
 };

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "compiler/base/catalogue.hpp"
+#include "validators/abbreviations.hpp"
 #include "validators/privacy.hpp"
 #include "validators/variants.hpp"
 
@@ -73,7 +74,7 @@ class LeakCheck {
                 if (length == std::string_view::npos) continue;
                 // In round brackets only in capitals, alone or with a colon: "(check the register)" is prose.
                 const bool alone = length == 0 || rest.substr(0, length).find(':') != std::string_view::npos;
-                if (before == '(' && !(alone && word.upper)) continue;
+                if (before == '(' && (!(alone && word.upper) || is_definition(i))) continue;
                 report(run, word.begin - 1, word.end + static_cast<std::uint32_t>(length + 1));
             }
         }
@@ -90,6 +91,13 @@ class LeakCheck {
     }
 
   private:
+    /// "Quality assurance (QA)" introduces an abbreviation.
+    [[nodiscard]] bool is_definition(std::uint32_t i) const {
+        const auto definitions = collect_definitions(report_);
+        return std::any_of(definitions.begin(), definitions.end(),
+                           [i](const Definition& d) { return d.word == i; });
+    }
+
     void report(const Run& run, std::uint32_t begin, std::uint32_t end) {
         diagnostics_.add(run.source(begin, end), diag::remark_published, run.words(begin, end))
             .with_help("write it in braces: `{note ...}`");

@@ -17,6 +17,8 @@ void check_capitals(const model::Report& report, const Sources& sources, Diagnos
 void check_abbreviations(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 /// Bodies, posts and documents under nearly the same name.
 void check_names(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
+/// Possessives with and without their apostrophe.
+void check_apostrophes(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 /// Acts and regulations cited differently.
 void check_citations(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 /// Telephone numbers and addresses that vary.

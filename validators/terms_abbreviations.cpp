@@ -59,16 +59,18 @@ class AbbreviationCheck {
     void check() {
         collect();
         for (const auto& [letters, entry] : entries_) {
-            if (!expansions_differ(letters, entry)) check_initials(entry);
+            if (!expansions_differ(letters, entry)) check_initials(letters, entry);
             if (known_.contains(letters)) continue;
             if (entry.definitions.empty()) {
                 check_undefined(letters, entry);
                 continue;
             }
             check_repeated(letters, entry);
-            check_unused(letters, entry);
+            if (is_unused(entry)) unused_.push_back(entry.definitions[0]->word);
             check_late(letters, entry);
         }
+        report_together(diag::abbreviation_unused, unused_);
+        report_together(diag::abbreviation_undefined, undefined_);
     }
 
   private:
@@ -100,9 +102,8 @@ class AbbreviationCheck {
     [[nodiscard]] std::string mixed(std::uint32_t i) const {
         const Word& word = words_.all[i];
         if (!word.capital || word.digits) return {};
-        std::string letters = in_case_of("AA", words_.form(word));
-        if (letters.ends_with("'S")) letters.resize(letters.size() - 2);
-        return entries_.contains(letters) && letters.size() >= 4 ? letters : std::string();
+        std::string letters = mixed_letters_of(report_, i);
+        return letters.size() >= 3 && entries_.contains(letters) ? letters : std::string();
     }
 
     /// A heading in capitals holds no abbreviations.
@@ -153,35 +154,40 @@ class AbbreviationCheck {
     /// A word that also stands in ordinary letters: "PREVENT" and "Prevent".
     [[nodiscard]] bool is_shouted(const Word& word) const { return in_small_letters_[word.symbol]; }
 
-    void check_initials(const Entry& entry) {
+    void check_initials(std::string_view letters, const Entry& entry) {
         for (const Definition* definition : entry.definitions) {
             if (definition->initials_agree) continue;
-            const Span span = cover(source_of(report_, definition->expansion),
-                                    source_of(report_, {definition->word, definition->word}));
-            diagnostics_.add(span, diag::abbreviation_initials,
+            // Everyone reads NEET in whatever order its parts are listed.
+            std::string initials = initials_of(report_, definition->expansion);
+            if (known_.contains(letters) && initials.size() == letters.size() &&
+                std::is_permutation(letters.begin(), letters.end(), initials.begin()))
+                continue;
+            diagnostics_.add(span_of(*definition), diag::abbreviation_initials,
                              words_of(report_, {definition->word, definition->word}),
                              words_of(report_, definition->expansion));
             return;
         }
     }
 
-    /// The words of an expansion, plain: without capitals and the number of the last.
-    [[nodiscard]] std::string plain(Phrase phrase) const {
-        std::string out;
-        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
-            const std::string_view form = words_.form(words_.all[i]);
-            out += i == phrase.last ? singular(form) : std::string(form);
-            out.push_back(' ');
-        }
-        return out;
+    [[nodiscard]] Span span_of(const Definition& definition) const {
+        return cover(source_of(report_, definition.expansion),
+                     source_of(report_, {definition.word, definition.word}));
     }
 
-    /// Says where they do.
+    /// Says where they do. What the letters do not spell is a full form only where it has no words but those
+    /// of one that they do.
     bool expansions_differ(std::string_view letters, const Entry& entry) {
-        for (std::size_t i = 1; i < entry.definitions.size(); ++i) {
-            const Phrase before = entry.definitions[0]->expansion;
-            const Phrase here = entry.definitions[i]->expansion;
-            if (plain(before) == plain(here)) continue;
+        const auto agreeing = std::find_if(entry.definitions.begin(), entry.definitions.end(),
+                                           [](const Definition* d) { return d->initials_agree; });
+        if (agreeing == entry.definitions.end()) return false;
+        const Phrase model = (*agreeing)->expansion;
+        for (const Definition* definition : entry.definitions) {
+            const Phrase other = definition->expansion;
+            if (same_name(report_, model, other) ||
+                (!definition->initials_agree && !rearranges(report_, other, model)))
+                continue;
+            const auto [before, here] =
+                model.first < other.first ? std::pair(model, other) : std::pair(other, model);
             diagnostics_
                 .add(source_of(report_, here), diag::abbreviation_expansions, shown(letters, entry),
                      words_of(report_, here), words_of(report_, before))
@@ -191,28 +197,43 @@ class AbbreviationCheck {
         return false;
     }
 
-    /// A contents entry repeats its heading.
-    void check_repeated(std::string_view letters, const Entry& entry) {
-        std::vector<const Definition*> in_text;
-        std::copy_if(entry.definitions.begin(), entry.definitions.end(), std::back_inserter(in_text),
-                     [&](const Definition* d) {
-                         return report_.runs[words_.all[d->word].run].kind != RunKind::contents;
-                     });
-        if (in_text.size() < 2 || plain(in_text[0]->expansion) != plain(in_text[1]->expansion)) return;
-        const auto span = [&](const Definition* d) {
-            return cover(source_of(report_, d->expansion), source_of(report_, {d->word, d->word}));
-        };
-        Diagnostic& made =
-            diagnostics_.add(span(in_text[1]), diag::abbreviation_repeated, shown(letters, entry));
-        made.relate(span(in_text[0]), "first here");
-        for (std::size_t i = 2; i < std::min<std::size_t>(in_text.size(), 8); ++i)
-            made.relate(span(in_text[i]), "and here");
+    /// Whether readers of the summary or of the recommendations may not have met what the findings introduce.
+    [[nodiscard]] bool is_read_alone(const Definition& definition) const {
+        const std::string_view role = report_.role(report_.places[words_.all[definition.word].run].section);
+        return role == "summary" || role == "improvement";
     }
 
-    void check_unused(std::string_view letters, const Entry& entry) {
-        if (!entry.uses.empty() || entry.used_elsewhere || entry.definitions.size() > 1) return;
-        const std::uint32_t word = entry.definitions[0]->word;
-        diagnostics_.add(source_of(report_, {word, word}), diag::abbreviation_unused, shown(letters, entry));
+    /// Within a few pages, that is: far from where it was introduced, the full form is a kindness to those
+    /// who do not read from the beginning. A contents entry repeats its heading.
+    void check_repeated(std::string_view letters, const Entry& entry) {
+        const Definition* before = nullptr;
+        for (const Definition* here : entry.definitions) {
+            if (report_.runs[words_.all[here->word].run].kind == RunKind::contents) continue;
+            if (before != nullptr && here->word - before->word <= few_pages &&
+                is_read_alone(*before) == is_read_alone(*here) &&
+                same_name(report_, before->expansion, here->expansion)) {
+                diagnostics_.add(span_of(*here), diag::abbreviation_repeated, shown(letters, entry))
+                    .relate(span_of(*before), "introduced here");
+                return;
+            }
+            before = here;
+        }
+    }
+
+    [[nodiscard]] static bool is_unused(const Entry& entry) {
+        return entry.uses.empty() && !entry.used_elsewhere && entry.definitions.size() == 1;
+    }
+
+    /// One diagnostic for all abbreviations with the same fault, at the first of them.
+    void report_together(const DiagnosticKind<std::string_view>& kind, std::vector<std::uint32_t>& words) {
+        if (words.empty()) return;
+        std::sort(words.begin(), words.end());
+        std::vector<std::string> names;
+        for (const std::uint32_t i : words) names.push_back(fmt::format("“{}”", words_of(report_, {i, i})));
+        Diagnostic& made = diagnostics_.add(source_of(report_, {words[0], words[0]}), kind,
+                                            fmt::format("{}", fmt::join(names, ", ")));
+        for (std::size_t i = 1; i < words.size(); ++i)
+            made.relate(source_of(report_, {words[i], words[i]}), names[i]);
     }
 
     void check_late(std::string_view letters, const Entry& entry) {
@@ -234,14 +255,11 @@ class AbbreviationCheck {
                                            [&](std::uint32_t i) { return in_brackets(i); });
         if (entry.uses.empty() || explained) return;
         const std::uint32_t word = entry.uses.front();
-        const Span span = source_of(report_, {word, word});
-        if (const std::string near = near_miss(letters, entry.uses.size()); !near.empty()) {
-            diagnostics_.add(span, diag::abbreviation_misspelt, letters, near);
-            return;
-        }
-        Diagnostic& made = diagnostics_.add(span, diag::abbreviation_undefined, letters);
-        for (std::size_t i = 1; i < std::min<std::size_t>(entry.uses.size(), 4); ++i)
-            made.relate(source_of(report_, {entry.uses[i], entry.uses[i]}), "also here");
+        const std::string near = near_miss(letters, entry.uses.size());
+        if (near.empty())
+            undefined_.push_back(word);
+        else
+            diagnostics_.add(source_of(report_, {word, word}), diag::abbreviation_misspelt, letters, near);
     }
 
     /// "(ABBR)", "(ABBR/", "/ABBR)".
@@ -254,8 +272,9 @@ class AbbreviationCheck {
     }
 
     /// An abbreviation that is introduced or known, of the same length and one letter or one swap away. One
-    /// that differs by a letter must be far commoner here or known to everyone; two letters that changed
-    /// places are a slip of the keyboard also where the abbreviation is short or rare.
+    /// that differs by a letter must be far commoner here or known to everyone, and two boards whose areas
+    /// give the first letter are not one; two letters that changed places are a slip of the keyboard also
+    /// where the abbreviation is short or rare.
     [[nodiscard]] std::string near_miss(std::string_view letters, std::size_t uses) const {
         if (letters.size() < 3 || uses > 2) return {};
         const auto near = [&](std::string_view other) {
@@ -268,7 +287,8 @@ class AbbreviationCheck {
         for (const auto& [other, entry] : entries_) {
             if (++compared > most_compared) break;
             if (entry.definitions.empty()) continue;
-            const bool commoner = letters.size() > 3 && entry.uses.size() >= 3 * uses;
+            const bool commoner =
+                letters.size() > 3 && letters[0] == other[0] && entry.uses.size() >= 3 * uses;
             if (commoner ? near(other) : swapped(other)) return other;
         }
         if (letters.size() < 4) return {};
@@ -280,6 +300,8 @@ class AbbreviationCheck {
 
     /// Abbreviations with which a near miss is compared: no report has as many.
     static constexpr std::size_t most_compared = 200;
+    /// In words: three pages or so.
+    static constexpr std::uint32_t few_pages = 1500;
 
     const model::Report& report_;
     const Words& words_;
@@ -287,7 +309,9 @@ class AbbreviationCheck {
     std::vector<Definition> definitions_;
     std::map<std::string, Entry, std::less<>> entries_;
     std::vector<bool> in_small_letters_;  ///< by symbol: not always in capitals
-    std::set<std::string> known_;
+    std::set<std::string, std::less<>> known_;
+    std::vector<std::uint32_t> unused_;     ///< where they are introduced
+    std::vector<std::uint32_t> undefined_;  ///< where they stand first
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -26,6 +27,14 @@ std::string in_small_letters(std::string_view text, bool opens) {
     return out;
 }
 
+/// What a name in capitals may say of its kind in small letters: "the Troubled Families programme".
+bool says_kind(std::string_view singular) {
+    constexpr std::array<std::string_view, 12> kinds{"audit",   "initiative", "model",   "offer",
+                                                     "officer", "pilot",      "process", "programme",
+                                                     "project", "service",    "sub",     "team"};
+    return std::find(kinds.begin(), kinds.end(), singular) != kinds.end();
+}
+
 struct Spelling {
     std::vector<Phrase> capital;
     std::vector<Phrase> small;
@@ -38,7 +47,8 @@ class CapitalsCheck {
         : report_(report),
           words_(report.words),
           diagnostics_(diagnostics),
-          singular_(singular_symbols(report.words)) {}
+          singular_(singular_symbols(report.words)),
+          end_matter_(end_matter(report)) {}
 
     void check_names(const std::vector<Name>& names) {
         std::vector<Spelling> spellings(names.size());
@@ -47,7 +57,7 @@ class CapitalsCheck {
         for (std::uint32_t n = 0; n < names.size(); ++n) {
             for (const NameUse& use : names[n].uses) {
                 for (std::uint32_t i = use.phrase.first; i <= use.phrase.last; ++i) in_a_name_.insert(i);
-                if (is_part(use.phrase)) continue;
+                if (is_part(use.phrase) || ends_title(use.phrase)) continue;
                 spellings[n].capital.push_back(use.phrase);
                 spellings[n].defined |= use.defined;
             }
@@ -55,7 +65,7 @@ class CapitalsCheck {
         }
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
             const Word& word = words_.all[i];
-            if ((word.capital && !word.opens) || word.address ||
+            if ((word.capital && !word.opens) || word.address || word.run >= end_matter_ ||
                 !holds_sentences(report_.runs[word.run].kind))
                 continue;
             const auto [n, last] = longest_at(i, tree, ends);
@@ -156,7 +166,8 @@ class CapitalsCheck {
                             before_that != nullptr && before_that->capital;
         const bool after_name =
             before == nullptr || before->capital || linked || words_.form(*before) == "the";
-        const bool before_name = next != nullptr && next->capital && next->joint != Joint::mark;
+        const bool before_name =
+            next != nullptr && (next->capital || next->digits) && next->joint != Joint::mark;
         return !after_name && !before_name;
     }
 
@@ -196,13 +207,31 @@ class CapitalsCheck {
         return best;
     }
 
+    /// The small word that a name goes on with; empty where there is none.
+    [[nodiscard]] std::string_view kind_after(Phrase phrase) const {
+        const Word* next = words_.next(phrase.last);
+        const bool goes_on = next != nullptr && next->joint == Joint::space && !next->capital;
+        return goes_on ? words_.symbols.form(singular_[next->symbol]) : std::string_view();
+    }
+
     /// Part of a longer name that goes on in small letters ("Children in Care council"), or one compound
     /// ("Multi-Agency"), which is no name.
     [[nodiscard]] bool is_part(Phrase phrase) const {
-        const Word* next = words_.next(phrase.last);
-        const bool goes_on = next != nullptr && next->joint == Joint::space && !next->capital &&
-                             is_body(words_.symbols.form(singular_[next->symbol]));
+        const bool goes_on = is_body(kind_after(phrase));
         return goes_on || (phrase.last == phrase.first + 1 && words_.all[phrase.last].joint != Joint::space);
+    }
+
+    /// "Working Together to Safeguard Children", "Step Up to Social Work": the end of a title.
+    [[nodiscard]] bool ends_title(Phrase phrase) const {
+        const Word* before = words_.previous(phrase.first);
+        const Word* title = words_.previous(phrase.first, 2);
+        return before != nullptr && words_.form(*before) == "to" && title != nullptr && title->capital;
+    }
+
+    /// "Key Stage 4": a number follows.
+    [[nodiscard]] bool is_numbered(Phrase phrase) const {
+        const Word* next = words_.next(phrase.last);
+        return next != nullptr && next->digits && next->joint == Joint::space;
     }
 
     /// The same words, at least one with a small letter, in a number in which the name stands too: "other
@@ -219,7 +248,13 @@ class CapitalsCheck {
                                         [&](const Phrase& p) { return words_.all[p.last].symbol == last; });
         const Word* next = words_.next(phrase.last);
         const bool compound = next != nullptr && next->joint == Joint::hyphen;
-        return small && number && !compound;
+        // "Key Stage 4" is a name, "each key stage" is none.
+        // Nor is "extended hours" the Extended Hours team; "the virtual school" is the Virtual School.
+        const Word* before = words_.previous(phrase.first);
+        const bool definite = before != nullptr && words_.form(*before) == "the";
+        const bool common = (is_numbered(model) && !is_numbered(phrase)) ||
+                            (!definite && says_kind(kind_after(model)) && kind_after(phrase).empty());
+        return small && number && !compound && !common;
     }
 
     void report(const Spelling& spelling) {
@@ -277,6 +312,7 @@ class CapitalsCheck {
     const Words& words_;
     Diagnostics& diagnostics_;
     std::vector<SymbolId> singular_;
+    prose::RunId end_matter_;
     std::unordered_set<std::uint32_t> in_a_name_;  ///< words
 };
 

@@ -1,8 +1,7 @@
-// T105, T106: bodies, posts and documents under nearly the same name; apostrophes that come and go.
+// T105: bodies, posts and documents under nearly the same name; T106 where an apostrophe is all.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -22,19 +21,6 @@ using prose::SymbolId;
 using prose::Word;
 using prose::Words;
 
-/// Whether two words differ by an ending alone, in a way in which one name varies: "education(al)",
-/// "permanence / permanency", "adult(s)", "foster(ing)", "offending / offender".
-bool inflect(std::string_view a, std::string_view b) {
-    const auto split = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    if (split.first - a.begin() < 4) return false;
-    std::string_view x(split.first, static_cast<std::size_t>(a.end() - split.first));
-    std::string_view y(split.second, static_cast<std::size_t>(b.end() - split.second));
-    if (x > y) std::swap(x, y);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> endings{
-        {{"", "al"}, {"", "ing"}, {"", "s"}, {"e", "y"}, {"er", "ing"}, {"e", "ing"}, {"", "'s"}}};
-    return std::find(endings.begin(), endings.end(), std::pair(x, y)) != endings.end();
-}
-
 class NameCheck {
   public:
     NameCheck(const model::Report& report, Diagnostics& diagnostics)
@@ -43,6 +29,12 @@ class NameCheck {
         names_ = collect_names(report);
         std::erase_if(names_, [&](const Name& name) { return is_statute(name.uses.front().phrase); });
         definitions_ = collect_definitions(report);
+        for (const Definition& definition : definitions_)
+            abbreviations_.try_emplace(forms(definition.expansion), definition.abbreviation);
+        small_.resize(words_.symbols.size());
+        for (const Word& word : words_.all) {
+            if (!word.capital) small_[word.symbol] = true;
+        }
     }
 
     void check() {
@@ -73,17 +65,29 @@ class NameCheck {
         return out;
     }
 
+    [[nodiscard]] std::string forms(Phrase phrase) const {
+        std::string out;
+        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i)
+            out.append(words_.form(words_.all[i])).push_back(' ');
+        return out;
+    }
+
     /// Acts and regulations are compared by check_citations.
     [[nodiscard]] bool is_statute(Phrase phrase) const {
         const std::string_view head = words_.form(words_.all[phrase.last]);
         return head == "act" || head == "regulations" || words_.all[phrase.last].digits;
     }
 
-    /// Says it once for each pair of names.
+    /// Says it once for each pair of names. Two full forms of one abbreviation are told as such (T207).
     void report(Phrase odd, Phrase model, std::size_t odd_count = 1) {
         std::string a = plain(odd);
         std::string b = plain(model);
         if (a > b) std::swap(a, b);
+        const auto first = abbreviations_.find(forms(odd));
+        const auto second = abbreviations_.find(forms(model));
+        if (first != abbreviations_.end() && second != abbreviations_.end() &&
+            first->second == second->second)
+            return;
         if (!told_.insert(a + "/" + b).second || !told_places_.insert(odd.first).second) return;
         Diagnostic& made = diagnostics_.add(source_of(report_, odd), diag::name_variant,
                                             words_of(report_, odd), words_of(report_, model));
@@ -103,7 +107,8 @@ class NameCheck {
             if (found == by_letters.end() || found->first.size() < 4 || name.uses.front().defined) continue;
             const Phrase model = found->second->expansion;
             const std::size_t shared = shared_words(phrase, model);
-            if (plain(phrase) != plain(model) && shared * 2 >= found->first.size() && !names_area(phrase))
+            if (!same_name(report_, phrase, model) && shared * 2 >= found->first.size() &&
+                !names_area(phrase))
                 report(phrase, model, name.uses.size());
         }
     }
@@ -145,7 +150,9 @@ class NameCheck {
             if (!fresh && count > uses[node]) found->second = phrase;
             uses[node] = std::max(uses[node], count);
         };
-        for (const Name& name : names_) plant(name.uses.front().phrase, name.uses.size());
+        for (const Name& name : names_) {
+            if (!follows_to(name.uses.front().phrase)) plant(name.uses.front().phrase, name.uses.size());
+        }
         // An abbreviation is given with the proper name.
         for (const Definition& definition : definitions_) plant(definition.expansion, SIZE_MAX);
         for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
@@ -162,39 +169,88 @@ class NameCheck {
         }
     }
 
+    /// What may lie between two forms of one name.
+    enum class Difference : std::uint8_t { none, apostrophe, ending, other };
+
+    [[nodiscard]] Difference difference(Phrase here, Phrase model, std::uint32_t i) const {
+        const Word& a = words_.all[i];
+        const Word& b = words_.all[model.first + (i - here.first)];
+        const bool last = i == here.last;
+        if (a.symbol == b.symbol || (last && singular_[a.symbol] == singular_[b.symbol]))
+            return Difference::none;
+        const std::string_view form = words_.form(a);
+        const std::string_view other = words_.form(b);
+        // "Stoke's board" is the board of Stoke: only a common noun wavers between the two.
+        if (differ_in_apostrophe(form, other))
+            return i == here.first && !small_[a.symbol] && !small_[b.symbol] ? Difference::none
+                                                                             : Difference::apostrophe;
+        // Two directors of children's services are no other post; "Sign of Safety" is another name.
+        const bool numbers = singular_[a.symbol] == singular_[b.symbol];
+        const bool counted = is_counted(report_, here, i) &&
+                             (!a.capital || singular_[a.symbol] != a.symbol || form == "child");
+        if (numbers && (counted || differ_in_number(here, model))) return Difference::none;
+        // "Private fostering" is what private foster carers do.
+        const bool activity = last && form.ends_with("ing") != other.ends_with("ing");
+        return !activity && inflect(form, other) ? Difference::ending : Difference::other;
+    }
+
+    /// "Working Together to Safeguard Children": the verb goes on with a title.
+    [[nodiscard]] bool follows_to(Phrase phrase) const {
+        const Word* before = words_.previous(phrase.first);
+        return before != nullptr && words_.form(*before) == "to";
+    }
+
+    /// One of several, and several: "Chair and Manager", "Chairs and Managers".
+    [[nodiscard]] bool differ_in_number(Phrase a, Phrase b) const {
+        const SymbolId x = words_.all[a.last].symbol;
+        const SymbolId y = words_.all[b.last].symbol;
+        return x != y && singular_[x] == singular_[y];
+    }
+
     /// `here` and `model` agree in the beginnings of their words.
     void compare(Phrase here, Phrase model) {
         std::size_t differing = 0;
+        std::uint32_t at = here.first;
+        Difference what = Difference::none;
         bool capitals = true;
         for (std::uint32_t i = here.first; i <= here.last; ++i) {
-            const Word& a = words_.all[i];
-            const Word& b = words_.all[model.first + (i - here.first)];
-            capitals &= a.capital || words_.closed_class[a.symbol];
-            if (a.symbol == b.symbol || (i == here.last && singular_[a.symbol] == singular_[b.symbol]))
-                continue;
-            if (++differing > 1 || !inflect(words_.form(a), words_.form(b))) return;
+            capitals &= words_.all[i].capital || words_.closed_class[words_.all[i].symbol];
+            const Difference found = difference(here, model, i);
+            if (found == Difference::none) continue;
+            if (++differing > 1 || found == Difference::other) return;
+            what = found;
+            at = i;
         }
         // In small letters only three words or more are the name and not chance.
-        if (differing != 1 || (!capitals && here.last - here.first < 2)) return;
+        if (differing != 1 || (!capitals && (here.last - here.first < 2 || is_child(at)))) return;
         // The end of a longer name, which has been or will be compared whole.
         const Word* before = words_.previous(here.first);
-        const bool inside = before != nullptr && capitals && before->capital && !before->opens &&
+        const bool inside = before != nullptr && before->capital && !before->opens &&
                             words_.all[here.first].joint == Joint::space;
-        if (!inside && !defines_both(here, model)) report(here, model);
+        if (capitals && (inside || follows_to(here))) return;
+        if (what == Difference::apostrophe)
+            report_apostrophe(here, model, at);
+        else
+            report(here, model);
     }
 
-    /// Two full forms of one abbreviation are told as such (T207).
-    [[nodiscard]] bool defines_both(Phrase a, Phrase b) const {
-        const auto letters = [&](Phrase phrase) {
-            const auto found =
-                std::find_if(definitions_.begin(), definitions_.end(),
-                             [&](const Definition& d) { return d.expansion.last == phrase.last; });
-            return found == definitions_.end() ? std::string() : found->abbreviation;
-        };
-        return !letters(a).empty() && letters(a) == letters(b);
+    /// One child or several: in small letters both are common.
+    [[nodiscard]] bool is_child(std::uint32_t i) const {
+        return words_.form(words_.all[i]).starts_with("child");
     }
 
-    /// The same words in another order, or one more "Local": "Safeguarding Adults Board".
+    /// Says it once for the word and the one after it, in whatever names they stand.
+    void report_apostrophe(Phrase odd, Phrase model, std::uint32_t at) {
+        const std::string pair = fmt::format("{} {}", singular_[words_.all[at].symbol],
+                                             at < odd.last ? singular_[words_.all[at + 1].symbol] : 0);
+        if (!told_.insert(pair).second) return;
+        diagnostics_
+            .add(source_of(report_, odd), diag::apostrophe_variant, words_of(report_, odd),
+                 words_of(report_, model))
+            .relate(source_of(report_, model), fmt::format("“{}” here", words_of(report_, model)));
+    }
+
+    /// The same words in another order: "Safeguarding Adults Board", "Local Adults Safeguarding Board".
     void check_orders() {
         std::unordered_map<std::string, const Name*> by_words;
         for (const Name& name : names_) {
@@ -205,8 +261,51 @@ class NameCheck {
             const bool rarer = name.uses.size() < found->second->uses.size();
             const Name& odd = rarer ? name : *found->second;
             const Name& model = rarer ? *found->second : name;
-            report(odd.uses.front().phrase, model.uses.front().phrase, odd.uses.size());
+            if (!may_be_two(odd.uses.front().phrase, model.uses.front().phrase))
+                report(odd.uses.front().phrase, model.uses.front().phrase, odd.uses.size());
         }
+    }
+
+    /// Whether nobody would take two names with the same words for one: they differ in a "Local", a
+    /// possessive or a number alone, in what the last word counts, or in which comes first of two that "and"
+    /// or "in" joins.
+    [[nodiscard]] bool may_be_two(Phrase a, Phrase b) const {
+        const std::vector<std::uint32_t> x = names_words(a);
+        const std::vector<std::uint32_t> y = names_words(b);
+        if (x.size() != y.size()) return false;
+        const bool number = differ_in_number(a, b);
+        const auto same = [&](std::uint32_t here, std::uint32_t there) {
+            return base(here, number || is_counted(report_, a, here)) ==
+                   base(there, number || is_counted(report_, b, there));
+        };
+        std::vector<std::size_t> apart;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            if (!same(x[i], y[i])) apart.push_back(i);
+        }
+        if (apart.empty()) return true;
+        const auto form = [&](std::uint32_t word) { return words_.form(words_.all[word]); };
+        if (apart.size() == 1 && apart[0] + 1 == x.size() &&
+            !words_.closed_class[words_.all[x.back()].symbol])
+            return form(x.back()).ends_with("ing") != form(y.back()).ends_with("ing");
+        return apart.size() == 2 && apart[1] == apart[0] + 2 && form(x[apart[0] + 1]) == "and" &&
+               same(x[apart[0]], y[apart[1]]) && same(x[apart[1]], y[apart[0]]);
+    }
+
+    /// The words of a name without "Local".
+    [[nodiscard]] std::vector<std::uint32_t> names_words(Phrase phrase) const {
+        std::vector<std::uint32_t> out;
+        for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
+            if (words_.form(words_.all[i]) != "local") out.push_back(i);
+        }
+        return out;
+    }
+
+    /// The word without its possessive ending, and where that counts for nothing, without its number.
+    [[nodiscard]] std::string base(std::uint32_t word, bool any_number) const {
+        std::string_view form = words_.form(words_.all[word]);
+        if (any_number) return singular(form);
+        if (form.ends_with("'s")) form.remove_suffix(2);
+        return std::string(form);
     }
 
     /// The classes of the words that carry meaning, sorted; empty where fewer than three remain.
@@ -215,6 +314,8 @@ class NameCheck {
         std::vector<SymbolId> classes;
         for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
             const std::string_view form = words_.form(words_.all[i]);
+            // "LSCBs in Marlow" and "Marlow LSCB" are words in two orders, not two names.
+            if (words_.all[i].upper || form == "in") return {};
             if (words_.closed_class[words_.all[i].symbol] || form == "local") continue;
             classes.push_back(class_[words_.all[i].symbol]);
         }
@@ -225,6 +326,13 @@ class NameCheck {
         return key;
     }
 
+    /// Those that change their names freely. A board or a council beside a group of the same name is another
+    /// body.
+    [[nodiscard]] bool is_working_body(std::uint32_t i) const {
+        const std::string_view form = words_.symbols.form(singular_[words_.all[i].symbol]);
+        return is_body(form) && form != "board" && form != "council" && form != "partnership";
+    }
+
     /// "Serious Case Review Sub-Group" and "serious case review sub-committee".
     void check_bodies() {
         NameTree tree;
@@ -232,9 +340,7 @@ class NameCheck {
         for (const Name& name : names_) {
             const Phrase phrase = name.uses.front().phrase;
             const std::uint32_t length = phrase.last - phrase.first + 1;
-            if (length < 4 || length > longest_name ||
-                !is_body(words_.symbols.form(singular_[words_.all[phrase.last].symbol])))
-                continue;
+            if (length < 4 || length > longest_name || !is_working_body(phrase.last)) continue;
             std::uint32_t node = NameTree::root;
             for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
                 node = tree.add(node, singular_[words_.all[i].symbol]);
@@ -248,10 +354,9 @@ class NameCheck {
                 if (word == nullptr || (length > 0 && word->joint == Joint::mark)) break;
                 const auto found = ends.find(node);
                 const SymbolId head = singular_[word->symbol];
-                if (found != ends.end() && is_body(words_.symbols.form(head)) &&
-                    head != singular_[words_.all[found->second.last].symbol]) {
+                if (found != ends.end() && is_working_body(i + length) &&
+                    head != singular_[words_.all[found->second.last].symbol])
                     report({i, i + length}, found->second);
-                }
                 node = tree.step(node, singular_[word->symbol]);
                 if (node == NameTree::nowhere) break;
             }
@@ -265,89 +370,16 @@ class NameCheck {
     std::vector<SymbolId> class_;
     std::vector<Name> names_;
     std::vector<Definition> definitions_;
+    std::unordered_map<std::string, std::string> abbreviations_;  ///< by the full form
+    std::vector<bool> small_;  ///< by symbol: stands in small letters somewhere
     std::unordered_set<std::string> told_;
     std::unordered_set<std::uint32_t> told_places_;
-};
-
-/// "Adults service" where "adults' services" stands elsewhere; "peoples'" for "people's".
-class ApostropheCheck {
-  public:
-    ApostropheCheck(const model::Report& report, Diagnostics& diagnostics)
-        : report_(report), words_(report.words), diagnostics_(diagnostics) {}
-
-    void check() {
-        std::unordered_map<std::string, std::uint32_t>
-            possessives;  // "adults service" to the word with the apostrophe
-        for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
-            if (!usable(i) || words_.next(i) == nullptr) continue;
-            if (apostrophe_follows(i)) {
-                possessives.try_emplace(key(words_.form(words_.all[i]), i + 1), i);
-            } else if (const std::string_view form = words_.form(words_.all[i]);
-                       form.ends_with("'s") && words_.all[i + 1].joint == Joint::space) {
-                possessives.try_emplace(key(std::string(form.substr(0, form.size() - 2)) + "s", i + 1), i);
-            }
-        }
-        if (possessives.empty()) return;
-        std::unordered_set<std::string> told;
-        for (std::uint32_t i = 0; i < words_.all.size(); ++i) {
-            const std::string_view form = words_.form(words_.all[i]);
-            if (!usable(i) || !form.ends_with('s') || form.ends_with("'s") || words_.next(i) == nullptr ||
-                words_.all[i + 1].joint != Joint::space)
-                continue;
-            if (words_.closed_class[words_.all[i + 1].symbol]) continue;
-            const auto found = possessives.find(key(form, i + 1));
-            if (found == possessives.end()) continue;
-            // "families need" is a verb where "families' needs" is none.
-            const bool same = words_.all[i + 1].symbol == words_.all[found->second + 1].symbol;
-            const bool name = words_.all[i].capital && !words_.all[i].opens;
-            if ((!same && !name) || !told.insert(found->first).second) continue;
-            const Phrase odd{i, i + 1};
-            const Phrase model{found->second, found->second + 1};
-            diagnostics_
-                .add(source_of(report_, odd), diag::apostrophe_variant, words_of(report_, odd),
-                     words_of(report_, model))
-                .relate(source_of(report_, model), fmt::format("“{}” here", words_of(report_, model)));
-        }
-    }
-
-  private:
-    [[nodiscard]] bool usable(std::uint32_t i) const {
-        return !words_.all[i].digits && !words_.all[i].address && !words_.all[i].upper;
-    }
-
-    [[nodiscard]] std::string key(std::string_view possessive, std::uint32_t next) const {
-        return fmt::format("{} {}", possessive, singular(words_.form(words_.all[next])));
-    }
-
-    /// "adults' services": an apostrophe and a space stand between the two words.
-    [[nodiscard]] bool apostrophe_follows(std::uint32_t i) const {
-        const std::string_view text = report_.runs[words_.all[i].run].text;
-        const std::uint32_t end = words_.all[i].end;
-        const std::string_view gap = text.substr(end, words_.all[i + 1].begin - end);
-        return (gap == "' " || gap == "’ ") && text[end - 1] == 's' && !opened(i);
-    }
-
-    /// An apostrophe after a word may close a quotation that a mark before it opened.
-    [[nodiscard]] bool opened(std::uint32_t i) const {
-        const std::string_view text = report_.runs[words_.all[i].run].text;
-        for (std::uint32_t back = 0; back < 6; ++back) {
-            if (words_.previous(i, back) == nullptr) return false;
-            const std::uint32_t begin = words_.all[i - back].begin;
-            if (begin > 0 && (text[begin - 1] == '\'' || text.substr(0, begin).ends_with("‘"))) return true;
-        }
-        return false;
-    }
-
-    const model::Report& report_;
-    const Words& words_;
-    Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
 void check_names(const model::Report& report, const Sources&, Diagnostics& diagnostics) {
     NameCheck(report, diagnostics).check();
-    ApostropheCheck(report, diagnostics).check();
 }
 
 }  // namespace stet::validators

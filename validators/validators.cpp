@@ -50,6 +50,7 @@ constexpr NamedCheck table[] = {
     {'T', "capitals", check_capitals},
     {'T', "abbreviations", check_abbreviations},
     {'T', "names", check_names},
+    {'T', "apostrophes", check_apostrophes},
     {'T', "citations", check_citations},
     {'T', "contacts", check_contacts},
     {'T', "number style", check_number_style},

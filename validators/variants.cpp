@@ -62,6 +62,15 @@ bool holds_sentences(prose::RunKind kind) {
     return false;
 }
 
+prose::RunId end_matter(const model::Report& report) {
+    const auto count = static_cast<prose::RunId>(report.runs.size());
+    for (prose::RunId run = count; run > 0; --run) {
+        const auto paragraph = report.places[run - 1].paragraph;
+        if (paragraph && report.numbered(*paragraph).kind == model::Paragraph::Kind::numbered) return run;
+    }
+    return count;
+}
+
 std::string in_case_of(std::string_view model, std::string_view replacement) {
     std::string out(replacement);
     if (model.empty() || out.empty() || !ascii::upper_letter(model[0])) return out;

@@ -51,6 +51,10 @@ std::string_view words_of(const model::Report& report, Phrase phrase);
 /// True where whole sentences stand: paragraphs, bullets, quotes, footnotes and cover statements.
 bool holds_sentences(prose::RunKind kind);
 
+/// The first run behind the last numbered paragraph: what follows is the publisher's wording (how to
+/// complain, who inspects), the same in every report. The number of runs where no paragraph is numbered.
+prose::RunId end_matter(const model::Report& report);
+
 /// `replacement` with its first letter as in `model` ("Focussed" gives "Focused"), or all in capitals.
 std::string in_case_of(std::string_view model, std::string_view replacement);
 

@@ -1,7 +1,8 @@
-// W303: whole sentences that stand in two numbered paragraphs.
+// W303: whole sentences that stand in two numbered paragraphs of a section, or several together anywhere.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -148,9 +149,17 @@ class RepeatCheck {
                                                   sentences[first.sentence + stretch_.sentences - 1].end);
         };
         if (stretch_.sentences == 0) return;
+        const Paragraph* here = stretch_.here.paragraph;
+        const Paragraph* there = stretch_.there.paragraph;
+        // Parts of a report may share a sentence, each with its readers; they do not share two by chance.
+        // What is to be done is no finding.
+        const bool proposes = report_.role(here->section) == "improvement";
+        const bool proposed = report_.role(there->section) == "improvement";
+        if (stretch_.sentences == 1 && here->section != there->section && proposes == proposed) return;
+        if (!told_.emplace(here, there).second) return;
         const std::string what =
             stretch_.sentences == 1 ? "sentence" : fmt::format("{} sentences", stretch_.sentences);
-        diagnostics_.add(span(stretch_.here), diag::sentence_repeated, stretch_.there.paragraph->number, what)
+        diagnostics_.add(span(stretch_.here), diag::sentence_repeated, there->number, what)
             .relate(span(stretch_.there), "the first time")
             .with_help("say it once, or say in each place what is true of that place alone");
     }
@@ -160,6 +169,7 @@ class RepeatCheck {
     std::unordered_set<std::string> standard_;      ///< folded sentences of the framework
     std::unordered_map<std::string, Place> first_;  ///< where each folded sentence stands first
     std::unordered_map<std::string, Place> first_in_summaries_;
+    std::set<std::pair<const Paragraph*, const Paragraph*>> told_;
     Stretch stretch_;
 };
 

@@ -116,7 +116,11 @@ void check_doubled(const model::Report& report, Diagnostics& diagnostics) {
             !checks_spacing(report.runs[word.run].kind))
             continue;
         const bool name = word.capital && before.capital;
-        if (name || word.end - word.begin < 2 || may_be_doubled(words.form(word))) continue;
+        // "in in-house homes", "part-time time": a compound begins or ends with the word.
+        const Word* next = words.next(i);
+        const bool compound =
+            before.joint == Joint::hyphen || (next != nullptr && next->joint == Joint::hyphen);
+        if (name || compound || word.end - word.begin < 2 || may_be_doubled(words.form(word))) continue;
         const Run& run = report.runs[word.run];
         diagnostics
             .add(run.source(before.begin, word.end), diag::doubled_word, run.words(word.begin, word.end))
