@@ -142,9 +142,8 @@ class DefinitionFinder {
         return earlier ? first - 1 : first;
     }
 
-    /// A capital that no other capital stands before, of a word that tells one board from another neither by
-    /// its area nor as the local one: "Chair of the Harbour Board" has more before it, "Marlow Children
-    /// Board" is a board under its own name.
+    /// Whether a name in capitals begins at `first`, and no board that is given the letters of another one:
+    /// its first word is neither "Local" nor of the inspected area.
     [[nodiscard]] bool begins_name(std::uint32_t first) const {
         const Word& word = words_.all[first];
         const Word* before = words_.previous(first);

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/prose/context.hpp"
 #include "compiler/prose/sentences.hpp"
@@ -126,13 +127,17 @@ class DisclosureCheck {
         return report_.role(report_.places[id].section) == "information";
     }
 
-    /// The second half of a compound: "tier-three services".
-    [[nodiscard]] static bool is_compound(const Run& run, const Quantity& quantity) {
-        return quantity.begin > 0 && run.text[quantity.begin - 1] == '-';
+    /// The second half of a compound or of a label: "tier-three services", "key stage 1 and 2 children".
+    [[nodiscard]] static bool is_second_half(const Run& run, const Quantity& quantity) {
+        std::string_view before = run.words(0, quantity.begin);
+        if (before.ends_with('-')) return true;
+        if (!before.ends_with(" and ")) return false;
+        before.remove_suffix(5);
+        return !before.empty() && ascii::digit(before.back());
     }
 
     void count(RunId id, const Quantity& quantity) {
-        if (!counts_people(id, quantity) || is_compound(report_.runs[id], quantity)) return;
+        if (!counts_people(id, quantity) || is_second_half(report_.runs[id], quantity)) return;
         const Counted place{&report_.runs[id], &quantity};
         const std::uint32_t rounding = report_.framework.disclosure.rounding;
         const bool small =

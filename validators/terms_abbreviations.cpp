@@ -66,7 +66,7 @@ class AbbreviationCheck {
                 continue;
             }
             check_repeated(letters, entry);
-            if (is_unused(entry)) unused_.push_back(entry.definitions[0]->word);
+            if (is_unused(entry)) unused_.push_back({entry.definitions[0]->word});
             check_late(letters, entry);
         }
         report_together(diag::abbreviation_unused, unused_);
@@ -224,16 +224,22 @@ class AbbreviationCheck {
         return entry.uses.empty() && !entry.used_elsewhere && entry.definitions.size() == 1;
     }
 
-    /// One diagnostic for all abbreviations with the same fault, at the first of them.
-    void report_together(const DiagnosticKind<std::string_view>& kind, std::vector<std::uint32_t>& words) {
-        if (words.empty()) return;
-        std::sort(words.begin(), words.end());
+    /// One diagnostic for all abbreviations with the same fault, at the first of them: each with its places.
+    void report_together(const DiagnosticKind<std::string_view>& kind,
+                         std::vector<std::vector<std::uint32_t>>& abbreviations) {
+        if (abbreviations.empty()) return;
+        std::sort(abbreviations.begin(), abbreviations.end());
         std::vector<std::string> names;
-        for (const std::uint32_t i : words) names.push_back(fmt::format("“{}”", words_of(report_, {i, i})));
-        Diagnostic& made = diagnostics_.add(source_of(report_, {words[0], words[0]}), kind,
+        for (const auto& places : abbreviations)
+            names.push_back(fmt::format("“{}”", words_of(report_, {places[0], places[0]})));
+        const std::uint32_t first = abbreviations[0][0];
+        Diagnostic& made = diagnostics_.add(source_of(report_, {first, first}), kind,
                                             fmt::format("{}", fmt::join(names, ", ")));
-        for (std::size_t i = 1; i < words.size(); ++i)
-            made.relate(source_of(report_, {words[i], words[i]}), names[i]);
+        for (std::size_t i = 0; i < abbreviations.size(); ++i) {
+            for (const std::uint32_t word : abbreviations[i]) {
+                if (word != first) made.relate(source_of(report_, {word, word}), names[i]);
+            }
+        }
     }
 
     void check_late(std::string_view letters, const Entry& entry) {
@@ -257,9 +263,14 @@ class AbbreviationCheck {
         const std::uint32_t word = entry.uses.front();
         const std::string near = near_miss(letters, entry.uses.size());
         if (near.empty())
-            undefined_.push_back(word);
+            undefined_.push_back({entry.uses.begin(), entry.uses.begin() + shown_uses(entry)});
         else
             diagnostics_.add(source_of(report_, {word, word}), diag::abbreviation_misspelt, letters, near);
+    }
+
+    /// How many places of an abbreviation are shown.
+    [[nodiscard]] static std::ptrdiff_t shown_uses(const Entry& entry) {
+        return static_cast<std::ptrdiff_t>(std::min<std::size_t>(entry.uses.size(), 4));
     }
 
     /// "(ABBR)", "(ABBR/", "/ABBR)".
@@ -310,8 +321,8 @@ class AbbreviationCheck {
     std::map<std::string, Entry, std::less<>> entries_;
     std::vector<bool> in_small_letters_;  ///< by symbol: not always in capitals
     std::set<std::string, std::less<>> known_;
-    std::vector<std::uint32_t> unused_;     ///< where they are introduced
-    std::vector<std::uint32_t> undefined_;  ///< where they stand first
+    std::vector<std::vector<std::uint32_t>> unused_;     ///< where each is introduced
+    std::vector<std::vector<std::uint32_t>> undefined_;  ///< where each stands
 };
 
 }  // namespace
