@@ -61,7 +61,7 @@ class DisclosureCheck {
             shares(id);
         }
         report_statistics();
-        if (!told_.empty()) report_told();
+        report_told();
         if (!unrounded_.empty()) report_unrounded();
     }
 
@@ -162,31 +162,35 @@ class DisclosureCheck {
         });
     }
 
-    /// “two children”, “one”.
-    [[nodiscard]] static std::string phrases_of(const std::vector<Counted>& places) {
-        std::vector<std::string> out;
-        for (const Counted& place : places) out.push_back(fmt::format("“{}”", place.phrase()));
-        return fmt::format("{}", fmt::join(out, ", "));
-    }
-
-    static void relate_rest(Diagnostic& made, const std::vector<Counted>& places) {
-        for (std::size_t i = 1; i < places.size(); ++i)
-            made.relate(places[i].span(), fmt::format("“{}”", places[i].phrase()));
+    /// One diagnostic for all places.
+    Diagnostic* report_together(const DiagnosticKind<std::uint32_t, std::string_view>& kind,
+                                std::vector<Counted>& places) {
+        const auto quoted = [](const Counted& place) { return fmt::format("“{}”", place.phrase()); };
+        if (places.empty()) return nullptr;
+        const LetStand let_stand(report_, kind.info.code);
+        std::erase_if(places, [&](const Counted& place) {
+            if (!let_stand.holds(place.span())) return false;
+            diagnostics_.add(place.span(), kind, smallest_, quoted(place));
+            return true;
+        });
+        if (places.empty()) return nullptr;
+        std::vector<std::string> phrases;
+        for (const Counted& place : places) phrases.push_back(quoted(place));
+        Diagnostic& made = diagnostics_.add(places.front().span(), kind, smallest_,
+                                            fmt::format("{}", fmt::join(phrases, ", ")));
+        for (std::size_t i = 1; i < places.size(); ++i) made.relate(places[i].span(), phrases[i]);
+        return &made;
     }
 
     /// One diagnostic for the figures of a section.
     void report_statistics() {
-        if (small_.empty()) return;
-        relate_rest(diagnostics_.add(small_.front().span(), diag::small_count, smallest_, phrases_of(small_)),
-                    small_);
+        report_together(diag::small_count, small_);
         small_.clear();
     }
 
     void report_told() {
-        Diagnostic& made =
-            diagnostics_.add(told_.front().span(), diag::small_counts_in_prose, smallest_, phrases_of(told_));
-        relate_rest(made, told_);
-        made.with_help("see to it that nobody can be recognised");
+        if (Diagnostic* made = report_together(diag::small_counts_in_prose, told_); made != nullptr)
+            made->with_help("see to it that nobody can be recognised");
     }
 
     void report_unrounded() {

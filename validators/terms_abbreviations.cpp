@@ -228,7 +228,16 @@ class AbbreviationCheck {
     void report_together(const DiagnosticKind<std::string_view>& kind,
                          std::vector<std::vector<std::uint32_t>>& abbreviations) {
         if (abbreviations.empty()) return;
+        const LetStand let_stand(report_, kind.info.code);
         std::sort(abbreviations.begin(), abbreviations.end());
+        std::erase_if(abbreviations, [&](const auto& places) {
+            const Phrase word{places[0], places[0]};
+            const Span span = source_of(report_, word);
+            if (!let_stand.holds(span)) return false;
+            diagnostics_.add(span, kind, fmt::format("“{}”", words_of(report_, word)));
+            return true;
+        });
+        if (abbreviations.empty()) return;
         std::vector<std::string> names;
         for (const auto& places : abbreviations)
             names.push_back(fmt::format("“{}”", words_of(report_, {places[0], places[0]})));

@@ -4,14 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "compiler/base/ascii.hpp"
+#include "compiler/model/stets.hpp"
 
 namespace stet::validators {
 
 namespace {
 
 constexpr std::size_t most_related = 8;
+/// Blocks nest no deeper (docs/language.md).
+constexpr int deepest_block = 12;
 
 }  // namespace
 
@@ -29,6 +33,26 @@ Diagnostic& report_variant(Diagnostics& diagnostics, const VariantKind& kind, st
     for (const Use& use : odd) edits.insert(edits.end(), use.edits.begin(), use.edits.end());
     if (!edits.empty()) made.fix(fmt::format("write “{}”", preferred.form), std::move(edits));
     return made;
+}
+
+LetStand::LetStand(const model::Report& report, std::string_view code) {
+    for (const model::Stet& stet : model::find_stets(report.document)) {
+        if (stet.code == code) blocks_.push_back(stet.scope);
+    }
+    std::sort(blocks_.begin(), blocks_.end(),
+              [](Span a, Span b) { return std::pair(a.file, a.begin) < std::pair(b.file, b.begin); });
+}
+
+bool LetStand::holds(Span place) const {
+    auto block = std::upper_bound(blocks_.begin(), blocks_.end(), place, [](Span a, Span b) {
+        return std::pair(a.file, a.begin) < std::pair(b.file, b.begin);
+    });
+    // Blocks nest, but not deep.
+    for (int depth = 0; depth < deepest_block && block != blocks_.begin(); ++depth) {
+        --block;
+        if (block->file == place.file && place.begin <= block->end) return true;
+    }
+    return false;
 }
 
 Span source_of(const model::Report& report, Phrase phrase) {

@@ -44,6 +44,17 @@ constexpr bool outnumbers(std::size_t variant, std::size_t preferred) {
     return variant > 2 * preferred;
 }
 
+/// The blocks in which the author lets a code stand. Of several faults that one diagnostic tells together,
+/// those in such a block are told alone, so that the others stay.
+class LetStand {
+  public:
+    LetStand(const model::Report& report, std::string_view code);
+    [[nodiscard]] bool holds(Span place) const;
+
+  private:
+    std::vector<Span> blocks_;  ///< by file and beginning
+};
+
 /// The source of a phrase, and its words as they stand in the running text.
 Span source_of(const model::Report& report, Phrase phrase);
 std::string_view words_of(const model::Report& report, Phrase phrase);
