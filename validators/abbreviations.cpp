@@ -208,8 +208,15 @@ class DefinitionFinder {
     std::uint32_t steps_ = most_steps;
 };
 
+/// A word of the inspected area or body.
+bool is_area(const model::Report& report, std::uint32_t word) {
+    const std::string_view text = words_of(report, {word, word});
+    return text.size() > 3 && report.words.all[word].capital &&
+           report.header.subject.find(text) != std::string::npos;
+}
+
 /// All letters of a name without spaces, hyphens and apostrophes, its last word and what stands before "of"
-/// or "in" in the singular, "or" as "and"; and those of its last word.
+/// or "in" in the singular, "or" as "and", the area as "Local"; and those of its last word.
 std::pair<std::string, std::string> letters_of_name(const model::Report& report, Phrase phrase) {
     std::string all;
     std::string last;
@@ -217,6 +224,7 @@ std::pair<std::string, std::string> letters_of_name(const model::Report& report,
         std::string_view form = report.words.form(report.words.all[i]);
         if (form == "or") form = "and";
         if (form.ends_with("'s")) form.remove_suffix(2);
+        if (is_area(report, i)) form = "local";
         last = is_counted(report, phrase, i) ? singular(form) : std::string(form);
         all += last;
     }
