@@ -208,11 +208,11 @@ class DefinitionFinder {
     std::uint32_t steps_ = most_steps;
 };
 
-/// A word of the inspected area or body.
-bool is_area(const model::Report& report, std::uint32_t word) {
-    const std::string_view text = words_of(report, {word, word});
-    return text.size() > 3 && report.words.all[word].capital &&
-           report.header.subject.find(text) != std::string::npos;
+/// A word of the inspected area or body, in small letters.
+bool is_area(const model::Report& report, std::string_view form) {
+    std::string subject = report.header.subject;
+    std::transform(subject.begin(), subject.end(), subject.begin(), ascii::lower);
+    return form.size() > 3 && !is_body(form) && subject.find(form) != std::string::npos;
 }
 
 /// All letters of a name without spaces, hyphens and apostrophes, its last word and what stands before "of"
@@ -224,7 +224,7 @@ std::pair<std::string, std::string> letters_of_name(const model::Report& report,
         std::string_view form = report.words.form(report.words.all[i]);
         if (form == "or") form = "and";
         if (form.ends_with("'s")) form.remove_suffix(2);
-        if (is_area(report, i)) form = "local";
+        if (is_area(report, form)) form = "local";
         last = is_counted(report, phrase, i) ? singular(form) : std::string(form);
         all += last;
     }
