@@ -222,7 +222,7 @@ class Builder {
         Block* block = open();
         if (block != nullptr && block->text.empty()) return false;
         const std::uint64_t glyph = glyph_key(raw, bullet.glyph);
-        const bool dash = bullet.glyph == U'-' || bullet.glyph == U'–' || bullet.glyph == U'—';
+        const bool dash = is_dash(bullet.glyph);
         // A dash may also stand in a sentence that the line's end divides.
         const bool list_goes_on =
             block != nullptr && block->kind == Block::bullet && glyph == last_glyph_ && is_short(at, 94);
@@ -302,6 +302,9 @@ class Builder {
         const TextLine& here = lines_[at];
         const bool lower = starts_lower(text(at));
         const bool unfinished = !ends_terminal(block.text);
+        if (block.kind == Block::paragraph && is_labelled(block.text) && starts_upper(text(at)) &&
+            !ends_openly(block.text) && (is_labelled(text(at)) || here.gap || here.page_break))
+            return false;  // the next of several labels, or what stands below them
         if (ends_openly(block.text) || (lower && unfinished)) return true;
         if (without_closers(block.text).ends_with(';') && (!here.gap || here.page_break)) return true;
         if (!draft_.wrapped) return unfinished && block.kind == Block::numbered;

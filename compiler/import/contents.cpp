@@ -27,6 +27,7 @@ std::size_t page_number_size(std::string_view text) {
     std::size_t lead = at;
     while (lead > 0 && (text[lead - 1] == ' ' || text[lead - 1] == '\t' || text[lead - 1] == '.')) --lead;
     while (lead >= 3 && text.substr(0, lead).ends_with("…")) lead -= 3;
+    if (lead > 0 && text[lead - 1] == '?') return text.size() - lead;  // "What must improve?4"
     return lead == at || lead == 0 ? 0 : text.size() - lead;
 }
 

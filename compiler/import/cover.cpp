@@ -166,7 +166,8 @@ class Header {
     bool is_gap(std::size_t i) const { return i < end_ && draft_.lines[i].role == Role::blank; }
 
     static bool names_report(std::string_view text) {
-        return has_any(key_of(text), {"inspection", "review", "report", "assessment", "investigation"});
+        return has_any(key_of(text),
+                       {"inspection", "reinspection", "review", "report", "assessment", "investigation"});
     }
 
     /// "Inspection of harbours", not "Inspection report".

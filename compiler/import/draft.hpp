@@ -58,7 +58,7 @@ struct Block {
     enum Kind : std::uint8_t { heading, numbered, paragraph, bullet, table, contents, editor_note };
     Kind kind = paragraph;
     int level = 0;          ///< heading: 1 to 4; bullet: nesting from 0
-    bool known = false;     ///< heading: stands in the contents
+    bool known = false;     ///< heading: stands in the contents, or directly in a part of the framework
     bool page_top = false;  ///< heading: first on its page
     bool stacked = false;   ///< heading: another heading follows with no text between
     std::string number;     ///< numbered: as written, without a final dot

@@ -50,12 +50,6 @@ std::string title_key(std::string_view text) {
     return key;
 }
 
-/// "Lead inspector: ...": a label of few words and what it is for.
-bool is_labelled(std::string_view text) {
-    const std::size_t colon = text.find(": ");
-    return colon != std::string_view::npos && colon < 40 && word_count(text.substr(0, colon)) <= 4;
-}
-
 }  // namespace
 
 Headings::Headings(const Draft& draft, const Knowledge& knowledge, const std::vector<TextLine>& lines)
@@ -225,34 +219,43 @@ void set_levels(Draft& draft, const Knowledge& knowledge) {
     for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
         Block& block = draft.blocks[i];
         if (block.kind != Block::heading) continue;
+        block.known = block.known || knowledge.inner.contains(key_of(block.text));
         block.stacked = i + 1 < draft.blocks.size() && draft.blocks[i + 1].kind == Block::heading;
         headings.push_back(&block);
     }
-    const auto is_part = [&](const Block& block) {
-        const std::string key = key_of(block.text);
-        return names_part(key) || knowledge.parts.contains(key) ||
-               knowledge.parts.contains(key_of(without_bracket(block.text)));
+    // A part has its title once: where the title recurs it heads a paragraph about the part.
+    std::unordered_set<const Block*> parts_found;
+    std::unordered_set<std::string> part_titles;
+    for (const Block* heading : headings) {
+        const std::string key = key_of(heading->text), bare = key_of(without_bracket(heading->text));
+        const bool titled = knowledge.parts.contains(key) || knowledge.parts.contains(bare);
+        if (names_part(key) || (titled && part_titles.insert(bare).second)) parts_found.insert(heading);
+    }
+    const auto is_part = [&](const Block& block) { return parts_found.contains(&block); };
+    const bool parts = !parts_found.empty();
+    const auto names_part_again = [&](const Block& block) {
+        return !is_part(block) && part_titles.contains(key_of(without_bracket(block.text)));
     };
-    const bool parts =
-        std::any_of(headings.begin(), headings.end(), [&](const Block* h) { return is_part(*h); });
     const bool any_known =
         std::any_of(headings.begin(), headings.end(), [](const Block* h) { return h->known; });
-    int above = 0;  // level of the last heading that the contents know
-    int minor = 1;  // level of the headings that they do not know
+    bool within = false;  // a part has begun
+    int above = 0;        // level of the last heading that the contents know
+    int minor = 1;        // level of the headings that they do not know
     for (std::size_t i = 0; i < headings.size(); ++i) {
         Block& h = *headings[i];
         const bool directly_below = i > 0 && headings[i - 1]->stacked;
         if (h.level != 0) {  // written as Markdown
             above = h.level, minor = std::min(4, above + 1);
         } else if (is_part(h)) {
-            h.level = above = 1, minor = 2;
+            h.level = above = 1, minor = 2, within = true;
         } else if (h.known) {
             // The next heading that the contents know may stand below others, all without text between.
             std::size_t k = i;
             while (k + 1 < headings.size() && headings[k]->stacked && (k == i || !headings[k]->known)) ++k;
-            const bool contains = k > i && headings[k]->known && !parts;
+            const bool contains = k > i && headings[k]->known && (!parts || names_part_again(*headings[k]));
             const bool below_part = directly_below && headings[i - 1]->level == 1;
-            h.level = above == 0 || (contains && !below_part) ? 1 : 2;
+            within = within || (contains && !below_part);
+            h.level = !within || (contains && !below_part) ? 1 : 2;
             above = h.level, minor = above + 1;
         } else if (directly_below && !headings[i - 1]->known && !is_part(*headings[i - 1])) {
             h.level = minor = std::min(4, headings[i - 1]->level + 1);

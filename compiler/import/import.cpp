@@ -13,6 +13,7 @@
 #include "compiler/import/notes.hpp"
 #include "compiler/import/people.hpp"
 #include "compiler/import/words.hpp"
+#include "compiler/import/woven.hpp"
 #include "compiler/import/writer.hpp"
 
 namespace stet::import {
@@ -32,6 +33,7 @@ Imported import_report(std::string_view text, std::span<const FrameworkHints> fr
     }
     find_furniture(draft);
     const Knowledge knowledge = gather_knowledge(draft, frameworks, chosen_framework);
+    unweave_titles(draft, knowledge);
     find_contents(draft);
     find_notes(draft, knowledge);
     const std::size_t end = cover_end(draft, knowledge);

@@ -23,6 +23,7 @@ struct FrameworkHints {
     std::vector<JudgementHint> judgements;
     std::vector<std::string> section_titles;  ///< headings that reports of this framework usually have
     std::vector<std::string> part_titles;     ///< those of them that stand at the top level
+    std::vector<std::string> inner_titles;    ///< those that stand directly in one of these
     std::vector<std::string> grades;          ///< grades with their wording variants
 };
 
