@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compiler/base/name_list.hpp"
 #include "compiler/base/utf8.hpp"
 #include "compiler/import/headings.hpp"
 #include "compiler/import/joins.hpp"
@@ -139,6 +140,7 @@ class Builder {
         const Block* block = open();
         if (block == nullptr || block->kind == Block::heading) return true;
         if (block->text.empty()) return false;  // a number or bullet that waits for its words
+        if (names_wait(*block, at)) return false;
         const bool apart = lines_[at].gap || lines_[at].page_break;
         if (ends_openly(block->text) && !(lines_[at].gap && starts_upper(text(at)) && is_short(at)))
             return false;
@@ -297,8 +299,19 @@ class Builder {
         count_line(at);
     }
 
+    /// "Lead inspector:" on a line, the name on the next.
+    bool names_wait(const Block& block, std::size_t at) const {
+        if (block.kind != Block::paragraph || block.text.size() > 40 || !block.text.ends_with(':') ||
+            word_count(block.text) > 4 || lines_[at].page_break)
+            return false;
+        const NameList list = read_name_list(text(at));
+        return list.end == text(at).size() && !list.names.empty() &&
+               word_count(text(at).substr(list.names.front().begin,
+                                          list.names.front().end - list.names.front().begin)) >= 2;
+    }
+
     bool goes_on(const Block& block, std::size_t at) const {
-        if (block.text.empty()) return true;
+        if (block.text.empty() || names_wait(block, at)) return true;
         const TextLine& here = lines_[at];
         const bool lower = starts_lower(text(at));
         const bool unfinished = !ends_terminal(block.text);
