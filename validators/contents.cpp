@@ -20,12 +20,14 @@ void compare(Context& context, const ContentsEntry& entry) {
     const Report& report = context.report;
     const std::string_view written = report.text(entry.run);
     if (!entry.section) {
+        if (framework::fold(written) == "contents") return;  // the contents list themselves
         context.diagnostics.add(entry.span, diag::contents_entry_unbound, written);
         return;
     }
     const Section& section = report.sections[*entry.section];
     const std::string_view title = model::without_grade(report.text(section.title), report.framework);
     if (framework::fold(model::without_grade(written, report.framework)) == framework::fold(title)) return;
+    if (model::names_both(title, framework::fold_name(written))) return;
     context.diagnostics.add(entry.span, diag::contents_entry_differs, written, title)
         .relate(section.span, "the heading");
 }

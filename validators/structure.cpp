@@ -80,6 +80,20 @@ std::vector<std::optional<SectionId>> first_sections(const Report& report) {
     return first;
 }
 
+/// A heading that no rule answers to stands for a required section: it names two, or differs in one word.
+bool stands_otherwise(const Report& report, const SectionRule& rule) {
+    std::vector<std::string> names = {framework::fold_name(rule.title)};
+    for (const std::string& variant : rule.variants) names.push_back(framework::fold_name(variant));
+    return std::any_of(report.sections.begin(), report.sections.end(), [&](const Section& section) {
+        const std::string_view heading = model::without_grade(report.text(section.title), report.framework);
+        const std::string folded = framework::fold_name(heading);
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            return model::names_both(heading, name) ||
+                   (!section.rule && model::differs_in_one_word(folded, name));
+        });
+    });
+}
+
 void check_required(Context& context, const std::vector<std::optional<SectionId>>& first) {
     const Report& report = context.report;
     std::vector<std::string_view> unbound;
@@ -90,7 +104,7 @@ void check_required(Context& context, const std::vector<std::optional<SectionId>
         const SectionRule& rule = report.framework.sections[i];
         // What the report leaves to the framework's standard wording is not missing.
         if (first[i] || !rule.required || !rule.wording.empty() || judgement_left_out(report, rule) ||
-            judged_without_heading(report, rule))
+            judged_without_heading(report, rule) || stands_otherwise(report, rule))
             continue;
         Span place = header_place(report, "framework");
         if (!rule.part.empty()) {

@@ -33,6 +33,8 @@ std::vector<import::FrameworkHints> import_hints(const std::vector<framework::Fr
             hints.section_titles.insert(hints.section_titles.end(), section.variants.begin(),
                                         section.variants.end());
             if (!section.part.empty()) hints.inner_titles.push_back(section.title);
+            if (section.judges && section.required && section.part.empty() && section.level != 1)
+                hints.judged_titles.push_back(section.title);
             if (section.level != 1) continue;
             hints.part_titles.push_back(section.title);
             hints.part_titles.insert(hints.part_titles.end(), section.variants.begin(),

@@ -188,6 +188,13 @@ class Builder {
         while (level < 4 && first.starts_with('#')) first.remove_prefix(1), ++level;
         words = trim(first);
         for (std::size_t k = at + 1; k <= match.last; ++k) join(words, k);
+        // A heading and, below it, a table's cell with the same words.
+        if (level == 0 && open() != nullptr && open()->kind == Block::heading &&
+            key_of(open()->text) == key_of(words)) {
+            begin(Block::paragraph, at, std::move(words));
+            open_ = false;
+            return match.last + 1;
+        }
         Block& block = begin(Block::heading, at, std::move(words));
         block.known = match.known;
         block.level = level;
@@ -196,10 +203,13 @@ class Builder {
     }
 
     bool take_numbered(std::size_t at, bool fresh) {
-        const auto number = paragraph_number_at(text(at));
+        auto number = paragraph_number_at(text(at));
+        if (!number) number = number_without_stop(at);
         if (!number) return false;
         const Block* block = open();
+        // A number or a bullet that waits for its words gets none if the next number comes first.
         const bool waits = block != nullptr && block->text.empty();
+        if (waits && !numbering_.is_next(*number)) return false;
         // A lead-in may end openly ("... because"); a line that runs to the margin may go on with a number
         // and so does not begin a paragraph. A number alone on its line does.
         const bool alone = number->size == text(at).size();
@@ -208,13 +218,39 @@ class Builder {
         const bool unfinished =
             block != nullptr && block->kind != Block::heading && ends_openly(block->text) && !apart;
         const bool after_heading = block == nullptr || block->kind == Block::heading;
-        if (waits || !numbering_.accept(*number, {fresh || apart, after_heading, alone, unfinished}))
-            return false;
+        const bool anew = after_heading && number->major == 1 && !number->minor && numbering_.last() > 1 &&
+                          next_number(at) == 2;
+        if (!numbering_.accept(*number, {fresh || apart, after_heading, alone, unfinished})) return false;
+        if (waits && block->kind == Block::bullet) draft_.blocks.pop_back();
+        if (anew) begin(Block::restart, at, {});
         const std::string_view rest = text(at).substr(number->size);
         Block& begun = begin(Block::numbered, at, std::string(rest));
         begun.number = number->written;
         width_here_ = draft_.width;
         return true;
+    }
+
+    /// "34" alone on its line where paragraph 34 is due and 35 follows: its stop was lost.
+    std::optional<ParagraphNumber> number_without_stop(std::size_t at) const {
+        const auto bare = bare_number(text(at));
+        if (!bare || numbering_.last() == 0 || *bare != numbering_.last() + 1 || next_number(at) != *bare + 1)
+            return std::nullopt;
+        ParagraphNumber number;
+        number.size = text(at).size();
+        number.major = *bare;
+        number.written = text(at);
+        return number;
+    }
+
+    /// The next paragraph number below line `at`; 0 if none is near.
+    std::uint32_t next_number(std::size_t at) const {
+        constexpr std::size_t reach = 200;
+        for (std::size_t k = at + 1; k < lines_.size() && k < at + reach; ++k) {
+            if (const auto number = paragraph_number_at(text(k));
+                number && !number->minor && !number->bracket)
+                return number->major;
+        }
+        return 0;
     }
 
     bool take_bullet(std::size_t at, bool fresh) {

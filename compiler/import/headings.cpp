@@ -118,6 +118,8 @@ std::optional<Headings::Match> Headings::states_grade(std::size_t at) const {
     std::optional<Match> best;
     for (std::size_t last = at; last < lines_.size() && last < at + 4; ++last) {
         if (last > at && (lines_[last].gap || starts_item(last) || ends_sentence(words))) break;
+        if (best && !starts_lower(text(last)))
+            break;  // the grade is stated; another heading or prose follows
         if (!words.empty()) words += ' ';
         words += text(last);
         if (words.size() > longest_heading) break;
@@ -215,11 +217,16 @@ std::optional<std::size_t> Headings::short_lines(std::size_t at) const {
 }
 
 void set_levels(Draft& draft, const Knowledge& knowledge) {
+    const bool judged_listed =
+        std::any_of(draft.contents.begin(), draft.contents.end(),
+                    [&](const std::string& entry) { return knowledge.judged.contains(key_of(entry)); });
     std::vector<Block*> headings;
     for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
         Block& block = draft.blocks[i];
         if (block.kind != Block::heading) continue;
-        block.known = block.known || knowledge.inner.contains(key_of(block.text));
+        const std::string key = key_of(block.text);
+        block.known =
+            block.known || knowledge.inner.contains(key) || (judged_listed && knowledge.judged.contains(key));
         block.stacked = i + 1 < draft.blocks.size() && draft.blocks[i + 1].kind == Block::heading;
         headings.push_back(&block);
     }
@@ -227,9 +234,12 @@ void set_levels(Draft& draft, const Knowledge& knowledge) {
     std::unordered_set<const Block*> parts_found;
     std::unordered_set<std::string> part_titles;
     for (const Block* heading : headings) {
-        const std::string key = key_of(heading->text), bare = key_of(without_bracket(heading->text));
-        const bool titled = knowledge.parts.contains(key) || knowledge.parts.contains(bare);
-        if (names_part(key) || (titled && part_titles.insert(bare).second)) parts_found.insert(heading);
+        const std::string key = key_of(heading->text);
+        // "The authority - Summary of findings" names a part and its first section in one.
+        std::string title = key_of(heading->text.substr(0, heading->text.find(" - ")));
+        if (!knowledge.parts.contains(title)) title = key_of(without_bracket(heading->text));
+        const bool titled = knowledge.parts.contains(title) && part_titles.insert(title).second;
+        if (names_part(key) || titled) parts_found.insert(heading);
     }
     const auto is_part = [&](const Block& block) { return parts_found.contains(&block); };
     const bool parts = !parts_found.empty();

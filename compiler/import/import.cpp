@@ -47,6 +47,7 @@ Imported import_report(std::string_view text, std::span<const FrameworkHints> fr
 
     result.source = write_source(draft, knowledge.framework);
     result.framework = knowledge.framework;
+    result.contents_numbered = draft.contents_numbered;
     result.differences = compare_words(draft, result.source);
     result.left_out = std::move(draft.left_out);
     std::stable_sort(result.left_out.begin(), result.left_out.end(),
@@ -57,6 +58,7 @@ Imported import_report(std::string_view text, std::span<const FrameworkHints> fr
 std::vector<PageGoesBack> pages_going_back(const Imported& imported) {
     std::vector<PageGoesBack> out;
     std::uint32_t before = 0;
+    if (!imported.contents_numbered) return out;  // which number is whose is not known
     for (const LeftOut& left : imported.left_out) {
         if (left.kind != LeftOut::contents_page) continue;
         std::uint32_t page = 0;

@@ -189,8 +189,10 @@ class Finder {
         return found;
     }
 
-    /// Below a table of judgements, prose speaks again of what the table grades.
+    /// Below a table of judgements, prose speaks again of what the table grades. What names no judgement can
+    /// only be the overall one, which stands first.
     bool given_already(std::string_view words) const {
+        if (!places_.empty() && !title_within(knowledge_, words)) return true;
         const bool table = std::any_of(places_.begin(), places_.end(), [](const Place& p) { return p.row; });
         return table && given_.contains(judgement_named(words));
     }
@@ -227,12 +229,9 @@ class Finder {
         for (std::size_t k = begin; k < end; ++k) draft_.lines[k].role = Role::cover;
     }
 
-    /// What a name on the cover stands for; a judgement without a title of its own is the overall one.
     std::size_t judgement_named(std::string_view name) const {
         const auto title = title_within(knowledge_, name);
-        if (title) return title->judgement;
-        const auto overall = title_within(knowledge_, "overall");
-        return overall ? overall->judgement : npos;
+        return title ? title->judgement : npos;
     }
 
     /// Numbers of rows that `pdftotext` set apart from their titles.

@@ -65,6 +65,7 @@ void learn(Knowledge& knowledge, const FrameworkHints& hints, bool grades_only) 
                      [](const auto& a, const auto& b) { return a.key.size() > b.key.size(); });
     for (const std::string& title : hints.section_titles) knowledge.sections.insert(key_of(title));
     for (const std::string& title : hints.inner_titles) knowledge.inner.insert(key_of(title));
+    for (const std::string& title : hints.judged_titles) knowledge.judged.insert(key_of(title));
     for (const std::string& title : hints.part_titles) {
         knowledge.sections.insert(key_of(title));
         knowledge.parts.insert(key_of(title));

@@ -23,6 +23,7 @@ struct Knowledge {
     std::unordered_set<std::string> sections;  ///< keys of section titles
     std::unordered_set<std::string> parts;     ///< keys of those at the top level
     std::unordered_set<std::string> inner;     ///< keys of those directly in a part
+    std::unordered_set<std::string> judged;    ///< keys of those of what is judged
 };
 
 /// Chooses the framework and collects its words. Where none is recognised, all frameworks' grades are taken.

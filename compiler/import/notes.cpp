@@ -200,8 +200,14 @@ class Finder {
         if (!apart || places_[place].line >= begin) return;
         std::string body;
         for (std::size_t k = begin; k < end; ++k) append(body, draft_.lines[k]);
+        const auto passed = std::count_if(draft_.lines.begin() + static_cast<std::ptrdiff_t>(end),
+                                          draft_.lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                          [](const Line& line) { return line.role == Role::note_number; });
         draft_.lines[i].role = Role::note_number;
         finish(draft_.lines[i].number, number, place, std::move(body));
+        auto& notes = draft_.notes;
+        if (passed > 0 && passed < static_cast<std::ptrdiff_t>(notes.size()))
+            std::rotate(notes.end() - 1 - passed, notes.end() - 1, notes.end());
     }
 
     std::size_t next_text(std::size_t i, std::uint32_t page) const {

@@ -1,4 +1,5 @@
-// Titles and grades that stand side by side on the page, so that `pdftotext` wove their lines into each other.
+// Titles and grades that stand side by side on the page, so that `pdftotext` wove their lines into each
+// other.
 #pragma once
 
 #include "compiler/import/draft.hpp"

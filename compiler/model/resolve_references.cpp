@@ -186,7 +186,7 @@ NumberedTitles number_titles(const Report& report) {
     NumberedTitles out;
     std::unordered_map<std::string, std::uint32_t> numbers;
     const auto number = [&](RunId run) {
-        std::string title = framework::fold(without_grade(report.text(run), report.framework));
+        std::string title = framework::fold_name(without_grade(report.text(run), report.framework));
         return numbers.emplace(std::move(title), static_cast<std::uint32_t>(numbers.size())).first->second;
     };
     for (const ContentsEntry& entry : report.contents) out.entries.push_back(number(entry.run));
@@ -237,12 +237,26 @@ void bind_anywhere(Report& report, const NumberedTitles& titles, std::vector<boo
     }
 }
 
+/// Binds entries to a heading that names two sections at once.
+void bind_halves(Report& report, std::vector<bool>& taken) {
+    constexpr std::size_t most_compared = 200;
+    std::size_t compared = 0;
+    for (ContentsEntry& entry : report.contents) {
+        if (entry.section || ++compared > most_compared) continue;
+        const std::string wanted = framework::fold_name(report.text(entry.run));
+        for (SectionId id = 0; id < report.sections.size() && id < most_compared && !entry.section; ++id) {
+            if (names_both(report.text(report.sections[id].title), wanted)) entry.section = id;
+        }
+        if (entry.section) taken[*entry.section] = true;
+    }
+}
+
 /// Binds the rest to the most alike headings (three quarters of the words). Bounded: beyond that they stay
 /// unbound.
 void bind_alike(Report& report, std::vector<bool>& taken) {
     constexpr std::size_t most_compared = 200;
     const auto folded = [&](RunId run) {
-        return framework::fold(without_grade(report.text(run), report.framework));
+        return framework::fold_name(without_grade(report.text(run), report.framework));
     };
     std::vector<std::string> titles;
     for (SectionId id = 0; id < report.sections.size() && id < most_compared; ++id)
@@ -277,6 +291,7 @@ void bind_contents(Resolver& resolver) {
     const NumberedTitles titles = number_titles(report);
     bind_in_order(report, titles, taken);
     bind_anywhere(report, titles, taken);
+    bind_halves(report, taken);
     bind_alike(report, taken);
 }
 

@@ -108,6 +108,31 @@ std::string_view without_grade(std::string_view title, const framework::Framewor
     return title;
 }
 
+bool names_both(std::string_view heading, std::string_view wanted) {
+    for (const std::string_view divider : {" - ", " \u2013 ", " \u2014 "}) {
+        const std::size_t at = heading.find(divider);
+        if (at == std::string_view::npos) continue;
+        for (const std::string_view part : {heading.substr(0, at), heading.substr(at + divider.size())}) {
+            if (framework::fold_name(part) == wanted) return true;
+        }
+    }
+    return false;
+}
+
+bool differs_in_one_word(std::string_view title, std::string_view wanted) {
+    std::size_t words = 0;
+    std::size_t different = 0;
+    while (!title.empty() && !wanted.empty()) {
+        const std::size_t end = std::min(title.find(' '), title.size());
+        const std::size_t wanted_end = std::min(wanted.find(' '), wanted.size());
+        ++words;
+        different += title.substr(0, end) == wanted.substr(0, wanted_end) ? 0U : 1U;
+        title.remove_prefix(std::min(end + 1, title.size()));
+        wanted.remove_prefix(std::min(wanted_end + 1, wanted.size()));
+    }
+    return title.empty() && wanted.empty() && words >= 5 && different == 1;
+}
+
 void bind_sections(Resolver& resolver) {
     Report& report = resolver.report;
     const RulesByTitle rules = rules_by_title(report.framework);
