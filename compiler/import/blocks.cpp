@@ -255,15 +255,18 @@ class Builder {
 
     bool take_bullet(std::size_t at, bool fresh) {
         const std::string_view raw = line(at).text;
-        const Bullet bullet = bullet_at(raw);
+        Bullet bullet = bullet_at(raw);
+        if (bullet.size == 0) bullet = lone_dash(at);
         if (bullet.size == 0) return false;
         Block* block = open();
         if (block != nullptr && block->text.empty()) return false;
         const std::uint64_t glyph = glyph_key(raw, bullet.glyph);
         const bool dash = is_dash(bullet.glyph);
         // A dash may also stand in a sentence that the line's end divides.
-        const bool list_goes_on =
-            block != nullptr && block->kind == Block::bullet && glyph == last_glyph_ && is_short(at, 94);
+        // Horizontal bars and minus signs are bullets only; "-", "–" and "—" stand in sentences too.
+        const bool common = bullet.glyph == U'-' || bullet.glyph == U'–' || bullet.glyph == U'—';
+        const bool list_goes_on = block != nullptr && block->kind == Block::bullet && glyph == last_glyph_ &&
+                                  (!common || is_short(at, 94));
         if (dash && !fresh && !list_goes_on && !(block != nullptr && ends_terminal(block->text)))
             return false;
         const bool inside = block != nullptr && block->kind == Block::numbered && !ends_sentence(block->text);
@@ -277,6 +280,16 @@ class Builder {
         if (inside || inside_still) begun.number = "in";
         width_here_ = width_of(glyph);
         return true;
+    }
+
+    /// A dash alone on its line below a colon, or in a list of its kind: its words stand on the next line.
+    Bullet lone_dash(std::size_t at) {
+        const Block* block = open();
+        const std::string_view raw = line(at).text;
+        const utf8::Decoded d = utf8::decode(text(at), 0);
+        if (block == nullptr || d.size != text(at).size() || !is_dash(d.point)) return {};
+        const bool list = block->kind == Block::bullet && glyph_key(raw, d.point) == last_glyph_;
+        return list || block->text.ends_with(':') ? Bullet{raw.size(), d.point} : Bullet{};
     }
 
     /// ASCII bullets nest by their indent.

@@ -233,31 +233,38 @@ void set_levels(Draft& draft, const Knowledge& knowledge) {
     // A part has its title once: where the title recurs it heads a paragraph about the part.
     std::unordered_set<const Block*> parts_found;
     std::unordered_set<std::string> part_titles;
+    const Block* above = nullptr;
     for (const Block* heading : headings) {
         const std::string key = key_of(heading->text);
         // "The authority - Summary of findings" names a part and its first section in one.
         std::string title = key_of(heading->text.substr(0, heading->text.find(" - ")));
         if (!knowledge.parts.contains(title)) title = key_of(without_bracket(heading->text));
         const bool titled = knowledge.parts.contains(title) && part_titles.insert(title).second;
-        if (names_part(key) || titled) parts_found.insert(heading);
+        // Directly below a part's heading its title stands for what it judges.
+        const bool below_part =
+            !parts_found.empty() && above != nullptr && above->stacked && parts_found.contains(above);
+        if (names_part(key) || (titled && !below_part)) parts_found.insert(heading);
+        above = heading;
     }
     const auto is_part = [&](const Block& block) { return parts_found.contains(&block); };
     const bool parts = !parts_found.empty();
     const auto names_part_again = [&](const Block& block) {
         return !is_part(block) && part_titles.contains(key_of(without_bracket(block.text)));
     };
+    const auto is_judged = [&](const Block& block) { return knowledge.judged.contains(key_of(block.text)); };
     const bool any_known =
         std::any_of(headings.begin(), headings.end(), [](const Block* h) { return h->known; });
     bool within = false;  // a part has begun
-    int above = 0;        // level of the last heading that the contents know
+    bool judged = false;  // a heading stands above those of what is judged
+    int known = 0;        // level of the last heading that the contents know
     int minor = 1;        // level of the headings that they do not know
     for (std::size_t i = 0; i < headings.size(); ++i) {
         Block& h = *headings[i];
         const bool directly_below = i > 0 && headings[i - 1]->stacked;
         if (h.level != 0) {  // written as Markdown
-            above = h.level, minor = std::min(4, above + 1);
+            known = h.level, minor = std::min(4, known + 1);
         } else if (is_part(h)) {
-            h.level = above = 1, minor = 2, within = true;
+            h.level = known = 1, minor = 2, within = true, judged = false;
         } else if (h.known) {
             // The next heading that the contents know may stand below others, all without text between.
             std::size_t k = i;
@@ -265,14 +272,16 @@ void set_levels(Draft& draft, const Knowledge& knowledge) {
             const bool contains = k > i && headings[k]->known && (!parts || names_part_again(*headings[k]));
             const bool below_part = directly_below && headings[i - 1]->level == 1;
             within = within || (contains && !below_part);
-            h.level = !within || (contains && !below_part) ? 1 : 2;
-            above = h.level, minor = above + 1;
+            judged = (judged && is_judged(h)) || (i > 0 && is_judged(h) && directly_below &&
+                                                  knowledge.inner.contains(key_of(headings[i - 1]->text)));
+            h.level = !within || (contains && !below_part) ? 1 : judged ? 3 : 2;
+            known = h.level, minor = known + 1;
         } else if (directly_below && !headings[i - 1]->known && !is_part(*headings[i - 1])) {
             h.level = minor = std::min(4, headings[i - 1]->level + 1);
         } else {
             // Without contents a heading at the top of a page is taken to begin a part.
             const bool contains = h.stacked && i + 1 < headings.size() && !headings[i + 1]->known;
-            if (contains || (!any_known && h.page_top)) minor = std::min(4, above + 1);
+            if (contains || (!any_known && h.page_top)) minor = std::min(4, known + 1);
             h.level = minor;
         }
     }

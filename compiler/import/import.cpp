@@ -8,6 +8,7 @@
 #include "compiler/import/contents.hpp"
 #include "compiler/import/cover.hpp"
 #include "compiler/import/draft.hpp"
+#include "compiler/import/hyphens.hpp"
 #include "compiler/import/knowledge.hpp"
 #include "compiler/import/lines.hpp"
 #include "compiler/import/notes.hpp"
@@ -32,6 +33,7 @@ Imported import_report(std::string_view text, std::span<const FrameworkHints> fr
         return result;
     }
     find_furniture(draft);
+    restore_hyphens(draft);
     const Knowledge knowledge = gather_knowledge(draft, frameworks, chosen_framework);
     unweave_titles(draft, knowledge);
     find_contents(draft);

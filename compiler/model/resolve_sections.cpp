@@ -108,15 +108,23 @@ std::string_view without_grade(std::string_view title, const framework::Framewor
     return title;
 }
 
-bool names_both(std::string_view heading, std::string_view wanted) {
+namespace {
+
+/// "The authority - Summary of findings": both parts; empty where there is but one.
+std::array<std::string_view, 2> halves(std::string_view heading) {
     for (const std::string_view divider : {" - ", " \u2013 ", " \u2014 "}) {
         const std::size_t at = heading.find(divider);
-        if (at == std::string_view::npos) continue;
-        for (const std::string_view part : {heading.substr(0, at), heading.substr(at + divider.size())}) {
-            if (framework::fold_name(part) == wanted) return true;
-        }
+        if (at != std::string_view::npos) return {heading.substr(0, at), heading.substr(at + divider.size())};
     }
-    return false;
+    return {};
+}
+
+}  // namespace
+
+bool names_both(std::string_view heading, std::string_view wanted) {
+    const auto parts = halves(heading);
+    return !parts[0].empty() &&
+           (framework::fold_name(parts[0]) == wanted || framework::fold_name(parts[1]) == wanted);
 }
 
 bool differs_in_one_word(std::string_view title, std::string_view wanted) {
@@ -132,6 +140,24 @@ bool differs_in_one_word(std::string_view title, std::string_view wanted) {
     }
     return title.empty() && wanted.empty() && words >= 5 && different == 1;
 }
+
+namespace {
+
+/// A heading that names two sections is the first that fits ("The authority - Summary of findings" is the
+/// part); the other is there too.
+void bind_halves(const Report& report, Section& section, const RulesByTitle& rules, std::vector<bool>& used) {
+    for (const std::string_view half : halves(report.text(section.title))) {
+        const auto found = rules.find(framework::fold_name(half));
+        if (half.empty() || found == rules.end()) continue;
+        for (const std::uint32_t rule : found->second) {
+            if (fitness(report, section, report.framework.sections[rule]) == 0) continue;
+            if (!section.rule) section.rule = rule;
+            used[rule] = true;
+        }
+    }
+}
+
+}  // namespace
 
 void bind_sections(Resolver& resolver) {
     Report& report = resolver.report;
@@ -152,6 +178,7 @@ void bind_sections(Resolver& resolver) {
             section.rule = (*answers)[i];
         }
         if (section.rule) used[*section.rule] = true;
+        if (!section.rule) bind_halves(report, section, rules, used);
     }
     // What is left may still be a required section at the wrong level (S107).
     for (Section& section : report.sections) {
