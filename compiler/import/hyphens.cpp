@@ -42,6 +42,23 @@ Compounds compounds_in(const Draft& draft) {
     return out;
 }
 
+/// A word that the document also writes solid, on lines that nothing was joined to, is left as it is.
+void drop_solid_words(const Draft& draft, Compounds& compounds) {
+    for (const Line& line : draft.lines) {
+        if (utf8::count(line.text) > draft.width) continue;
+        for (std::size_t at = 0; at < line.text.size(); ++at) {
+            const std::size_t letters = letters_at(line.text, at);
+            if (letters < 4) {
+                at += letters;
+                continue;
+            }
+            const auto found = compounds.find(small(line.text.substr(at, letters)));
+            if (found != compounds.end()) found->second = 0;
+            at += letters;
+        }
+    }
+}
+
 /// Places in the line where a hyphen was lost, in bytes.
 std::vector<std::size_t> lost_in(std::string_view text, std::size_t width, const Compounds& compounds) {
     std::vector<std::size_t> places;
@@ -70,8 +87,9 @@ std::vector<std::size_t> lost_in(std::string_view text, std::size_t width, const
 
 void restore_hyphens(Draft& draft) {
     if (!draft.wrapped || draft.width == 0) return;
-    const Compounds compounds = compounds_in(draft);
+    Compounds compounds = compounds_in(draft);
     if (compounds.empty()) return;
+    drop_solid_words(draft, compounds);
     for (Line& line : draft.lines) {
         if (line.role != Role::body || utf8::count(line.text) <= draft.width) continue;
         const std::vector<std::size_t> places = lost_in(line.text, draft.width, compounds);

@@ -21,11 +21,11 @@ struct FrameworkHints {
     std::string name;
     std::vector<std::string> recognise;  ///< phrases that speak for this framework
     std::vector<JudgementHint> judgements;
-    std::vector<std::string> section_titles;  ///< headings that reports of this framework usually have
-    std::vector<std::string> part_titles;     ///< those of them that stand at the top level
-    std::vector<std::string> inner_titles;    ///< those that stand directly in one of these
-    std::vector<std::string> judged_titles;   ///< those that every report has of what is judged
-    std::vector<std::string> grades;          ///< grades with their wording variants
+    std::vector<std::string> section_titles;   ///< headings that reports of this framework usually have
+    std::vector<std::string> part_titles;      ///< those of them that stand at the top level
+    std::vector<std::string> grades;           ///< grades with their wording variants
+    std::vector<std::string> inner_titles{};   ///< section titles that stand directly in a part
+    std::vector<std::string> judged_titles{};  ///< section titles that every report has of what is judged
 };
 
 /// A word that is in the text and not in the source, or the other way round. Unexplained, so always worth a

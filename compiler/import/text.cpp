@@ -156,10 +156,10 @@ bool ends_sentence(std::string_view text) {
     text = without_closers(text);
     if (ends_in_stop(text)) return true;
     // "... in time. (Recommendation)": a bracket of its own after the stop.
-    const std::size_t open = text.rfind('(');
-    return open != std::string_view::npos && text.size() - open < longest_aside &&
-           text.find(')', open) == std::string_view::npos && text.size() < whole.size() &&
-           ends_in_stop(without_closers(text.substr(0, open)));
+    const std::size_t tail = text.size() - std::min(text.size(), longest_aside);
+    const std::size_t open = text.substr(tail).rfind('(');
+    return open != std::string_view::npos && text.find(')', tail + open) == std::string_view::npos &&
+           text.size() < whole.size() && ends_in_stop(without_closers(text.substr(0, tail + open)));
 }
 
 bool ends_terminal(std::string_view text) {
@@ -177,8 +177,8 @@ bool ends_openly(std::string_view text) {
 }
 
 bool is_labelled(std::string_view text) {
-    const std::size_t colon = text.find(": ");
-    return colon != std::string_view::npos && colon < 40 && word_count(text.substr(0, colon)) <= 4;
+    const std::size_t colon = text.substr(0, 42).find(": ");
+    return colon != std::string_view::npos && word_count(text.substr(0, colon)) <= 4;
 }
 
 std::optional<std::uint32_t> bare_number(std::string_view text) {
