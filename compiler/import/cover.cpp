@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/base/name_list.hpp"
 #include "compiler/import/text.hpp"
 
 namespace stet::import {
@@ -122,6 +123,10 @@ class Header {
         std::string words(trim(draft_.lines[i].text.substr(label.value)));
         if (words.empty() || !value.empty()) return;
         set_label(i, label.value);
+        while (names_go_on(i)) {
+            words += ' ' + std::string(text(++i));
+            draft_.lines[i].role = Role::cover;
+        }
         if (i + 1 < end_ && draft_.lines[i + 1].role == Role::body) {
             const std::string_view below = trim(draft_.lines[i + 1].text);
             const std::string key = key_of(below.substr(0, 60));
@@ -131,6 +136,13 @@ class Header {
             }
         }
         value = std::move(words);
+    }
+
+    /// A list of names that runs to the margin goes on in a line of names.
+    bool names_go_on(std::size_t i) const {
+        const bool full = draft_.wrapped && text(i).size() * 100 > draft_.width * 85;
+        if (!full || !is_text(i + 1) || text(i + 1).find(':') != std::string_view::npos) return false;
+        return read_name_list(text(i + 1)).end == text(i + 1).size();
     }
 
     /// The header's key stands for the label.
