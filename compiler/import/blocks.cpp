@@ -113,6 +113,10 @@ class Builder {
 
     /// Takes the block or the line that begins at `at`; gives the next one.
     std::size_t take(std::size_t at) {
+        if (const Block* block = open(); block != nullptr && names_wait(*block, at)) {
+            take_text(at);
+            return at + 1;
+        }
         const bool fresh = may_begin(at);
         if (fresh) {
             if (const auto table = table_at(draft_, knowledge_, lines_, at)) {
@@ -140,7 +144,6 @@ class Builder {
         const Block* block = open();
         if (block == nullptr || block->kind == Block::heading) return true;
         if (block->text.empty()) return false;  // a number or bullet that waits for its words
-        if (names_wait(*block, at)) return false;
         const bool apart = lines_[at].gap || lines_[at].page_break;
         if (ends_openly(block->text) && !(lines_[at].gap && starts_upper(text(at)) && is_short(at)))
             return false;

@@ -141,7 +141,9 @@ class Header {
     /// A list of names that runs to the margin goes on in a line of names.
     bool names_go_on(std::size_t i) const {
         const bool full = draft_.wrapped && text(i).size() * 100 > draft_.width * 85;
-        if (!full || !is_text(i + 1) || text(i + 1).find(':') != std::string_view::npos) return false;
+        if (!full || text(i).find(',') == std::string_view::npos || !is_text(i + 1) ||
+            text(i + 1).find(':') != std::string_view::npos)
+            return false;
         return read_name_list(text(i + 1)).end == text(i + 1).size();
     }
 
