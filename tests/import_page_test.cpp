@@ -165,6 +165,13 @@ TEST_CASE("names stand with their roles, and prose below them stays out", "[impo
     CHECK(has_line(result.source, "Any complaints go to the office at the gate."));
 }
 
+TEST_CASE("a title's subject is whose services were inspected, not what is judged", "[import]") {
+    const auto result = import_whole(
+        "Inspection of Marlow Vale harbour board\nInspection dates: 3 to 12 March 2031\n\n1\n\n\f" + prose);
+    CHECK(has_line(result.source, "title: Inspection of Marlow Vale harbour board"));
+    CHECK(has_line(result.source, "subject: Marlow Vale"));
+}
+
 TEST_CASE("the first headings of the contents stand side by side until a part begins", "[import]") {
     const std::string contents = "Contents\n\nOpening words\t2\nSafety\t3\nCare\t4\n\n";
     const auto result = import_whole(contents +

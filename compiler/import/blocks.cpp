@@ -354,8 +354,8 @@ class Builder {
     /// "Lead inspector:" on a line, the name on the next.
     bool names_wait(const Block& block, std::size_t at) const {
         if (block.kind != Block::paragraph || block.text.size() > 40 || !block.text.ends_with(':') ||
-            word_count(block.text) > 4 || lines_[at].page_break)
-            return false;
+            word_count(block.text) > 4 || lines_[at].page_break || headings_.short_lines(at))
+            return false;  // several lines keep their breaks
         const NameList list = read_name_list(text(at));
         return list.end == text(at).size() && !list.names.empty() &&
                word_count(text(at).substr(list.names.front().begin,

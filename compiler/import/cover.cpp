@@ -160,7 +160,7 @@ class Header {
   public:
     /// Subject, title and a second title joined by "and" on a line of its own: the title is the line that
     /// says what was done to whom ("Inspection of ..."), the subject stands above it.
-    void find_titles() {
+    void find_titles(const Knowledge& knowledge) {
         const std::size_t title = title_line();
         if (title == end_) return;
         const bool plain = !says_of_what(text(title));
@@ -168,7 +168,7 @@ class Header {
         if (plain) take(title, draft_.cover.title);
         take_second_title(after);
         take_subject(title);
-        name_subject();
+        name_subject(knowledge);
     }
 
   private:
@@ -263,7 +263,7 @@ class Header {
     }
 
     /// A title alone names its subject: "Inspection of a good school: Marlow Vale Primary School".
-    void name_subject() {
+    void name_subject(const Knowledge& knowledge) {
         Cover& cover = draft_.cover;
         if (!cover.subject.empty()) return;
         std::size_t at = cover.title.rfind(": ");
@@ -272,8 +272,20 @@ class Header {
         std::string_view name =
             trim(std::string_view(cover.title).substr(cover.title[at] == ':' ? at + 2 : at + 4));
         name = name.substr(0, name.find(" by "));
+        cut_what_is_judged(name, knowledge);
         cover.subject = std::string(name);
         cover.copies.push_back(cover.subject);
+    }
+
+    /// "Marlow Vale harbour services": the services are what is judged, not whose they are.
+    static void cut_what_is_judged(std::string_view& name, const Knowledge& knowledge) {
+        const std::string key = key_of(name);
+        for (const Knowledge::Title& title : knowledge.titles) {
+            if (!key.ends_with(' ' + title.key)) continue;
+            for (std::size_t n = word_count(title.key); n > 0; --n)
+                name = trim(name.substr(0, name.find_last_of(' ')));
+            return;
+        }
     }
 
     Draft& draft_;
@@ -286,8 +298,8 @@ void find_labels(Draft& draft, std::size_t cover_end) {
     Header(draft, cover_end).find_labels();
 }
 
-void find_titles(Draft& draft, std::size_t end) {
-    Header(draft, end).find_titles();
+void find_titles(Draft& draft, const Knowledge& knowledge, std::size_t end) {
+    Header(draft, end).find_titles(knowledge);
 }
 
 }  // namespace stet::import

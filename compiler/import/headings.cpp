@@ -113,7 +113,7 @@ std::optional<Headings::Match> Headings::known(std::size_t at) const {
 
 /// "The progress of children looked after is good": a title and its grade, alone in its block.
 std::optional<Headings::Match> Headings::states_grade(std::size_t at) const {
-    if (!starts_upper(text(at)) || starts_item(at)) return std::nullopt;
+    if (!starts_upper(text(at)) || text(at).front() == '(' || starts_item(at)) return std::nullopt;
     std::string words;
     std::optional<Match> best;
     for (std::size_t last = at; last < lines_.size() && last < at + 4; ++last) {

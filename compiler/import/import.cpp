@@ -40,7 +40,7 @@ Imported import_report(std::string_view text, std::span<const FrameworkHints> fr
     find_notes(draft, knowledge);
     const std::size_t end = cover_end(draft, knowledge);
     find_labels(draft, end);
-    find_titles(draft, std::min(end, find_judgements(draft, knowledge, end)));
+    find_titles(draft, knowledge, std::min(end, find_judgements(draft, knowledge, end)));
     build_blocks(draft, knowledge);
     find_judgement_headings(draft, knowledge);
     find_people(draft);
