@@ -142,14 +142,15 @@ void check_list(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
 
 /// "The team consisted of eight inspectors and one other": as many as the header names. (That they differ is
 /// told by the checks of structure.)
-void settle_team_size(FigureAudit& audit, const ClaimRun& run, std::size_t named) {
+void settle_team_size(FigureAudit& audit, const ClaimRun& run) {
+    const auto& fair = audit.report.team_counts;
     for (const model::TeamSize& size : audit.report.team_sizes) {
-        if (size.count != named) continue;
+        if (std::find(fair.begin(), fair.end(), size.count) == fair.end()) continue;
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             const Span place = run.place(i);
             if (place.file == size.span.file && place.begin >= size.span.begin &&
                 place.end <= size.span.end && run.exact_count(i))
-                audit.agrees(run.id, i, std::to_string(named) + " inspectors are named");
+                audit.agrees(run.id, i, std::to_string(size.count) + " inspectors are named");
         }
     }
 }
@@ -157,10 +158,8 @@ void settle_team_size(FigureAudit& audit, const ClaimRun& run, std::size_t named
 }  // namespace
 
 void check_name_list_claims(FigureAudit& audit, const ClaimTexts& texts) {
-    std::set<std::string_view> named;
-    for (const model::Person& person : audit.report.people) named.insert(person.name);
     for (const ClaimRun& run : texts.runs) {
-        if (!named.empty()) settle_team_size(audit, run, named.size());
+        settle_team_size(audit, run);
         for (std::size_t i = 0; i < run.quantities.size(); ++i) check_list(audit, run, i);
     }
 }

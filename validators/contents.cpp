@@ -20,12 +20,14 @@ void compare(Context& context, const ContentsEntry& entry) {
     const Report& report = context.report;
     const std::string_view written = report.text(entry.run);
     if (!entry.section) {
+        if (framework::fold(written) == "contents") return;  // the contents list themselves
         context.diagnostics.add(entry.span, diag::contents_entry_unbound, written);
         return;
     }
     const Section& section = report.sections[*entry.section];
     const std::string_view title = model::without_grade(report.text(section.title), report.framework);
     if (framework::fold(model::without_grade(written, report.framework)) == framework::fold(title)) return;
+    if (model::names_both(title, framework::fold_name(written))) return;
     context.diagnostics.add(entry.span, diag::contents_entry_differs, written, title)
         .relate(section.span, "the heading");
 }
@@ -46,14 +48,18 @@ void check_order(Context& context) {
 }
 
 /// A heading is missed where nine tenths of the headings of its level are listed. One that states a grade
-/// ("The board is good") is often set as a heading and seldom listed.
+/// ("The board is good") is often set as a heading and seldom listed; what stands above the contents (a
+/// summary on the first page) need not be.
 void check_coverage(Context& context) {
     const Report& report = context.report;
     std::vector<bool> listed(report.sections.size(), false);
     for (const ContentsEntry& entry : report.contents) {
         if (entry.section) listed[*entry.section] = true;
     }
+    const Span contents = report.contents.front().span;
     const auto counts = [&](std::size_t i) {
+        const Span heading = report.sections[i].span;
+        if (!listed[i] && heading.file == contents.file && heading.end <= contents.begin) return false;
         const std::string_view title = report.text(report.sections[i].title);
         return listed[i] || model::without_grade(title, report.framework).size() == title.size();
     };

@@ -145,6 +145,14 @@ void explain(Context& context, Diagnostic& diagnostic, const framework::Rule& ru
     }
 }
 
+/// The judgement has itself the grade that raised the question ("needs judgement when any key is inadequate",
+/// and it is inadequate): what nobody would ask a reason for.
+bool takes_grade_of(const framework::Rule& rule, GradeId grade) {
+    return std::any_of(rule.terms.begin(), rule.terms.end(), [&](const framework::Term& term) {
+        return std::find(term.grades.begin(), term.grades.end(), grade) != term.grades.end();
+    });
+}
+
 void check_rules(Context& context) {
     const Report& report = context.report;
     framework::Standing standing;
@@ -169,7 +177,8 @@ void check_rules(Context& context) {
         } else if (rule) {
             explain(context, context.diagnostics.add(judgement.span, diag::rule_departed_from, title, grade),
                     report.framework.rules[*rule]);
-        } else if (verdict.judgement_needed && judgement.rationale.empty()) {
+        } else if (verdict.judgement_needed && judgement.rationale.empty() &&
+                   !takes_grade_of(report.framework.rules[*verdict.judgement_needed], *judgement.grade)) {
             Diagnostic& diagnostic =
                 context.diagnostics.add(judgement.span, diag::judgement_needs_reason, title);
             diagnostic.with_help("give it on a line `because: ...` below the grade");

@@ -64,6 +64,12 @@ bool judged_without_heading(const Report& report, const SectionRule& rule) {
                                       });
 }
 
+/// A judgement that the framework lets a report leave out needs its section only where it is given.
+bool judgement_left_out(const Report& report, const SectionRule& rule) {
+    return rule.judges && report.framework.judgements[*rule.judges].optional &&
+           !report.judgements[*rule.judges].given;
+}
+
 /// The first section bound to each of the framework's.
 std::vector<std::optional<SectionId>> first_sections(const Report& report) {
     std::vector<std::optional<SectionId>> first(report.framework.sections.size());
@@ -72,6 +78,20 @@ std::vector<std::optional<SectionId>> first_sections(const Report& report) {
         if (rule && !first[*rule]) first[*rule] = id;
     }
     return first;
+}
+
+/// A heading that no rule answers to stands for a required section: it names two, or differs in one word.
+bool stands_otherwise(const Report& report, const SectionRule& rule) {
+    std::vector<std::string> names = {framework::fold_name(rule.title)};
+    for (const std::string& variant : rule.variants) names.push_back(framework::fold_name(variant));
+    return std::any_of(report.sections.begin(), report.sections.end(), [&](const Section& section) {
+        const std::string_view heading = model::without_grade(report.text(section.title), report.framework);
+        const std::string folded = framework::fold_name(heading);
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            return model::names_both(heading, name) ||
+                   (!section.rule && model::differs_in_one_word(folded, name));
+        });
+    });
 }
 
 void check_required(Context& context, const std::vector<std::optional<SectionId>>& first) {
@@ -83,7 +103,8 @@ void check_required(Context& context, const std::vector<std::optional<SectionId>
     for (std::size_t i = 0; i < first.size(); ++i) {
         const SectionRule& rule = report.framework.sections[i];
         // What the report leaves to the framework's standard wording is not missing.
-        if (first[i] || !rule.required || !rule.wording.empty() || judged_without_heading(report, rule))
+        if (first[i] || !rule.required || !rule.wording.empty() || judgement_left_out(report, rule) ||
+            judged_without_heading(report, rule) || stands_otherwise(report, rule))
             continue;
         Span place = header_place(report, "framework");
         if (!rule.part.empty()) {
@@ -178,7 +199,8 @@ std::unordered_set<std::string> folded_names(const std::vector<model::Person>& p
 void check_lists(Context& context) {
     const Report& report = context.report;
     const auto is_team = [](const model::Person& person) {
-        return person.role == "team inspectors" || person.role == "inspectors";
+        return person.role == "team inspectors" || person.role == "team inspector" ||
+               person.role == "inspectors";
     };
     std::vector<model::Person> header;
     for (const model::Person& person : report.people) {
@@ -235,9 +257,10 @@ void check_people(Context& context) {
     }
     check_lists(context);
     check_text_lists(context);
-    if (known.empty()) return;
+    if (known.empty() || report.team_counts.empty()) return;
     for (const model::TeamSize& size : report.team_sizes) {
-        if (size.count == known.size()) continue;
+        const auto& fair = report.team_counts;
+        if (std::find(fair.begin(), fair.end(), size.count) != fair.end()) continue;
         context.diagnostics.add(size.span, diag::inspectors_disagree, size.count, known.size())
             .relate(report.people.front().span, fmt::format("the first of {} names", known.size()));
     }

@@ -32,6 +32,13 @@ std::vector<import::FrameworkHints> import_hints(const std::vector<framework::Fr
             hints.section_titles.push_back(section.title);
             hints.section_titles.insert(hints.section_titles.end(), section.variants.begin(),
                                         section.variants.end());
+            if (!section.part.empty()) hints.inner_titles.push_back(section.title);
+            if (section.judges && section.required && section.part.empty() && section.level != 1)
+                hints.judged_titles.push_back(section.title);
+            if (section.level != 1) continue;
+            hints.part_titles.push_back(section.title);
+            hints.part_titles.insert(hints.part_titles.end(), section.variants.begin(),
+                                     section.variants.end());
         }
         for (const framework::Grade& grade : framework.scale) {
             hints.grades.push_back(grade.name);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compiler/base/name_list.hpp"
 #include "compiler/base/utf8.hpp"
 #include "compiler/import/headings.hpp"
 #include "compiler/import/joins.hpp"
@@ -112,6 +113,10 @@ class Builder {
 
     /// Takes the block or the line that begins at `at`; gives the next one.
     std::size_t take(std::size_t at) {
+        if (const Block* block = open(); block != nullptr && names_wait(*block, at)) {
+            take_text(at);
+            return at + 1;
+        }
         const bool fresh = may_begin(at);
         if (fresh) {
             if (const auto table = table_at(draft_, knowledge_, lines_, at)) {
@@ -186,6 +191,13 @@ class Builder {
         while (level < 4 && first.starts_with('#')) first.remove_prefix(1), ++level;
         words = trim(first);
         for (std::size_t k = at + 1; k <= match.last; ++k) join(words, k);
+        // A heading and, below it, a table's cell with the same words.
+        if (level == 0 && open() != nullptr && open()->kind == Block::heading &&
+            key_of(open()->text) == key_of(words)) {
+            begin(Block::paragraph, at, std::move(words));
+            open_ = false;
+            return match.last + 1;
+        }
         Block& block = begin(Block::heading, at, std::move(words));
         block.known = match.known;
         block.level = level;
@@ -194,10 +206,13 @@ class Builder {
     }
 
     bool take_numbered(std::size_t at, bool fresh) {
-        const auto number = paragraph_number_at(text(at));
+        auto number = paragraph_number_at(text(at));
+        if (!number) number = number_without_stop(at);
         if (!number) return false;
         const Block* block = open();
+        // A number or a bullet that waits for its words gets none if the next number comes first.
         const bool waits = block != nullptr && block->text.empty();
+        if (waits && !numbering_.is_next(*number)) return false;
         // A lead-in may end openly ("... because"); a line that runs to the margin may go on with a number
         // and so does not begin a paragraph. A number alone on its line does.
         const bool alone = number->size == text(at).size();
@@ -206,8 +221,11 @@ class Builder {
         const bool unfinished =
             block != nullptr && block->kind != Block::heading && ends_openly(block->text) && !apart;
         const bool after_heading = block == nullptr || block->kind == Block::heading;
-        if (waits || !numbering_.accept(*number, {fresh || apart, after_heading, alone, unfinished}))
-            return false;
+        const bool anew = after_heading && number->major == 1 && !number->minor && numbering_.last() > 1 &&
+                          next_number(at) == 2;
+        if (!numbering_.accept(*number, {fresh || apart, after_heading, alone, unfinished})) return false;
+        if (waits && block->kind == Block::bullet) draft_.blocks.pop_back();
+        if (anew) begin(Block::restart, at, {});
         const std::string_view rest = text(at).substr(number->size);
         Block& begun = begin(Block::numbered, at, std::string(rest));
         begun.number = number->written;
@@ -215,17 +233,43 @@ class Builder {
         return true;
     }
 
+    /// "34" alone on its line where paragraph 34 is due and 35 follows: its stop was lost.
+    std::optional<ParagraphNumber> number_without_stop(std::size_t at) const {
+        const auto bare = bare_number(text(at));
+        if (!bare || numbering_.last() == 0 || *bare != numbering_.last() + 1 || next_number(at) != *bare + 1)
+            return std::nullopt;
+        ParagraphNumber number;
+        number.size = text(at).size();
+        number.major = *bare;
+        number.written = text(at);
+        return number;
+    }
+
+    /// The next paragraph number below line `at`; 0 if none is near.
+    std::uint32_t next_number(std::size_t at) const {
+        constexpr std::size_t reach = 200;
+        for (std::size_t k = at + 1; k < lines_.size() && k < at + reach; ++k) {
+            if (const auto number = paragraph_number_at(text(k));
+                number && !number->minor && !number->bracket)
+                return number->major;
+        }
+        return 0;
+    }
+
     bool take_bullet(std::size_t at, bool fresh) {
         const std::string_view raw = line(at).text;
-        const Bullet bullet = bullet_at(raw);
+        Bullet bullet = bullet_at(raw);
+        if (bullet.size == 0) bullet = lone_dash(at);
         if (bullet.size == 0) return false;
         Block* block = open();
         if (block != nullptr && block->text.empty()) return false;
         const std::uint64_t glyph = glyph_key(raw, bullet.glyph);
-        const bool dash = bullet.glyph == U'-' || bullet.glyph == U'–' || bullet.glyph == U'—';
+        const bool dash = is_dash(bullet.glyph);
         // A dash may also stand in a sentence that the line's end divides.
-        const bool list_goes_on =
-            block != nullptr && block->kind == Block::bullet && glyph == last_glyph_ && is_short(at, 94);
+        // Horizontal bars and minus signs are bullets only; "-", "–" and "—" stand in sentences too.
+        const bool common = bullet.glyph == U'-' || bullet.glyph == U'–' || bullet.glyph == U'—';
+        const bool list_goes_on = block != nullptr && block->kind == Block::bullet && glyph == last_glyph_ &&
+                                  (!common || is_short(at, 94));
         if (dash && !fresh && !list_goes_on && !(block != nullptr && ends_terminal(block->text)))
             return false;
         const bool inside = block != nullptr && block->kind == Block::numbered && !ends_sentence(block->text);
@@ -239,6 +283,16 @@ class Builder {
         if (inside || inside_still) begun.number = "in";
         width_here_ = width_of(glyph);
         return true;
+    }
+
+    /// A dash alone on its line below a colon, or in a list of its kind: its words stand on the next line.
+    Bullet lone_dash(std::size_t at) {
+        const Block* block = open();
+        const std::string_view raw = line(at).text;
+        const utf8::Decoded d = utf8::decode(text(at), 0);
+        if (block == nullptr || d.size != text(at).size() || !is_dash(d.point)) return {};
+        const bool list = block->kind == Block::bullet && glyph_key(raw, d.point) == last_glyph_;
+        return list || block->text.ends_with(':') ? Bullet{raw.size(), d.point} : Bullet{};
     }
 
     /// ASCII bullets nest by their indent.
@@ -297,11 +351,25 @@ class Builder {
         count_line(at);
     }
 
+    /// "Lead inspector:" on a line, the name on the next.
+    bool names_wait(const Block& block, std::size_t at) const {
+        if (block.kind != Block::paragraph || block.text.size() > 40 || !block.text.ends_with(':') ||
+            word_count(block.text) > 4 || lines_[at].page_break || headings_.short_lines(at))
+            return false;  // several lines keep their breaks
+        const NameList list = read_name_list(text(at));
+        return list.end == text(at).size() && !list.names.empty() &&
+               word_count(text(at).substr(list.names.front().begin,
+                                          list.names.front().end - list.names.front().begin)) >= 2;
+    }
+
     bool goes_on(const Block& block, std::size_t at) const {
-        if (block.text.empty()) return true;
+        if (block.text.empty() || names_wait(block, at)) return true;
         const TextLine& here = lines_[at];
         const bool lower = starts_lower(text(at));
         const bool unfinished = !ends_terminal(block.text);
+        if (block.kind == Block::paragraph && is_labelled(block.text) && starts_upper(text(at)) &&
+            !ends_openly(block.text) && (is_labelled(text(at)) || here.gap || here.page_break))
+            return false;  // the next of several labels, or what stands below them
         if (ends_openly(block.text) || (lower && unfinished)) return true;
         if (without_closers(block.text).ends_with(';') && (!here.gap || here.page_break)) return true;
         if (!draft_.wrapped) return unfinished && block.kind == Block::numbered;

@@ -31,6 +31,12 @@ struct Pending {
     bool page_top;
 };
 
+/// A line that is nothing but underscores: a rule across the page.
+bool is_drawn_rule(std::string_view text) {
+    text = trim(text);
+    return text.size() >= 3 && text.find_first_not_of('_') == std::string_view::npos;
+}
+
 class Cleaner {
   public:
     Cleaner(Draft& draft, std::string_view text) : draft_(draft), text_(text) {}
@@ -45,7 +51,7 @@ class Cleaner {
             Line line;
             line.text = clean.substr(p.begin, p.end - p.begin);
             line.number = p.number, line.page = p.page, line.page_top = p.page_top;
-            if (trim(line.text).empty()) line.role = Role::blank;
+            if (trim(line.text).empty() || is_drawn_rule(line.text)) line.role = Role::blank;
             draft_.lines.push_back(line);
         }
         draft_.paged = page_ > 0;

@@ -27,6 +27,7 @@ std::size_t page_number_size(std::string_view text) {
     std::size_t lead = at;
     while (lead > 0 && (text[lead - 1] == ' ' || text[lead - 1] == '\t' || text[lead - 1] == '.')) --lead;
     while (lead >= 3 && text.substr(0, lead).ends_with("…")) lead -= 3;
+    if (lead > 0 && text[lead - 1] == '?') return text.size() - lead;  // "What must improve?4"
     return lead == at || lead == 0 ? 0 : text.size() - lead;
 }
 
@@ -57,6 +58,7 @@ class Reader {
              at = next_text(draft_, at + 1)) {
             if (!take(at)) break;
         }
+        draft_.contents_numbered = paired_ && !open_;
     }
 
   private:
@@ -69,6 +71,7 @@ class Reader {
         if (number) {
             // A note's number may follow the table where its last lines are notes; there it has no more
             // entries.
+            paired_ = paired_ && open_;
             open_ = false;
             line.role = Role::furniture;
             draft_.left_out.push_back({line.number, LeftOut::contents_page, std::string(text)});
@@ -86,6 +89,7 @@ class Reader {
         if (open_ && starts_lower(entry)) {
             draft_.contents.back() += ' ' + entry;
         } else {
+            paired_ = paired_ && !open_;
             draft_.contents.push_back(entry);
         }
         open_ = size == 0;
@@ -125,7 +129,8 @@ class Reader {
 
     Draft& draft_;
     std::uint32_t page_ = 0;
-    bool open_ = false;  ///< the last entry has no number yet, so it may go on
+    bool paired_ = true;  ///< so far, one number has followed each entry
+    bool open_ = false;   ///< the last entry has no number yet, so it may go on
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/base/name_list.hpp"
 #include "compiler/import/text.hpp"
 
 namespace stet::import {
@@ -122,6 +123,10 @@ class Header {
         std::string words(trim(draft_.lines[i].text.substr(label.value)));
         if (words.empty() || !value.empty()) return;
         set_label(i, label.value);
+        while (names_go_on(i)) {
+            words += ' ' + std::string(text(++i));
+            draft_.lines[i].role = Role::cover;
+        }
         if (i + 1 < end_ && draft_.lines[i + 1].role == Role::body) {
             const std::string_view below = trim(draft_.lines[i + 1].text);
             const std::string key = key_of(below.substr(0, 60));
@@ -131,6 +136,15 @@ class Header {
             }
         }
         value = std::move(words);
+    }
+
+    /// A list of names that runs to the margin goes on in a line of names.
+    bool names_go_on(std::size_t i) const {
+        const bool full = draft_.wrapped && text(i).size() * 100 > draft_.width * 85;
+        if (!full || text(i).find(',') == std::string_view::npos || !is_text(i + 1) ||
+            text(i + 1).find(':') != std::string_view::npos)
+            return false;
+        return read_name_list(text(i + 1)).end == text(i + 1).size();
     }
 
     /// The header's key stands for the label.
@@ -146,7 +160,7 @@ class Header {
   public:
     /// Subject, title and a second title joined by "and" on a line of its own: the title is the line that
     /// says what was done to whom ("Inspection of ..."), the subject stands above it.
-    void find_titles() {
+    void find_titles(const Knowledge& knowledge) {
         const std::size_t title = title_line();
         if (title == end_) return;
         const bool plain = !says_of_what(text(title));
@@ -154,7 +168,7 @@ class Header {
         if (plain) take(title, draft_.cover.title);
         take_second_title(after);
         take_subject(title);
-        name_subject();
+        name_subject(knowledge);
     }
 
   private:
@@ -166,7 +180,8 @@ class Header {
     bool is_gap(std::size_t i) const { return i < end_ && draft_.lines[i].role == Role::blank; }
 
     static bool names_report(std::string_view text) {
-        return has_any(key_of(text), {"inspection", "review", "report", "assessment", "investigation"});
+        return has_any(key_of(text),
+                       {"inspection", "reinspection", "review", "report", "assessment", "investigation"});
     }
 
     /// "Inspection of harbours", not "Inspection report".
@@ -248,7 +263,7 @@ class Header {
     }
 
     /// A title alone names its subject: "Inspection of a good school: Marlow Vale Primary School".
-    void name_subject() {
+    void name_subject(const Knowledge& knowledge) {
         Cover& cover = draft_.cover;
         if (!cover.subject.empty()) return;
         std::size_t at = cover.title.rfind(": ");
@@ -257,8 +272,20 @@ class Header {
         std::string_view name =
             trim(std::string_view(cover.title).substr(cover.title[at] == ':' ? at + 2 : at + 4));
         name = name.substr(0, name.find(" by "));
+        cut_what_is_judged(name, knowledge);
         cover.subject = std::string(name);
         cover.copies.push_back(cover.subject);
+    }
+
+    /// "Marlow Vale harbour services": the services are what is judged, not whose they are.
+    static void cut_what_is_judged(std::string_view& name, const Knowledge& knowledge) {
+        const std::string key = key_of(name);
+        for (const Knowledge::Title& title : knowledge.titles) {
+            if (!key.ends_with(' ' + title.key)) continue;
+            for (std::size_t n = word_count(title.key); n > 0; --n)
+                name = trim(name.substr(0, name.find_last_of(' ')));
+            return;
+        }
     }
 
     Draft& draft_;
@@ -271,8 +298,8 @@ void find_labels(Draft& draft, std::size_t cover_end) {
     Header(draft, cover_end).find_labels();
 }
 
-void find_titles(Draft& draft, std::size_t end) {
-    Header(draft, end).find_titles();
+void find_titles(Draft& draft, const Knowledge& knowledge, std::size_t end) {
+    Header(draft, end).find_titles(knowledge);
 }
 
 }  // namespace stet::import

@@ -21,6 +21,6 @@ std::size_t cover_end(const Draft& draft, const Knowledge& knowledge);
 void find_labels(Draft& draft, std::size_t cover_end);
 
 /// Reads subject and title from the first lines, before line `end`. What is neither stays in the text.
-void find_titles(Draft& draft, std::size_t end);
+void find_titles(Draft& draft, const Knowledge& knowledge, std::size_t end);
 
 }  // namespace stet::import

@@ -55,10 +55,10 @@ struct Note {
 };
 
 struct Block {
-    enum Kind : std::uint8_t { heading, numbered, paragraph, bullet, table, contents, editor_note };
+    enum Kind : std::uint8_t { heading, numbered, paragraph, bullet, table, contents, editor_note, restart };
     Kind kind = paragraph;
     int level = 0;          ///< heading: 1 to 4; bullet: nesting from 0
-    bool known = false;     ///< heading: stands in the contents
+    bool known = false;     ///< heading: stands in the contents, or directly in a part of the framework
     bool page_top = false;  ///< heading: first on its page
     bool stacked = false;   ///< heading: another heading follows with no text between
     std::string number;     ///< numbered: as written, without a final dot
@@ -90,6 +90,7 @@ struct Draft {
     std::vector<std::string> contents;  ///< entries as written
     std::size_t contents_at =
         0;  ///< index of the line with the contents title; lines.size() if there is none
+    bool contents_numbered = false;  ///< each of them stood with its page number
     std::vector<Note> notes;
     std::vector<Block> blocks;
     std::vector<LeftOut> left_out;

@@ -50,12 +50,6 @@ std::string title_key(std::string_view text) {
     return key;
 }
 
-/// "Lead inspector: ...": a label of few words and what it is for.
-bool is_labelled(std::string_view text) {
-    const std::size_t colon = text.find(": ");
-    return colon != std::string_view::npos && colon < 40 && word_count(text.substr(0, colon)) <= 4;
-}
-
 }  // namespace
 
 Headings::Headings(const Draft& draft, const Knowledge& knowledge, const std::vector<TextLine>& lines)
@@ -119,11 +113,13 @@ std::optional<Headings::Match> Headings::known(std::size_t at) const {
 
 /// "The progress of children looked after is good": a title and its grade, alone in its block.
 std::optional<Headings::Match> Headings::states_grade(std::size_t at) const {
-    if (!starts_upper(text(at)) || starts_item(at)) return std::nullopt;
+    if (!starts_upper(text(at)) || text(at).front() == '(' || starts_item(at)) return std::nullopt;
     std::string words;
     std::optional<Match> best;
     for (std::size_t last = at; last < lines_.size() && last < at + 4; ++last) {
         if (last > at && (lines_[last].gap || starts_item(last) || ends_sentence(words))) break;
+        if (best && !starts_lower(text(last)))
+            break;  // the grade is stated; another heading or prose follows
         if (!words.empty()) words += ' ';
         words += text(last);
         if (words.size() > longest_heading) break;
@@ -221,45 +217,71 @@ std::optional<std::size_t> Headings::short_lines(std::size_t at) const {
 }
 
 void set_levels(Draft& draft, const Knowledge& knowledge) {
+    const bool judged_listed =
+        std::any_of(draft.contents.begin(), draft.contents.end(),
+                    [&](const std::string& entry) { return knowledge.judged.contains(key_of(entry)); });
     std::vector<Block*> headings;
     for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
         Block& block = draft.blocks[i];
         if (block.kind != Block::heading) continue;
+        const std::string key = key_of(block.text);
+        block.known =
+            block.known || knowledge.inner.contains(key) || (judged_listed && knowledge.judged.contains(key));
         block.stacked = i + 1 < draft.blocks.size() && draft.blocks[i + 1].kind == Block::heading;
         headings.push_back(&block);
     }
-    const auto is_part = [&](const Block& block) {
-        const std::string key = key_of(block.text);
-        return names_part(key) || knowledge.parts.contains(key) ||
-               knowledge.parts.contains(key_of(without_bracket(block.text)));
+    // A part has its title once: where the title recurs it heads a paragraph about the part.
+    std::unordered_set<const Block*> parts_found;
+    std::unordered_set<std::string> part_titles;
+    const Block* above = nullptr;
+    for (const Block* heading : headings) {
+        const std::string key = key_of(heading->text);
+        // "The authority - Summary of findings" names a part and its first section in one.
+        std::string title = key_of(heading->text.substr(0, heading->text.find(" - ")));
+        if (!knowledge.parts.contains(title)) title = key_of(without_bracket(heading->text));
+        const bool titled = knowledge.parts.contains(title) && part_titles.insert(title).second;
+        // Directly below a part's heading its title stands for what it judges.
+        const bool below_part =
+            !parts_found.empty() && above != nullptr && above->stacked && parts_found.contains(above);
+        if (names_part(key) || (titled && !below_part)) parts_found.insert(heading);
+        above = heading;
+    }
+    const auto is_part = [&](const Block& block) { return parts_found.contains(&block); };
+    const bool parts = !parts_found.empty();
+    const auto names_part_again = [&](const Block& block) {
+        return !is_part(block) && part_titles.contains(key_of(without_bracket(block.text)));
     };
-    const bool parts =
-        std::any_of(headings.begin(), headings.end(), [&](const Block* h) { return is_part(*h); });
+    const auto is_judged = [&](const Block& block) { return knowledge.judged.contains(key_of(block.text)); };
     const bool any_known =
         std::any_of(headings.begin(), headings.end(), [](const Block* h) { return h->known; });
-    int above = 0;  // level of the last heading that the contents know
-    int minor = 1;  // level of the headings that they do not know
+    bool within = false;  // a part has begun
+    bool judged = false;  // a heading stands above those of what is judged
+    int known = 0;        // level of the last heading that the contents know
+    int minor = 1;        // level of the headings that they do not know
     for (std::size_t i = 0; i < headings.size(); ++i) {
         Block& h = *headings[i];
         const bool directly_below = i > 0 && headings[i - 1]->stacked;
         if (h.level != 0) {  // written as Markdown
-            above = h.level, minor = std::min(4, above + 1);
+            known = h.level, minor = std::min(4, known + 1);
         } else if (is_part(h)) {
-            h.level = above = 1, minor = 2;
+            h.level = known = 1, minor = 2, within = true, judged = false;
         } else if (h.known) {
             // The next heading that the contents know may stand below others, all without text between.
             std::size_t k = i;
             while (k + 1 < headings.size() && headings[k]->stacked && (k == i || !headings[k]->known)) ++k;
-            const bool contains = k > i && headings[k]->known && !parts;
+            const bool contains = k > i && headings[k]->known && (!parts || names_part_again(*headings[k]));
             const bool below_part = directly_below && headings[i - 1]->level == 1;
-            h.level = above == 0 || (contains && !below_part) ? 1 : 2;
-            above = h.level, minor = above + 1;
+            within = within || (contains && !below_part);
+            judged = (judged && is_judged(h)) || (i > 0 && is_judged(h) && directly_below &&
+                                                  knowledge.inner.contains(key_of(headings[i - 1]->text)));
+            h.level = !within || (contains && !below_part) ? 1 : judged ? 3 : 2;
+            known = h.level, minor = known + 1;
         } else if (directly_below && !headings[i - 1]->known && !is_part(*headings[i - 1])) {
             h.level = minor = std::min(4, headings[i - 1]->level + 1);
         } else {
             // Without contents a heading at the top of a page is taken to begin a part.
             const bool contains = h.stacked && i + 1 < headings.size() && !headings[i + 1]->known;
-            if (contains || (!any_known && h.page_top)) minor = std::min(4, above + 1);
+            if (contains || (!any_known && h.page_top)) minor = std::min(4, known + 1);
             h.level = minor;
         }
     }

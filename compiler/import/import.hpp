@@ -21,9 +21,11 @@ struct FrameworkHints {
     std::string name;
     std::vector<std::string> recognise;  ///< phrases that speak for this framework
     std::vector<JudgementHint> judgements;
-    std::vector<std::string> section_titles;  ///< headings that reports of this framework usually have
-    std::vector<std::string> part_titles;     ///< those of them that stand at the top level
-    std::vector<std::string> grades;          ///< grades with their wording variants
+    std::vector<std::string> section_titles;   ///< headings that reports of this framework usually have
+    std::vector<std::string> part_titles;      ///< those of them that stand at the top level
+    std::vector<std::string> grades;           ///< grades with their wording variants
+    std::vector<std::string> inner_titles{};   ///< section titles that stand directly in a part
+    std::vector<std::string> judged_titles{};  ///< section titles that every report has of what is judged
 };
 
 /// A word that is in the text and not in the source, or the other way round. Unexplained, so always worth a
@@ -55,7 +57,8 @@ struct Imported {
     std::string framework;  ///< name of the chosen framework, empty if none was recognised
     std::vector<Difference> differences;
     std::vector<LeftOut> left_out;
-    bool too_long = false;  ///< the text is over `max_bytes` or `max_lines`: nothing was imported
+    bool contents_numbered = false;  ///< each entry of the contents stands with its page number
+    bool too_long = false;           ///< the text is over `max_bytes` or `max_lines`: nothing was imported
 };
 
 /// Page numbers of a table of contents rise. They are left out of the source, so import looks at them.

@@ -13,8 +13,9 @@ std::string grade_as_written(std::string_view words, std::string_view grade);
 
 /// A stretch of lines that a judgement's parts were read from.
 struct Row {
-    std::size_t first = 0, grade = 0, last = 0;  ///< title from `first`, grade from `grade` to `last`
-    bool one_line = false;                       ///< title and grade share a line, divided by a tab
+    std::size_t first = 0, title_end = 0;  ///< title from `first` to before `title_end`
+    std::size_t grade = 0, last = 0;       ///< grade from `grade` to `last`
+    bool one_line = false;                 ///< title and grade share a line, divided by a tab
 };
 
 class Finder {
@@ -26,6 +27,9 @@ class Finder {
         for (std::size_t i = 0; i < end_;) {
             if (!is_text(i)) {
                 ++i;
+            } else if (const auto rows = titles_above_grades(i); !rows.empty()) {
+                for (const Row& row : rows) take_row(row);
+                i = rows.back().last + 1;
             } else if (const auto row = row_at(i)) {
                 take_row(*row);
                 i = row->last + 1;
@@ -36,6 +40,7 @@ class Finder {
                 ++i;
             }
         }
+        take_lone_numbers();
         take_column_heads();
         statements();
         report_repeats();
@@ -69,14 +74,16 @@ class Finder {
     /// A row whose title begins at line `i`: a title of up to four lines, perhaps a gap, then a grade.
     std::optional<Row> row_at(std::size_t i) const {
         const auto cells = cells_of(draft_.lines[i].text);
-        if (cells.size() == 2 && is_grade(knowledge_, cells[1])) return Row{i, i, i, true};
+        if (cells.size() == 2 && is_grade(knowledge_, cells[1])) return Row{i, i, i, i, true};
         if (grade_at(i) != npos) return std::nullopt;
         for (std::size_t k = i + 1; k < i + 6 && k < end_; ++k) {
             std::size_t at = k;
             while (at < end_ && at < k + 4 && is_gap(at)) ++at;
             if (is_text(at)) {
                 const std::size_t last = grade_at(at);
-                if (last != npos && title_fits(i, k)) return Row{i, at, last, false};
+                if (last != npos && title_fits(i, k))
+                    return is_sentence(i, at, last) ? std::nullopt
+                                                    : std::optional(Row{i, k, at, last, false});
             }
             if (!is_text(k) || ends_terminal(text(k - 1)) || is_row_number(text(k))) return std::nullopt;
         }
@@ -93,6 +100,41 @@ class Finder {
                text(end - 1).back() != ':';
     }
 
+    /// "Services in Marlow" / "require improvement to be good": the words run on to a grade that is their
+    /// verb.
+    bool is_sentence(std::size_t first, std::size_t grade, std::size_t last) const {
+        if (is_row_number(text(first)) || !starts_lower(text(grade)) || !is_text(grade - 1)) return false;
+        std::string words;
+        for (std::size_t k = first; k <= last; ++k) join(words, text(k));
+        return stated_grade(knowledge_, words).has_value();
+    }
+
+    /// Two or more numbered titles one below another, then as many grades: columns that `pdftotext` read one
+    /// after the other. Empty where it is not so.
+    std::vector<Row> titles_above_grades(std::size_t i) const {
+        std::vector<Row> rows;
+        std::size_t at = i;
+        while (is_text(at) && is_row_number(text(at)) && rows.size() < 10) {
+            Row row;
+            row.first = at++;
+            while (is_text(at) && at < row.first + 4 && !is_row_number(text(at)) && grade_at(at) == npos)
+                ++at;
+            row.title_end = at;
+            if (!title_fits(row.first, row.title_end)) return {};
+            rows.push_back(row);
+            while (is_gap(at)) ++at;
+        }
+        if (rows.size() < 2) return {};
+        for (Row& row : rows) {
+            while (is_gap(at)) ++at;
+            row.last = is_text(at) ? grade_at(at) : npos;
+            if (row.last == npos) return {};
+            row.grade = at;
+            at = row.last + 1;
+        }
+        return rows;
+    }
+
     void take_row(const Row& row) {
         Judgement judgement;
         judgement.line = draft_.lines[row.first].number;
@@ -102,12 +144,9 @@ class Finder {
             title = cells[0], grade = cells[1];
             skip_row_number(row.first);
         } else {
-            std::size_t k = row.first;
-            skip_row_number(k);
-            for (; k < row.grade; ++k) {
-                if (is_text(k)) join(title, text(k));
-            }
-            for (; k <= row.last; ++k) join(grade, text(k));
+            skip_row_number(row.first);
+            for (std::size_t k = row.first; k < row.title_end; ++k) join(title, text(k));
+            for (std::size_t k = row.grade; k <= row.last; ++k) join(grade, text(k));
         }
         if (const auto number = paragraph_number_at(title); number && number->size < title.size()) {
             title.erase(0, number->size);
@@ -115,6 +154,8 @@ class Finder {
         while (!grade.empty() && !is_lower(grade.back()) && !is_upper(grade.back())) grade.pop_back();
         judgement.name = std::move(title);
         judgement.grade = std::move(grade);
+        take_lines(row.first, row.title_end);
+        take_lines(row.grade, row.last + 1);
         add(std::move(judgement), row.first, row.last, true);
     }
 
@@ -143,9 +184,17 @@ class Finder {
             if (k > i && starts_upper(text(k)) && (found != npos || could_end(k - 1))) break;
             join(words, text(k));
             if (words.size() > 300) break;
-            if (stated_grade(knowledge_, words)) found = k;
+            if (stated_grade(knowledge_, words) && !given_already(words)) found = k;
         }
         return found;
+    }
+
+    /// Below a table of judgements, prose speaks again of what the table grades. What names no judgement can
+    /// only be the overall one, which stands first.
+    bool given_already(std::string_view words) const {
+        if (!places_.empty() && !title_within(knowledge_, words)) return true;
+        const bool table = std::any_of(places_.begin(), places_.end(), [](const Place& p) { return p.row; });
+        return table && given_.contains(judgement_named(words));
     }
 
     /// A line that ends well before the margin ends what it says.
@@ -165,16 +214,39 @@ class Finder {
         draft_.cover.copies.push_back(judgement.name);
         draft_.cover.copies.push_back(judgement.grade);
         judgement.statement.push_back(std::move(words));
+        take_lines(first, last + 1);
         add(std::move(judgement), first, last, false);
     }
 
     void add(Judgement judgement, std::size_t first, std::size_t last, bool row) {
         first_ = std::min(first_, first);
-        for (std::size_t k = first; k <= last; ++k) {
-            if (draft_.lines[k].role == Role::body) draft_.lines[k].role = Role::cover;
-        }
         places_.push_back({first, last, row});
+        given_.insert(judgement_named(judgement.name));
         draft_.cover.judgements.push_back(std::move(judgement));
+    }
+
+    void take_lines(std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin; k < end; ++k) draft_.lines[k].role = Role::cover;
+    }
+
+    std::size_t judgement_named(std::string_view name) const {
+        const auto title = title_within(knowledge_, name);
+        return title ? title->judgement : npos;
+    }
+
+    /// Numbers of rows that `pdftotext` set apart from their titles.
+    void take_lone_numbers() {
+        if (places_.empty()) return;
+        const auto row_number = [&](std::size_t k) {
+            const auto number = is_text(k) ? paragraph_number_at(text(k)) : std::nullopt;
+            return number && !number->bracket && number->size == text(k).size() && number->major < 10;
+        };
+        const std::size_t end = places_.back().first;
+        for (std::size_t k = places_.front().last; k < end; ++k) {
+            if (!row_number(k)) continue;
+            draft_.lines[k].role = Role::furniture;
+            draft_.left_out.push_back({draft_.lines[k].number, LeftOut::label, std::string(text(k))});
+        }
     }
 
     /// "Judgement" and "Grade" above the first row.
@@ -255,6 +327,7 @@ class Finder {
     std::size_t end_;
     std::size_t first_ = npos;
     std::vector<Place> places_;
+    std::set<std::size_t> given_;  ///< judgements that the cover has graded so far
 };
 
 /// The grade's words at the end of a sentence, in its own spelling.
@@ -294,14 +367,44 @@ std::size_t find_judgements(Draft& draft, const Knowledge& knowledge, std::size_
     return std::min(Finder(draft, knowledge, cover_end).run(), draft.lines.size());
 }
 
+namespace {
+
+std::size_t next_body(const Draft& draft, std::size_t i) {
+    while (i < draft.lines.size() && draft.lines[i].role != Role::body) ++i;
+    return i;
+}
+
+/// The cover's table runs over to the page that begins at line `i`: its next row stands there.
+bool goes_on_with_row(const Draft& draft, const Knowledge& knowledge, std::size_t i) {
+    const std::size_t first = next_body(draft, i);
+    if (first == draft.lines.size() || draft.lines[first].page != draft.lines[i].page) return false;
+    const std::string_view text = trim(draft.lines[first].text);
+    const auto number = paragraph_number_at(text);
+    const auto title = number ? title_within(knowledge, text.substr(number->size)) : std::nullopt;
+    return title && title->words.size() == text.size() - number->size;
+}
+
+/// A row of the cover's table may have a section's title.
+bool stands_above_grade(const Draft& draft, const Knowledge& knowledge, std::size_t i) {
+    const std::size_t next = next_body(draft, i + 1);
+    return next < draft.lines.size() && next < i + 4 && is_grade(knowledge, draft.lines[next].text);
+}
+
+}  // namespace
+
 std::size_t cover_end(const Draft& draft, const Knowledge& knowledge) {
+    std::uint32_t pages = 0;  // pages that the cover takes, less one
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
         const Line& line = draft.lines[i];
-        if (draft.paged && line.page > 0) return i;
+        if (draft.paged && line.page > pages) {
+            if (!goes_on_with_row(draft, knowledge, i)) return i;
+            ++pages;
+        }
         if (line.role == Role::contents_title || (!draft.paged && i > 80)) return i;
         const std::string_view text = trim(line.text);
-        if (line.role == Role::body && text.size() < 120 && knowledge.sections.contains(key_of(text)))
-            return i;
+        const bool section =
+            line.role == Role::body && text.size() < 120 && knowledge.sections.contains(key_of(text));
+        if (section && !stands_above_grade(draft, knowledge, i)) return i;
     }
     return draft.lines.size();
 }

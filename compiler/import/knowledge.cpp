@@ -2,6 +2,7 @@
 #include "compiler/import/knowledge.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "compiler/base/utf8.hpp"
 #include "compiler/import/text.hpp"
@@ -12,6 +13,10 @@ namespace {
 
 /// How much of the text is read to recognise the framework, and how many of its lines.
 constexpr std::size_t recognition_bytes = 64 << 10U;
+
+/// What stands in place of a grade where none was given.
+constexpr std::array<std::string_view, 4> not_judged = {"not judged", "not rated", "not graded",
+                                                        "not inspected"};
 
 void add(std::vector<std::string>& keys, std::string key) {
     if (!key.empty()) keys.push_back(std::move(key));
@@ -59,6 +64,8 @@ void learn(Knowledge& knowledge, const FrameworkHints& hints, bool grades_only) 
     std::stable_sort(knowledge.titles.begin(), knowledge.titles.end(),
                      [](const auto& a, const auto& b) { return a.key.size() > b.key.size(); });
     for (const std::string& title : hints.section_titles) knowledge.sections.insert(key_of(title));
+    for (const std::string& title : hints.inner_titles) knowledge.inner.insert(key_of(title));
+    for (const std::string& title : hints.judged_titles) knowledge.judged.insert(key_of(title));
     for (const std::string& title : hints.part_titles) {
         knowledge.sections.insert(key_of(title));
         knowledge.parts.insert(key_of(title));
@@ -106,6 +113,7 @@ Knowledge gather_knowledge(const Draft& draft, std::span<const FrameworkHints> f
         if (best == nullptr || best == &hints) learn(knowledge, hints, best == nullptr);
     }
     if (best != nullptr) knowledge.framework = best->name;
+    for (const std::string_view words : not_judged) knowledge.grades.emplace_back(words);
     tidy(knowledge.grades);
     return knowledge;
 }

@@ -22,6 +22,8 @@ struct Knowledge {
     std::vector<Title> titles;                 ///< titles and aliases of judgements, longest first
     std::unordered_set<std::string> sections;  ///< keys of section titles
     std::unordered_set<std::string> parts;     ///< keys of those at the top level
+    std::unordered_set<std::string> inner;     ///< keys of those directly in a part
+    std::unordered_set<std::string> judged;    ///< keys of those of what is judged
 };
 
 /// Chooses the framework and collects its words. Where none is recognised, all frameworks' grades are taken.

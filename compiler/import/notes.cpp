@@ -33,7 +33,7 @@ bool glued_at(std::string_view text, std::size_t at, std::size_t& end) {
         return false;
     }
     std::size_t before = at;
-    while (before > 0 && std::string_view(".,;:)\"'").find(text[before - 1]) != std::string_view::npos)
+    while (before > 0 && std::string_view(".,;:?!)\"'").find(text[before - 1]) != std::string_view::npos)
         --before;
     if (before >= 3 && (text.substr(0, before).ends_with("’") || text.substr(0, before).ends_with("”")))
         before -= 3;
@@ -187,17 +187,27 @@ class Finder {
             take(i, first, number, place);
             return;
         }
-        std::size_t begin = i;
-        while (begin > 0 && draft_.lines[begin - 1].role == Role::body &&
-               draft_.lines[begin - 1].page == draft_.lines[i].page) {
-            --begin;
-        }
-        const bool apart = begin < i && (begin == 0 || draft_.lines[begin - 1].role == Role::blank);
+        const auto above = [&](std::size_t k, auto... roles) {
+            return k > 0 && draft_.lines[k - 1].page == draft_.lines[i].page &&
+                   ((draft_.lines[k - 1].role == roles) || ...);
+        };
+        // The other notes of the page may stand between the first one and its number.
+        std::size_t end = i;
+        while (above(end, Role::note, Role::note_number)) --end;
+        std::size_t begin = end;
+        while (above(begin, Role::body)) --begin;
+        const bool apart = begin < end && (begin == 0 || draft_.lines[begin - 1].role == Role::blank);
         if (!apart || places_[place].line >= begin) return;
         std::string body;
-        for (std::size_t k = begin; k < i; ++k) append(body, draft_.lines[k]);
+        for (std::size_t k = begin; k < end; ++k) append(body, draft_.lines[k]);
+        const auto passed = std::count_if(draft_.lines.begin() + static_cast<std::ptrdiff_t>(end),
+                                          draft_.lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                          [](const Line& line) { return line.role == Role::note_number; });
         draft_.lines[i].role = Role::note_number;
         finish(draft_.lines[i].number, number, place, std::move(body));
+        auto& notes = draft_.notes;
+        if (passed > 0 && passed < static_cast<std::ptrdiff_t>(notes.size()))
+            std::rotate(notes.end() - 1 - passed, notes.end() - 1, notes.end());
     }
 
     std::size_t next_text(std::size_t i, std::uint32_t page) const {

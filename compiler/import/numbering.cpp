@@ -29,6 +29,11 @@ bool Numbering::accept(const ParagraphNumber& number, const NumberPlace& place) 
     return true;
 }
 
+bool Numbering::is_next(const ParagraphNumber& number) const {
+    if (number.minor) return dotted_ && number.major == dotted_->major && *number.minor == dotted_->minor + 1;
+    return plain_ && number.bracket == bracket_ && number.major == *plain_ + 1;
+}
+
 bool Numbering::fits_dotted(const ParagraphNumber& number, const NumberPlace& place) const {
     if (!place.fresh && !place.alone) return false;
     // The first of a section; "5.1 per 10,000" among paragraphs 1, 2, 3 stands below text.

@@ -22,6 +22,11 @@ class Numbering {
   public:
     bool accept(const ParagraphNumber& number, const NumberPlace& place);
 
+    /// Is it the number that is due?
+    bool is_next(const ParagraphNumber& number) const;
+    /// The last plain number; 0 before the first.
+    std::uint32_t last() const { return plain_.value_or(0); }
+
   private:
     bool fits_dotted(const ParagraphNumber& number, const NumberPlace& place) const;
     bool fits_plain(const ParagraphNumber& number, const NumberPlace& place) const;

@@ -1,6 +1,7 @@
 // The inspectors whom the running text names, for the header.
 #include "compiler/import/people.hpp"
 
+#include "compiler/base/name_list.hpp"
 #include "compiler/import/text.hpp"
 
 namespace stet::import {
@@ -11,7 +12,8 @@ constexpr std::size_t longest_label = 24;
 constexpr std::size_t longest_list = 2000;
 
 void copy(Cover& cover, std::string& field, std::string_view names) {
-    names = trim(names);
+    names = trim(names.substr(0, read_name_list(names).end));
+    while (!names.empty() && names.back() == ',') names.remove_suffix(1);
     while (!names.empty() && names.back() == '.') names.remove_suffix(1);
     if (!field.empty() || names.empty()) return;
     field = std::string(names);

@@ -12,13 +12,13 @@ namespace stet::import {
 
 namespace {
 
-constexpr std::array<std::string_view, 54> open_words = {
-    "a",     "about",   "against", "although", "among", "an",     "and",    "are",    "as",
-    "at",    "because", "been",    "between",  "but",   "by",     "during", "for",    "from",
-    "has",   "have",    "if",      "in",       "into",  "is",     "its",    "nearly", "nor",
-    "not",   "of",      "on",      "or",       "per",   "some",   "than",   "that",   "the",
-    "their", "this",    "through", "to",       "under", "unless", "upon",   "was",    "were",
-    "when",  "where",   "which",   "while",    "who",   "whose",  "will",   "with",   "within"};
+constexpr std::array<std::string_view, 55> open_words = {
+    "a",    "about",   "against", "although", "among", "an",   "and",    "are",   "as",    "at",
+    "be",   "because", "been",    "between",  "but",   "by",   "during", "for",   "from",  "has",
+    "have", "if",      "in",      "into",     "is",    "its",  "nearly", "nor",   "not",   "of",
+    "on",   "or",      "per",     "some",     "than",  "that", "the",    "their", "this",  "through",
+    "to",   "under",   "unless",  "upon",     "was",   "were", "when",   "where", "which", "while",
+    "who",  "whose",   "will",    "with",     "within"};
 
 /// Bytes of the longest line that is read as a table's row.
 constexpr std::size_t longest_row = 10'000;
@@ -140,9 +140,26 @@ std::string_view without_closers(std::string_view text) {
     return text;
 }
 
-bool ends_sentence(std::string_view text) {
-    text = without_closers(text);
+namespace {
+
+/// Bytes of a bracket that may follow a sentence's stop.
+constexpr std::size_t longest_aside = 60;
+
+bool ends_in_stop(std::string_view text) {
     return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?');
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+    const std::string_view whole = text;
+    text = without_closers(text);
+    if (ends_in_stop(text)) return true;
+    // "... in time. (Recommendation)": a bracket of its own after the stop.
+    const std::size_t tail = text.size() - std::min(text.size(), longest_aside);
+    const std::size_t open = text.substr(tail).rfind('(');
+    return open != std::string_view::npos && text.find(')', tail + open) == std::string_view::npos &&
+           text.size() < whole.size() && ends_in_stop(without_closers(text.substr(0, tail + open)));
 }
 
 bool ends_terminal(std::string_view text) {
@@ -159,6 +176,11 @@ bool ends_openly(std::string_view text) {
     return std::binary_search(open_words.begin(), open_words.end(), std::string_view(word));
 }
 
+bool is_labelled(std::string_view text) {
+    const std::size_t colon = text.substr(0, 42).find(": ");
+    return colon != std::string_view::npos && word_count(text.substr(0, colon)) <= 4;
+}
+
 std::optional<std::uint32_t> bare_number(std::string_view text) {
     text = trim(text);
     if (text.empty() || text.size() > 3) return std::nullopt;
@@ -170,6 +192,11 @@ std::optional<std::uint32_t> bare_number(std::string_view text) {
     return value;
 }
 
+bool is_dash(char32_t point) {
+    return point == U'-' || (point >= 0x2010 && point <= 0x2015) || point == U'−' || point == U'─' ||
+           point == 0x0336;  // a combining stroke that stands alone
+}
+
 Bullet bullet_at(std::string_view text) {
     std::size_t start = 0;
     while (start < text.size() && is_space(text[start])) ++start;
@@ -177,13 +204,13 @@ Bullet bullet_at(std::string_view text) {
     const utf8::Decoded d = utf8::decode(text, start);
     const char32_t p = d.point;
     const bool glyph = (p >= 0xE000 && p <= 0xF8FF) || p == U'•' || p == U'·' || p == U'‣' || p == U'⁃' ||
-                       p == U'∙' || p == U'–' || p == U'—' || p == U'-' || p == U'*' || p == U'o' ||
-                       p == U'➢' || p == U'✓' || p == U'✔' || (p >= 0x25A0 && p <= 0x25FF);
+                       p == U'∙' || p == U'*' || p == U'o' || is_dash(p) || p == U'➢' || p == U'✓' ||
+                       p == U'✔' || (p >= 0x25A0 && p <= 0x25FF);
     if (!glyph) return {};
     std::size_t end = start + d.size;
     const std::size_t after = end;
     while (end < text.size() && is_space(text[end])) ++end;
-    const bool unmistakable = p >= 0x2022 && p != U'–' && p != U'—';
+    const bool unmistakable = p >= 0x2022 && !is_dash(p);
     if (end == after && !(unmistakable && end < text.size())) {
         return unmistakable && end == text.size() ? Bullet{end, p} : Bullet{};
     }

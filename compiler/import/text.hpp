@@ -39,6 +39,9 @@ bool ends_terminal(std::string_view text);
 /// Ends with a word that cannot end a title or a sentence ("of", "because", "and").
 bool ends_openly(std::string_view text);
 
+/// "Lead inspector: ...": a label of few words and what it is for.
+bool is_labelled(std::string_view text);
+
 /// The value if `text` is nothing but one to three digits.
 std::optional<std::uint32_t> bare_number(std::string_view text);
 
@@ -49,6 +52,10 @@ struct Bullet {
     char32_t glyph = 0;
 };
 Bullet bullet_at(std::string_view text);
+
+/// A hyphen, a dash or what looks like one: a bullet at the start of a line, but it may also stand in a
+/// sentence.
+bool is_dash(char32_t point);
 
 /// A paragraph number at the start of `text`: "12." or "1.1" or "12)"; `size` counts its bytes with the white
 /// space that follows (or all of `text` if the number stands alone).

@@ -173,7 +173,7 @@ Streams words_out(std::string_view source) {
             inside = in_cover;
         } else if (line.starts_with("@contents")) {
             inside = in_contents;
-        } else if (!line.starts_with("@note for editor: ")) {
+        } else if (!line.starts_with("@note for editor: ") && line != "@restart") {
             const bool note = line.starts_with("[^") && line.find("]: ") < 12;
             add_words(line, begin, 0, out[note ? in_notes : inside]);
         }

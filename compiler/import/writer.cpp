@@ -220,6 +220,9 @@ class Writer {
             case Block::paragraph:
                 out_ += inline_text(b.text) + '\n';
                 break;
+            case Block::restart:
+                out_ += "@restart\n";
+                break;
         }
     }
 

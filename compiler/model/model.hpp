@@ -162,6 +162,7 @@ struct ContentsEntry {
 struct Person {
     std::string name;
     std::string role;  ///< "lead inspector", "team" and the like, from the header or the text
+    std::string post;  ///< "HMI", "Additional Inspector"; may be empty
     Span span;
 };
 
@@ -202,7 +203,10 @@ struct Report {
     InspectionDates dates;
     std::vector<Person> people;          ///< each once where the text repeats the header
     std::vector<Person> people_in_text;  ///< as the text names them
+    bool people_unsure = false;          ///< a list of names runs on into other words
     std::vector<TeamSize> team_sizes;
+    std::vector<std::uint32_t> team_counts;  ///< how many inspectors the names make, in each fair way to
+                                             ///< count; ascending, empty where the lists are unsure
     std::vector<Section> sections;
     std::vector<Paragraph> paragraphs;
     std::vector<std::uint32_t> series_first;  ///< the number with which each numbering series begins

@@ -177,10 +177,108 @@ std::size_t likeness(const std::string& a, const std::string& b) {
     return common.size() * 100 / std::max(left.size(), right.size());
 }
 
+/// Entries and headings as numbers of their titles: equal titles, equal numbers.
+struct NumberedTitles {
+    std::vector<std::uint32_t> entries, sections;
+};
+
+NumberedTitles number_titles(const Report& report) {
+    NumberedTitles out;
+    std::unordered_map<std::string, std::uint32_t> numbers;
+    const auto number = [&](RunId run) {
+        std::string title = framework::fold_name(without_grade(report.text(run), report.framework));
+        return numbers.emplace(std::move(title), static_cast<std::uint32_t>(numbers.size())).first->second;
+    };
+    for (const ContentsEntry& entry : report.contents) out.entries.push_back(number(entry.run));
+    for (const Section& section : report.sections) out.sections.push_back(number(section.title));
+    return out;
+}
+
+/// Binds entries and headings of one title so that as many as can be keep their order (longest common
+/// subsequence): a title that recurs ("Recommendations") binds where it stands.
+void bind_in_order(Report& report, const NumberedTitles& titles, std::vector<bool>& taken) {
+    constexpr std::size_t most_cells = 1'000'000;
+    const std::size_t n = titles.entries.size(), m = titles.sections.size();
+    if (m == 0 || n > most_cells / m) return;
+    std::vector<std::uint32_t> longest((n + 1) * (m + 1), 0);  // from entry i and section j on
+    const auto at = [&](std::size_t i, std::size_t j) -> std::uint32_t& { return longest[i * (m + 1) + j]; };
+    for (std::size_t i = n; i-- > 0;) {
+        for (std::size_t j = m; j-- > 0;) {
+            at(i, j) = titles.entries[i] == titles.sections[j] ? at(i + 1, j + 1) + 1
+                                                               : std::max(at(i + 1, j), at(i, j + 1));
+        }
+    }
+    for (std::size_t i = 0, j = 0; i < n && j < m;) {
+        if (titles.entries[i] == titles.sections[j]) {
+            report.contents[i].section = static_cast<SectionId>(j);
+            taken[j] = true;
+            ++i, ++j;
+        } else if (at(i, j + 1) >= at(i + 1, j)) {
+            ++j;
+        } else {
+            ++i;
+        }
+    }
+}
+
+/// Binds what is left to free headings of the same title, wherever they stand.
+void bind_anywhere(Report& report, const NumberedTitles& titles, std::vector<bool>& taken) {
+    std::unordered_map<std::uint32_t, std::vector<SectionId>> free;
+    for (std::size_t j = titles.sections.size(); j-- > 0;) {
+        if (!taken[j]) free[titles.sections[j]].push_back(static_cast<SectionId>(j));
+    }
+    for (std::size_t i = 0; i < titles.entries.size(); ++i) {
+        if (report.contents[i].section) continue;
+        const auto found = free.find(titles.entries[i]);
+        if (found == free.end() || found->second.empty()) continue;
+        report.contents[i].section = found->second.back();
+        taken[found->second.back()] = true;
+        found->second.pop_back();
+    }
+}
+
+/// Binds entries to a heading that names two sections at once.
+void bind_halves(Report& report, std::vector<bool>& taken) {
+    constexpr std::size_t most_compared = 200;
+    std::size_t compared = 0;
+    for (ContentsEntry& entry : report.contents) {
+        if (entry.section || ++compared > most_compared) continue;
+        const std::string wanted = framework::fold_name(report.text(entry.run));
+        for (SectionId id = 0; id < report.sections.size() && id < most_compared && !entry.section; ++id) {
+            if (names_both(report.text(report.sections[id].title), wanted)) entry.section = id;
+        }
+        if (entry.section) taken[*entry.section] = true;
+    }
+}
+
+/// Binds the rest to the most alike headings (three quarters of the words). Bounded: beyond that they stay
+/// unbound.
+void bind_alike(Report& report, std::vector<bool>& taken) {
+    constexpr std::size_t most_compared = 200;
+    const auto folded = [&](RunId run) {
+        return framework::fold_name(without_grade(report.text(run), report.framework));
+    };
+    std::vector<std::string> titles;
+    for (SectionId id = 0; id < report.sections.size() && id < most_compared; ++id)
+        titles.push_back(folded(report.sections[id].title));
+    std::size_t compared = 0;
+    for (ContentsEntry& entry : report.contents) {
+        if (entry.section || ++compared > most_compared) continue;
+        const std::string wanted = folded(entry.run);
+        std::size_t best = 74;
+        for (SectionId id = 0; id < titles.size(); ++id) {
+            const std::size_t like = taken[id] ? 0 : likeness(wanted, titles[id]);
+            if (like <= best) continue;
+            best = like;
+            entry.section = id;
+        }
+        if (entry.section) taken[*entry.section] = true;
+    }
+}
+
 }  // namespace
 
-/// Binds each entry to the first free heading of the same title, then the rest to the most alike (three
-/// quarters of the words); headings and entries are taken in order, so a repeated title binds to its turn.
+/// Binds each entry to a heading: by title and order, by title alone, then by likeness.
 void bind_contents(Resolver& resolver) {
     Report& report = resolver.report;
     for (const ast::Contents* contents : resolver.contents) {
@@ -189,38 +287,12 @@ void bind_contents(Resolver& resolver) {
         }
     }
     if (report.contents.empty()) return;
-    std::vector<std::string> titles;
-    std::unordered_map<std::string, std::vector<SectionId>> by_title;
-    for (SectionId id = 0; id < report.sections.size(); ++id) {
-        titles.push_back(
-            framework::fold(without_grade(report.text(report.sections[id].title), report.framework)));
-        by_title[titles.back()].push_back(id);
-    }
-    for (auto& [title, sections] : by_title) std::reverse(sections.begin(), sections.end());
-    std::vector<bool> taken(titles.size(), false);
-    for (ContentsEntry& entry : report.contents) {
-        const auto found =
-            by_title.find(framework::fold(without_grade(report.text(entry.run), report.framework)));
-        if (found == by_title.end() || found->second.empty()) continue;
-        entry.section = found->second.back();
-        found->second.pop_back();
-        taken[*entry.section] = true;
-    }
-    // Comparing the left-over entries with the left-over headings is bounded: beyond that they are unbound.
-    constexpr std::size_t most_compared = 200;
-    std::size_t compared = 0;
-    for (ContentsEntry& entry : report.contents) {
-        if (entry.section || ++compared > most_compared) continue;
-        const std::string wanted = framework::fold(without_grade(report.text(entry.run), report.framework));
-        std::size_t best = 74;
-        for (SectionId id = 0; id < titles.size() && id < most_compared; ++id) {
-            const std::size_t like = taken[id] ? 0 : likeness(wanted, titles[id]);
-            if (like <= best) continue;
-            best = like;
-            entry.section = id;
-        }
-        if (entry.section) taken[*entry.section] = true;
-    }
+    std::vector<bool> taken(report.sections.size(), false);
+    const NumberedTitles titles = number_titles(report);
+    bind_in_order(report, titles, taken);
+    bind_anywhere(report, titles, taken);
+    bind_halves(report, taken);
+    bind_alike(report, taken);
 }
 
 }  // namespace stet::model

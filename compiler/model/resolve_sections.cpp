@@ -108,6 +108,57 @@ std::string_view without_grade(std::string_view title, const framework::Framewor
     return title;
 }
 
+namespace {
+
+/// "The authority - Summary of findings": both parts; empty where there is but one.
+std::array<std::string_view, 2> halves(std::string_view heading) {
+    for (const std::string_view divider : {" - ", " \u2013 ", " \u2014 "}) {
+        const std::size_t at = heading.find(divider);
+        if (at != std::string_view::npos) return {heading.substr(0, at), heading.substr(at + divider.size())};
+    }
+    return {};
+}
+
+}  // namespace
+
+bool names_both(std::string_view heading, std::string_view wanted) {
+    const auto parts = halves(heading);
+    return !parts[0].empty() &&
+           (framework::fold_name(parts[0]) == wanted || framework::fold_name(parts[1]) == wanted);
+}
+
+bool differs_in_one_word(std::string_view title, std::string_view wanted) {
+    std::size_t words = 0;
+    std::size_t different = 0;
+    while (!title.empty() && !wanted.empty()) {
+        const std::size_t end = std::min(title.find(' '), title.size());
+        const std::size_t wanted_end = std::min(wanted.find(' '), wanted.size());
+        ++words;
+        different += title.substr(0, end) == wanted.substr(0, wanted_end) ? 0U : 1U;
+        title.remove_prefix(std::min(end + 1, title.size()));
+        wanted.remove_prefix(std::min(wanted_end + 1, wanted.size()));
+    }
+    return title.empty() && wanted.empty() && words >= 5 && different == 1;
+}
+
+namespace {
+
+/// A heading that names two sections is the first that fits ("The authority - Summary of findings" is the
+/// part); the other is there too.
+void bind_halves(const Report& report, Section& section, const RulesByTitle& rules, std::vector<bool>& used) {
+    for (const std::string_view half : halves(report.text(section.title))) {
+        const auto found = rules.find(framework::fold_name(half));
+        if (half.empty() || found == rules.end()) continue;
+        for (const std::uint32_t rule : found->second) {
+            if (fitness(report, section, report.framework.sections[rule]) == 0) continue;
+            if (!section.rule) section.rule = rule;
+            used[rule] = true;
+        }
+    }
+}
+
+}  // namespace
+
 void bind_sections(Resolver& resolver) {
     Report& report = resolver.report;
     const RulesByTitle rules = rules_by_title(report.framework);
@@ -127,6 +178,7 @@ void bind_sections(Resolver& resolver) {
             section.rule = (*answers)[i];
         }
         if (section.rule) used[*section.rule] = true;
+        if (!section.rule) bind_halves(report, section, rules, used);
     }
     // What is left may still be a required section at the wrong level (S107).
     for (Section& section : report.sections) {
