@@ -200,6 +200,7 @@ class Reader {
         if (std::find(chart_kinds.begin(), chart_kinds.end(), made.kind.text) == chart_kinds.end()) {
             context_.diagnostics
                 .add(made.kind.empty() ? first.span : made.kind.span, diag::unknown_chart, made.kind.text)
+                .note("the kinds are: bars, stacked, lines, share")
                 .with_help(did_you_mean(made.kind.text, chart_kinds));
         }
         bool in_series = false;

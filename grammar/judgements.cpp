@@ -63,10 +63,6 @@ ast::JudgementLine read_line(Context& context, const Line& line) {
             made.grade = context.word(arguments.items.front().span.begin, arguments.items.back().span.end);
         }
     }
-    if (made.grade.empty()) {
-        context.diagnostics.add(made.span, diag::judgement_without_grade, made.name.text)
-            .with_help("put two spaces or more between the judgement and its grade");
-    }
     return made;
 }
 

@@ -22,6 +22,7 @@
 #include "compiler/base/utf8.hpp"
 #include "compiler/driver/pipeline.hpp"
 #include "grammar/parse.hpp"
+#include "validators/figures.hpp"
 
 namespace stet::test {
 
@@ -207,6 +208,7 @@ Diagnosed diagnose(const std::string& text, MemoryWorld& world, const std::strin
         driver::Analysis analysis =
             driver::analyse(world, "report.stet", text, {phases == "spelling", phases == "strict", {}});
         if (phases == "pdf") {
+            validators::check_labels_of_facts(analysis.report, analysis.diagnostics);
             analysis.diagnostics.append(pdf::write(driver::compose(analysis), {}, world).diagnostics);
             analysis.diagnostics.sort();
         }

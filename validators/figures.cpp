@@ -1,7 +1,10 @@
 // The audit of all figures: citations, claims, and what neither of them settles.
 #include "validators/figures.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 
 #include "compiler/base/catalogue.hpp"
 #include "validators/figure_audit.hpp"
@@ -186,10 +189,30 @@ std::size_t Ledger::only_possible() const {
 Ledger check_all_figures(const model::Report& report, bool strict, Diagnostics& diagnostics) {
     FigureAudit audit(report, diagnostics);
     check_citations_of_facts(audit);
+    check_dates_of_citations(audit);
     settle_insertions(audit);
     check_claims(audit);
     if (strict) warn_of_uncited(audit, diagnostics);
     return list_figures(audit);
+}
+
+/// What the charts and the annex call a fact that gives no label: its noun, else its name.
+void check_labels_of_facts(const model::Report& report, Diagnostics& diagnostics) {
+    std::map<std::pair<std::string_view, std::string_view>, const model::Fact*> seen;
+    for (const model::Fact& fact : report.figures.facts) {
+        const prose::FactDeclaration& declared = fact.declared;
+        if (!fact.used || !fact.value || declared.name.empty() || !declared.label.empty()) continue;
+        const std::string& shown = declared.noun.empty() ? declared.name : declared.noun;
+        const auto [place, first] =
+            seen.emplace(std::pair(std::string_view(shown), std::string_view(declared.when_text)), &fact);
+        if (first && !declared.noun.empty()) continue;
+        Diagnostic& diagnostic = diagnostics.add(declared.name_span, diag::fact_without_label, declared.name,
+                                                 shown, first ? "" : ", as they do another fact");
+        diagnostic.with_help(fmt::format("say what it counts: `{}  ..., label \"...\"`", declared.name));
+        if (!first)
+            diagnostic.relate(place->second->declared.name_span,
+                              "`" + place->second->declared.name + "`, shown so too");
+    }
 }
 
 void check_unused_facts(const model::Report& report, const Sources&, Diagnostics& diagnostics) {

@@ -59,6 +59,8 @@ Ledger check_all_figures(const model::Report& report, bool strict, Diagnostics& 
 
 /// Facts that nothing uses (F112).
 void check_unused_facts(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
+/// What readers see of facts that have no label. It matters when a report is published, so `build` asks it.
+void check_labels_of_facts(const model::Report& report, Diagnostics& diagnostics);
 
 /// The ledger for people, as one JSON document (`stet-figures/1`), and as CSV with a heading row.
 std::string ledger_text(const Ledger& ledger, const model::Report& report, const Sources& sources);

@@ -1,7 +1,8 @@
-// R112: references to paragraphs that are typed as numbers, held against the paragraphs that there are.
+// R112 and R113: references that are typed as numbers, held against the paragraphs, tables and figures that
+// there are.
 #include "compiler/prose/typed_references.hpp"
 
-#include <algorithm>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 
@@ -13,6 +14,7 @@ namespace stet::validators {
 namespace {
 
 using prose::RunKind;
+using Kind = prose::TypedReference::Kind;
 
 /// A sentence that speaks of a text with paragraphs of its own.
 bool names_another_text(std::string_view sentence) {
@@ -45,28 +47,65 @@ class OtherTexts {
     bool named_ = false;
 };
 
+/// The numbers that references of one kind may have.
+struct Numbers {
+    std::unordered_set<std::string> known;
+    std::string last;
+
+    void add(std::string number) {
+        last = number;
+        known.insert(std::move(number));
+    }
+};
+
+struct Targets {
+    Numbers paragraphs, tables, figures;
+
+    explicit Targets(const model::Report& report) {
+        for (const model::Paragraph& paragraph : report.paragraphs) {
+            if (!paragraph.number.empty()) paragraphs.add(paragraph.number);
+        }
+        for (const model::Table& table : report.tables) {
+            if (table.number != 0) tables.add(std::to_string(table.number));
+        }
+        for (const model::Illustration& figure : report.illustrations) {
+            if (figure.number != 0) figures.add(std::to_string(figure.number));
+        }
+    }
+    [[nodiscard]] const Numbers& of(Kind kind) const {
+        return kind == Kind::paragraph ? paragraphs : kind == Kind::table ? tables : figures;
+    }
+};
+
+void tell(Diagnostics& diagnostics, Kind kind, Span span, std::string_view number, const std::string& last) {
+    if (kind == Kind::paragraph) {
+        diagnostics.add(span, diag::typed_reference_leads_nowhere, number)
+            .note("the last paragraph is " + last)
+            .with_help("a reference by label follows its paragraph: `{see label}`");
+        return;
+    }
+    const std::string_view name = kind == Kind::table ? "Table" : "Figure";
+    diagnostics.add(span, diag::typed_label_leads_nowhere, name, number)
+        .note("the last is " + last)
+        .with_help("a reference by label follows what it points to: `{see label}`");
+}
+
 }  // namespace
 
 void check_typed_references(const model::Report& report, const Sources&, Diagnostics& diagnostics) {
-    std::unordered_set<std::string_view> numbers;
-    std::string_view last;
-    for (const model::Paragraph& paragraph : report.paragraphs) {
-        if (paragraph.number.empty()) continue;
-        numbers.insert(paragraph.number);
-        last = paragraph.number;
-    }
-    if (numbers.empty()) return;
+    const Targets targets(report);
     for (prose::RunId id = 0; id < report.runs.size(); ++id) {
         const prose::Run& run = report.runs[id];
         if (run.kind == RunKind::quote || run.kind == RunKind::header) continue;
         OtherTexts others(run, report.sentences[id]);
         for (const prose::TypedReference& reference : prose::find_typed_references(run.text)) {
-            const std::string_view number = run.words(reference.begin, reference.end);
-            if (reference.elsewhere || numbers.contains(number) || others.named_at(reference.begin)) continue;
-            diagnostics
-                .add(run.source(reference.begin, reference.end), diag::typed_reference_leads_nowhere, number)
-                .note("the last paragraph is " + std::string(last))
-                .with_help("a reference by label follows its paragraph: `{see label}`");
+            const std::string number(run.words(reference.begin, reference.end));
+            const Numbers& numbers = targets.of(reference.kind);
+            // A report without tables of its own speaks of another's.
+            if (numbers.known.empty() || reference.elsewhere || numbers.known.contains(number)) continue;
+            if (others.named_at(reference.begin)) continue;
+            tell(diagnostics, reference.kind, run.source(reference.begin, reference.end), number,
+                 numbers.last);
         }
     }
 }

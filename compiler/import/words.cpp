@@ -167,7 +167,7 @@ Streams words_out(std::string_view source) {
             inside = in_body;
         } else if (header) {
             const std::size_t value = line.find(": ") + 2;
-            if (!line.starts_with("framework: "))
+            if (!line.starts_with("framework: ") && !line.starts_with("standard wording: "))
                 add_words(line.substr(value), begin + value, 0, out[in_cover]);
         } else if (line.starts_with("@judgements")) {
             inside = in_cover;

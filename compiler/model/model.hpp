@@ -186,6 +186,7 @@ struct Header {
     std::string framework;
     std::vector<std::pair<std::string_view, RunId>> fields;  ///< all, in order
     std::vector<std::string> conditions;
+    bool standard_wording = true;  ///< the framework's wording is printed where the report has none
 };
 
 /// The resolved report. Views point into the Sources that it was made from.

@@ -54,16 +54,6 @@ std::optional<framework::JudgementId> Resolver::judgement(const ast::Word& name)
     if (found != names.end()) return found->second;
     Diagnostic& diagnostic = diagnostics.add(name.span, diag::judgement_unknown, name.text);
     if (!may_suggest()) return std::nullopt;
-    // "overall good": one space does not part a name from its grade. Longer words are no slip of that kind.
-    constexpr std::size_t longest = 200;
-    for (std::size_t at = name.text.find(' '); at != std::string_view::npos && name.text.size() <= longest;
-         at = name.text.find(' ', at + 1)) {
-        if (names.contains(framework::fold_name(name.text.substr(0, at))) &&
-            report.framework.find_grade(name.text.substr(at + 1))) {
-            diagnostic.with_help("two spaces or a tab part a name from its grade");
-            return std::nullopt;
-        }
-    }
     std::vector<std::string_view> known;
     for (const framework::Judgement& judgement : report.framework.judgements) {
         known.push_back(judgement.id);

@@ -88,6 +88,11 @@ void read_header(Resolver& resolver) {
             read_dates(resolver, key, run);
         else if (key == "conditions")
             read_conditions(resolver, run);
+        else if (key == "standard wording") {
+            header.standard_wording = text != "no";
+            if (text != "yes" && text != "no")
+                resolver.diagnostics.add(resolver.report.runs[run].span, diag::header_yes_or_no, key, text);
+        }
     }
 }
 

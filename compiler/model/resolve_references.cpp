@@ -1,4 +1,6 @@
 // Labels, references to them, footnotes and contents entries.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "compiler/base/ascii.hpp"
@@ -75,7 +77,12 @@ std::optional<std::uint32_t> find_label(Resolver& resolver, const LabelIndex& in
     const auto found = index.find(name);
     if (found != index.end()) return found->second;
     Diagnostic& diagnostic = resolver.diagnostics.add(span, diag::label_unknown, name);
-    if (resolver.may_suggest()) {
+    if (!name.empty() && name.find_first_not_of("0123456789.") == std::string_view::npos) {
+        diagnostic.with_help(
+            fmt::format("numbers move: put a label such as `{{#moves}}` at the end of paragraph {}, and "
+                        "write `{{see moves}}`",
+                        name));
+    } else if (resolver.may_suggest()) {
         std::vector<std::string_view> known;
         for (const Label& label : resolver.report.labels) known.push_back(label.name);
         diagnostic.with_help(did_you_mean(name, known));

@@ -226,7 +226,36 @@ void read_grade(Resolver& resolver, const ast::JudgementLine& line, Judgement& j
         .with_help(did_you_mean(line.grade.text, known));
 }
 
-void read_line(Resolver& resolver, const ast::JudgementLine& line) {
+/// "overall good": one space does not part a name from its grade. Where the words are a judgement and a
+/// grade, the line with both; longer words are no slip of that kind.
+ast::JudgementLine parted(const Resolver& resolver, const ast::JudgementLine& line) {
+    constexpr std::size_t longest = 200;
+    const std::string_view words = line.name.text;
+    ast::JudgementLine out = line;
+    for (std::size_t at = words.find(' '); at != std::string_view::npos && words.size() <= longest;
+         at = words.find(' ', at + 1)) {
+        if (!resolver.names.contains(framework::fold_name(words.substr(0, at))) ||
+            !resolver.report.framework.find_grade(words.substr(at + 1)))
+            continue;
+        const auto begin = line.name.span.begin + static_cast<std::uint32_t>(at);
+        out.name = {words.substr(0, at), {line.name.span.file, line.name.span.begin, begin}};
+        out.grade = {words.substr(at + 1), {line.name.span.file, begin + 1, line.name.span.end}};
+        break;
+    }
+    return out;
+}
+
+void read_line(Resolver& resolver, const ast::JudgementLine& written) {
+    const bool whole = !written.grade.empty();
+    const ast::JudgementLine line = whole ? written : parted(resolver, written);
+    if (!whole) {
+        Diagnostic& diagnostic =
+            resolver.diagnostics.add(written.name.span, diag::judgement_without_grade, written.name.text)
+                .with_help("put two spaces or more between the judgement and its grade");
+        if (line.grade.empty()) return;
+        const std::uint32_t end = line.name.span.end;
+        diagnostic.fix("Part the grade from the name", {line.name.span.file, end, end}, " ");
+    }
     const auto id = resolver.judgement(line.name);
     if (!id) return;
     Judgement& judgement = resolver.report.judgements[*id];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "compiler/base/ascii.hpp"
 
@@ -14,11 +15,11 @@ class Finder {
     explicit Finder(std::string_view text) : text_(text) {}
 
     std::vector<TypedReference> run() {
-        constexpr std::string_view stem = "para";
-        for (std::size_t at = 0; at + stem.size() <= text_.size(); ++at) {
-            const bool starts = (text_[at] == 'p' || text_[at] == 'P') &&
-                                (at == 0 || !ascii::alphanumeric(text_[at - 1])) &&
-                                text_.substr(at + 1, stem.size() - 1) == stem.substr(1);
+        constexpr std::size_t shortest = 4;  // "para"
+        for (std::size_t at = 0; at + shortest <= text_.size(); ++at) {
+            const char c = text_[at];
+            const bool starts = (c == 'p' || c == 'P' || c == 'T' || c == 'F') &&
+                                (at == 0 || !ascii::alphanumeric(text_[at - 1]));
             if (starts) at = std::max(at, after_label(at) - 1);
         }
         return std::move(found_);
@@ -29,19 +30,28 @@ class Finder {
     std::size_t after_label(std::size_t at) {
         std::size_t end = at;
         while (end < text_.size() && ascii::letter(text_[end])) ++end;
-        constexpr std::array<std::string_view, 4> labels = {"paragraph", "paragraphs", "para", "paras"};
-        const auto is_label = [word = text_.substr(at, end - at)](std::string_view label) {
-            return ascii::equal_ignoring_case(word, label);
-        };
-        if (std::none_of(labels.begin(), labels.end(), is_label)) return end;
+        const auto kind = kind_of(text_.substr(at, end - at));
+        if (!kind) return end;
         const std::size_t first = found_.size();
         for (std::size_t next = skip_space(end); next > end && number(next);) {
             end = found_.back().end;
             next = after_joint(end);
         }
         const bool elsewhere = names_another(end);
-        for (std::size_t i = first; i < found_.size(); ++i) found_[i].elsewhere = elsewhere;
+        for (std::size_t i = first; i < found_.size(); ++i) {
+            found_[i].elsewhere = elsewhere;
+            found_[i].kind = *kind;
+        }
         return end;
+    }
+
+    static std::optional<TypedReference::Kind> kind_of(std::string_view word) {
+        if (word == "Table" || word == "Tables") return TypedReference::Kind::table;
+        if (word == "Figure" || word == "Figures") return TypedReference::Kind::figure;
+        for (const std::string_view label : {"paragraph", "paragraphs", "para", "paras"}) {
+            if (ascii::equal_ignoring_case(word, label)) return TypedReference::Kind::paragraph;
+        }
+        return std::nullopt;
     }
 
     bool number(std::size_t at) {
@@ -51,7 +61,11 @@ class Finder {
                 (text_[end] == '.' && end > at && end + 1 < text_.size() && ascii::digit(text_[end + 1]))))
             ++end;
         const bool is_number = end > at && (end == text_.size() || !ascii::letter(text_[end]));
-        if (is_number) found_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+        if (is_number) {
+            found_.push_back({});
+            found_.back().begin = static_cast<std::uint32_t>(at);
+            found_.back().end = static_cast<std::uint32_t>(end);
+        }
         return is_number;
     }
 

@@ -237,7 +237,7 @@ class CoverComposer {
             if (found == statements_.end()) continue;
             blocks.push_back({"", found->second->span, false, Paragraph{text_.text(*found->second)}});
         }
-        if (!blocks.empty() || !judgement.grade) return blocks;
+        if (!blocks.empty() || !judgement.grade || !report_.header.standard_wording) return blocks;
         for (const framework::Wording& wording : report_.framework.wording) {
             if (wording.place != report_.framework.judgements[judgement.id].id ||
                 wording.grade != judgement.grade)

@@ -224,6 +224,7 @@ void BlockComposer::image(const ast::Block& block, const ast::Image& written, Bl
 
 /// Standard sections of the part that ends here (or, without a part, of the report) which it did not write.
 void BlockComposer::close_part(const std::optional<model::SectionId>& part, Blocks& out) {
+    if (!report_.header.standard_wording) return;
     std::string title;
     if (part) {
         const auto& rule = report_.sections[*part].rule;

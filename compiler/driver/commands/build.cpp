@@ -86,6 +86,7 @@ html::Options html_options(const BuildOptions& options) {
 /// be written.
 std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World& world) {
     const publication::Publication publication = compose(analysis);
+    validators::check_labels_of_facts(analysis.report, analysis.diagnostics);
     std::vector<Output> out;
     for (const std::string& kind : options.to) {
         const std::string path = output_path(options, kind);

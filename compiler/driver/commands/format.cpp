@@ -47,6 +47,7 @@ std::vector<std::string> moved_references(const ast::Document& before, const Sou
     std::vector<std::string> lines;
     const std::string_view text = sources.text(before.file);
     for (const prose::TypedReference& reference : prose::find_typed_references(text)) {
+        if (reference.kind != prose::TypedReference::Kind::paragraph) continue;
         const auto found =
             moved.find(std::string(text.substr(reference.begin, reference.end - reference.begin)));
         if (reference.elsewhere || found == moved.end()) continue;
