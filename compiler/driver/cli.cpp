@@ -29,7 +29,7 @@ struct Arguments {
     DiffOptions diff;
     ServeOptions serve;
     NewOptions make_new;
-    std::string code;
+    std::vector<std::string> codes;
     std::string phase;
     std::string debug_file;
     std::string framework_folder;
@@ -155,7 +155,7 @@ int dispatch(const CLI::App& app, Arguments& a) {
     if (chosen("figures")) return figures(a.figures);
     if (chosen("diff")) return diff(a.diff);
     if (chosen("serve")) return serve(a.serve);
-    if (chosen("explain")) return explain(a.code);
+    if (chosen("explain")) return explain(a.codes);
     if (chosen("new")) return make_new(a.make_new);
     if (chosen("lsp")) return lsp(a.framework_folder);
     return debug(a.phase, a.debug_file, a.framework_folder);
@@ -194,7 +194,7 @@ int run(int argc, char** argv) {
     add_diff(app, a.diff);
     add_serve(app, a.serve);
     CLI::App* explained = app.add_subcommand("explain", "Explain a diagnostic; without a code, list all");
-    explained->add_option("CODE", a.code, "For instance F201");
+    explained->add_option("CODE", a.codes, "For instance F201; several may be named");
     CLI::App* made = app.add_subcommand("new", "Begin a report by a framework");
     made->add_option("--framework", a.make_new.framework,
                      "For instance ofsted-sif-2015; without it, all are listed");

@@ -82,10 +82,34 @@ html::Options html_options(const BuildOptions& options) {
     return out;
 }
 
+/// What the framework says where the report says nothing, so that nobody publishes sentences unawares.
+std::vector<std::string> added_wording(const publication::Publication& publication) {
+    std::vector<std::string> out;
+    const auto standard = [](const publication::Blocks& blocks) {
+        return !blocks.empty() && blocks.front().standard_wording;
+    };
+    for (const publication::CoverGroup& group : publication.cover.groups) {
+        if (standard(group.statement)) out.emplace_back("a statement on the cover");
+        for (const publication::JudgementRow& row : group.rows) {
+            if (standard(row.statement)) out.push_back(fmt::format("a statement on “{}”", row.title));
+        }
+    }
+    for (const publication::Block& block : publication.body) {
+        const auto* heading = std::get_if<publication::Heading>(&block.content);
+        if (heading == nullptr || !block.standard_wording) continue;
+        std::string title;
+        for (const publication::Piece& piece : heading->title) title += piece.text;
+        out.push_back(fmt::format("the section “{}”", title));
+    }
+    return out;
+}
+
 /// Makes the outputs beside their places, which they take once all of them are whole. Stops where one cannot
 /// be written.
-std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World& world) {
+std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World& world,
+                         std::vector<std::string>& added) {
     const publication::Publication publication = compose(analysis);
+    added = added_wording(publication);
     validators::check_labels_of_facts(analysis.report, analysis.diagnostics);
     std::vector<Output> out;
     for (const std::string& kind : options.to) {
@@ -118,8 +142,9 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World&
 struct Built {
     Loaded loaded;
     std::vector<std::string> written;
-    std::string problem;   ///< why something could not be written
-    bool blocked = false;  ///< errors stand, and no draft was asked for
+    std::vector<std::string> added;  ///< wording of the framework that the report does not have
+    std::string problem;             ///< why something could not be written
+    bool blocked = false;            ///< errors stand, and no draft was asked for
 };
 
 Built build_once(const BuildOptions& options) {
@@ -136,7 +161,7 @@ Built build_once(const BuildOptions& options) {
         return out;
     }
     RecordingWorld world(split_path(options.file).folder, options.framework_folder);
-    std::vector<Output> outputs = emit(options, out.loaded.analysis, world);
+    std::vector<Output> outputs = emit(options, out.loaded.analysis, world, out.added);
     for (std::string& read : world.files()) out.loaded.files.push_back(std::move(read));
     out.blocked = has_errors(diagnostics) && !options.draft;  // a picture may be missing
     if (out.blocked) return out;
@@ -203,10 +228,16 @@ int build(const BuildOptions& options) {
     if (built.loaded.failed) return exit_failed;
     const Diagnostics& diagnostics = built.loaded.analysis.diagnostics;
     fmt::print(stderr, "{}: {}\n", options.file, summary_line(diagnostics));
-    say_what_check_shows(options.file, diagnostics);
+    if (!options.review) say_what_check_shows(options.file, diagnostics);
     if (built.blocked) {
         fmt::print(stderr, "Nothing is written while errors stand; --draft writes a marked draft.\n");
         return exit_errors;
+    }
+    if (!built.added.empty() && !built.written.empty()) {
+        fmt::print(
+            stderr,
+            "The framework's wording is added: {} (`standard wording: no` in the header leaves it out)\n",
+            fmt::join(built.added, ", "));
     }
     for (const std::string& path : built.written) fmt::print(stderr, "{}\n", path);
     if (!built.problem.empty()) return fail(built.problem);

@@ -92,7 +92,8 @@ int diff(const DiffOptions& options);
 /// Serves the report's page on the loopback interface, anew after each change of its files, until the process
 /// ends.
 int serve(const ServeOptions& options);
-int explain(const std::string& code);
+/// Prints the pages of diagnostics, or the list of all where none is named.
+int explain(const std::vector<std::string>& codes);
 int make_new(const NewOptions& options);
 /// Serves an editor on standard input and output; 0 after an orderly end, else 1.
 int lsp(const std::string& framework_folder);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "compiler/base/catalogue.hpp"
@@ -26,11 +27,9 @@ void list_codes() {
 
 }  // namespace
 
-int explain(const std::string& code) {
-    if (code.empty()) {
-        list_codes();
-        return exit_clean;
-    }
+namespace {
+
+int explain_one(const std::string& code) {
     const DiagnosticInfo* info = find_diagnostic(code);
     if (info == nullptr) {
         std::vector<std::string_view> names;
@@ -48,6 +47,18 @@ int explain(const std::string& code) {
     const std::string& text = std::get<std::string>(page);
     std::fwrite(text.data(), 1, text.size(), stdout);
     return exit_clean;
+}
+
+}  // namespace
+
+int explain(const std::vector<std::string>& codes) {
+    if (codes.empty()) list_codes();
+    int status = exit_clean;
+    for (const std::string& code : codes) {
+        if (&code != &codes.front()) fmt::print("\n");
+        status = std::max(status, explain_one(code));
+    }
+    return status;
 }
 
 int make_new(const NewOptions& options) {
