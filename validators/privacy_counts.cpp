@@ -155,10 +155,16 @@ class DisclosureCheck {
     [[nodiscard]] bool in_sensitive_sentence(RunId id, std::uint32_t at) const {
         const auto& sentences = report_.sentences[id];
         const prose::Sentence sentence = sentences[prose::sentence_at(sentences, at)];
+        constexpr std::uint32_t reach = 400;  // bytes to either side: a longer sentence is no sentence
+        const std::uint32_t begin = std::max(sentence.begin, at - std::min(at, reach));
+        const std::uint32_t end = std::min(sentence.end, at + reach);
         const auto words = report_.words.in(id);
-        return std::any_of(words.begin(), words.end(), [&](const prose::Word& word) {
-            return word.begin >= sentence.begin && word.end <= sentence.end &&
-                   is_sensitive(report_.words.form(word));
+        const auto first = std::partition_point(words.begin(), words.end(),
+                                                [&](const prose::Word& word) { return word.begin < begin; });
+        const auto last =
+            std::partition_point(first, words.end(), [&](const prose::Word& word) { return word.end <= end; });
+        return std::any_of(first, last, [&](const prose::Word& word) {
+            return is_sensitive(report_.words.form(word));
         });
     }
 

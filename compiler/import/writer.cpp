@@ -169,7 +169,7 @@ class Writer {
         field("published", cover.published);
         field("lead inspector", cover.lead);
         field("team", cover.team);
-        field("standard wording", "no");  // a published report says all that it says
+        if (!framework.empty()) field("standard wording", "no");  // a published report says all that it says
     }
 
     void judgements() {
