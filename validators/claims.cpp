@@ -312,6 +312,10 @@ void check_claims(FigureAudit& audit) {
     check_part_claims(audit, texts);
     check_change_claims(audit, texts);
     check_comparison_claims(audit, texts);
+    check_against_claims(audit, texts);
+    check_limit_claims(audit, texts);
+    check_bound_claims(audit, texts);
+    check_represented_claims(audit, texts);
     check_rate_claims(audit, texts);
     check_repeated_claims(audit, texts);
     check_share_claims(audit, texts);

@@ -26,6 +26,40 @@ bool speaks_of_population(std::string_view sentence) {
     return mentions_any(sentence, living) && mentions_any(sentence, young);
 }
 
+/// Whether the words directly after a number of people make them all children of an area: "58,850 people
+/// under the age of 18", "40,000 children live in the county".
+bool all_children(const ClaimRun& run, std::size_t i, bool of_children) {
+    constexpr auto young = std::to_array<std::string_view>(
+        {" under the age of 18", " aged under 18", " under 18", " aged 0 to 17"});
+    constexpr auto living = std::to_array<std::string_view>({" live in ", " live within ", " living in "});
+    constexpr auto areas = std::to_array<std::string_view>(
+        {"the area", "the city", "the county", "the borough", "the district", "the town"});
+    const Quantity& q = run.quantities[i];
+    const std::string_view after =
+        run.text().substr(std::min<std::size_t>(std::max(q.end, q.noun_end), run.text().size()));
+    if (!of_children) return !beginning(after, young).empty();
+    const std::string_view lives = beginning(after, living), place = after.substr(lives.size());
+    const bool named = !place.empty() && place.front() >= 'A' && place.front() <= 'Z';
+    constexpr int fewest = 5000;  // fewer may be those of one town
+    return !lives.empty() && q.value >= Rational(fewest) && (named || !beginning(place, areas).empty());
+}
+
+/// Whether a number is that of all children of an area: "63,200 children under the age of 18 live in ...", "a
+/// child population of 25,000".
+bool is_population(const ClaimRun& run, std::size_t i) {
+    const Quantity& q = run.quantities[i];
+    const std::string_view noun = run.run->words(q.noun_begin, q.noun_end), before = run.before(i);
+    if (ends_with(before, "child population of ")) return true;
+    const bool of_children = find_words(noun, "children") != std::string_view::npos ||
+                             find_words(noun, "young people") != std::string_view::npos ||
+                             ends_with(before, "under-18 population of ") ||
+                             ends_with(before, "under 18 is ");
+    const bool people = find_words(noun, "people") != std::string_view::npos ||
+                        find_words(noun, "residents") != std::string_view::npos;
+    if (of_children && speaks_of_population(run.sentence_text(run.sentence[i]))) return true;
+    return (of_children || people) && all_children(run, i, of_children);
+}
+
 /// The number of children who live in the area, where the report gives one: "63,200 children under the age of
 /// 18 live in ...", "a population of 63,200 children under 18". Two different ones leave it unsure.
 std::optional<Population> stated_population(const ClaimTexts& texts) {
@@ -34,12 +68,7 @@ std::optional<Population> stated_population(const ClaimTexts& texts) {
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             const Quantity& q = run.quantities[i];
             if (q.kind != QuantityKind::count || q.value < Rational(1000) || run.bracketed[i]) continue;
-            const std::string_view noun = run.run->words(q.noun_begin, q.noun_end);
-            const bool of_children = find_words(noun, "children") != std::string_view::npos ||
-                                     find_words(noun, "young people") != std::string_view::npos ||
-                                     ends_with(run.before(i), "under-18 population of ") ||
-                                     ends_with(run.before(i), "under 18 is ");
-            if (!of_children || !speaks_of_population(run.sentence_text(run.sentence[i]))) continue;
+            if (!is_population(run, i)) continue;
             if (found && found->run->quantities[found->index].value != q.value) return std::nullopt;
             if (!found) found = Population{&run, i};
         }
@@ -110,8 +139,11 @@ void check_rate(FigureAudit& audit, const ClaimRun& run, std::size_t rate, std::
     const std::string sum = shown(k.value) + " of " + shown(n.value) + " is " +
                             shown(Rational(r.per) * k.value / n.value, r.decimals + 2) + " per " +
                             shown(r.per);
-    if (verdict == Verdict::agrees)
+    if (verdict == Verdict::agrees) {
         audit.agrees(run.id, rate, sum + (own ? "" : ", as near as populations of other years allow"));
+        audit.possible(run.id, count, sum);
+        audit.possible(population.run->id, population.index, sum);
+    }
     if (verdict != Verdict::conflicts) return;
     audit.conflicts(run.id, rate, "it would need a population of " + range, sum);
     if (told) {
@@ -148,11 +180,77 @@ std::optional<std::size_t> count_before(const ClaimRun& run, std::size_t rate) {
     return found;
 }
 
+/// The population that a count and its rate imply.
+Interval implied(const ClaimRun& run, std::size_t rate, std::size_t count) {
+    const Quantity &r = run.quantities[rate], &k = run.quantities[count];
+    return Interval::point(k.value * Rational(r.per)) / r.interval;
+}
+
+std::string population_text(const Interval& population) {
+    return shown(population.low.value_or(Rational(0)), 0) + " to " +
+           (population.high ? shown(*population.high, 0) : "any number");
+}
+
+/// "893 (65 per 10,000). This is an increase from 877 (73.9 per 10,000)": two counts of one place with their
+/// rates imply one population, or those of two years, which are no more than a tenth apart.
+void check_rate_pair(FigureAudit& audit, const ClaimRun& run, std::size_t rate, std::size_t next) {
+    constexpr auto elsewhere = std::to_array<std::string_view>(
+        {"England", "national", "nationally", "neighbours", "similar authorities", "aged", "boys", "girls"});
+    const auto of = [&](std::size_t i) {
+        const auto count = counted(run, i);
+        return !count && i > 0 && run.bracketed[i] && run.plain_count(i - 1) ? std::optional(i - 1) : count;
+    };
+    const auto first = of(rate), second = of(next);
+    constexpr auto over_time = std::to_array<std::string_view>(
+        {"increase", "decrease", "reduction", "rise", "fall", "from", "compared", "previous", "up", "down"});
+    const auto of_children = [&](std::size_t i) {
+        const std::string_view noun =
+            run.run->words(run.quantities[i].noun_begin, run.quantities[i].noun_end);
+        return noun.empty() || find_words(noun, "children") == 0;
+    };
+    if (!of_children(rate) || !of_children(next) || !mentions_any(run.between(rate, next), over_time)) return;
+    const Quantity &a = run.quantities[rate], &b = run.quantities[next];
+    if (!first || !second || *first == *second || a.per != b.per ||
+        run.sentence[next] > run.sentence[rate] + 1)
+        return;
+    for (std::size_t s = run.sentence[rate]; s <= run.sentence[next]; ++s) {
+        if (mentions_any(run.sentence_text(s), elsewhere)) return;
+    }
+    const Interval one = implied(run, rate, *first), other = implied(run, next, *second);
+    const Interval grown = other * Interval::closed(Rational::ratio(9, 10), Rational::ratio(11, 10));
+    const Verdict verdict = meet(one, grown);
+    if (verdict == Verdict::undecided) return;
+    const std::string needs = population_text(one) + " for " + run.words(*first);
+    if (verdict == Verdict::agrees) {
+        const std::string sum = "the two rates imply a population of " + needs + ", " +
+                                population_text(other) + " for " + run.words(*second);
+        for (const std::size_t i : {rate, next, *first, *second}) audit.possible(run.id, i, sum);
+        return;
+    }
+    audit.conflicts(run.id, rate, "it would need another population than the other rate", needs);
+    audit.conflicts(run.id, next, "it would need another population than the other rate", needs);
+    audit.diagnostics
+        .add(run.place(next), diag::rate_unlike_population, run.words(next), run.words(*second),
+             population_text(other), needs)
+        .relate(run.place(rate), "the other rate stands here");
+}
+
+/// Each rate of a run with the one before it.
+void check_rate_pairs(FigureAudit& audit, const ClaimRun& run) {
+    std::optional<std::size_t> before;
+    for (std::size_t i = 0; i < run.quantities.size(); ++i) {
+        if (run.quantities[i].kind != QuantityKind::rate || run.crowded(run.sentence[i])) continue;
+        if (before) check_rate_pair(audit, run, *before, i);
+        before = i;
+    }
+}
+
 }  // namespace
 
 void check_rate_claims(FigureAudit& audit, const ClaimTexts& texts) {
     const auto population = stated_population(texts);
     for (const ClaimRun& run : texts.runs) {
+        check_rate_pairs(audit, run);
         bool told = false;
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             if (!audit.states[run.id][i].fact.empty() || run.crowded(run.sentence[i])) continue;
