@@ -110,7 +110,7 @@ std::string example(const std::string& page, const std::string& heading) {
 std::size_t count(const std::string& text, std::string_view code) {
     test::MemoryWorld world;
     std::size_t n = 0;
-    const test::Diagnosed result = test::diagnose(text, world, "parse");
+    const test::Diagnosed result = test::diagnose(text, world, "check");
     for (const Diagnostic& d : result.diagnostics.all()) n += d.info->code.starts_with(code) ? 1U : 0U;
     return n;
 }
