@@ -74,6 +74,7 @@ std::optional<std::size_t> spoken_of(const ClaimRun& run, std::size_t s, const T
     const auto count = antecedent(run, s, total);
     if (!count) return std::nullopt;
     const std::string_view after = run.run->words(total.end, run.sentences[s].end);
+    if (names_own_whole(after)) return std::nullopt;  // "Both of those for disabled children"
     const std::string_view next = after.substr(std::min<std::size_t>(after.size(), 1));
     const std::string_view noun = head_noun(run, *count);
     const auto opens = [&](std::string_view v) { return find_words(next.substr(0, v.size() + 1), v) == 0; };

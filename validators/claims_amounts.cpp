@@ -60,7 +60,8 @@ std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
     if (between.size() > longest || mark == std::string_view::npos || mark > farthest_of_lead)
         return std::nullopt;
     between.remove_prefix(mark + 1);
-    constexpr auto further = std::to_array<std::string_view>({" and ", " but ", " then "});
+    constexpr auto further = std::to_array<std::string_view>(
+        {" and ", " but ", " then ", " although ", " though ", " while ", " whereas "});
     if (!beginning(between, further).empty()) return std::nullopt;  // "from 60% to 72%, and fell by 9%"
     constexpr auto copulas =
         std::to_array<std::string_view>({" this is", " this was", " which is", " which was", " that is",
@@ -68,6 +69,8 @@ std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
     between.remove_prefix(beginning(between, copulas).size());
     constexpr auto joints = std::to_array<std::string_view>({" of a ", " of ", " by ", " "});
     between.remove_suffix(ending(between, joints).size());
+    const std::size_t article = std::min(find_words(between, "a"), find_words(between, "an"));
+    if (article != std::string_view::npos && article > 1) return std::nullopt;  // "hides a fall of 15"
     constexpr std::size_t words = 3;  // " a fall", " a further fall"
     const auto spaces = static_cast<std::size_t>(std::count(between.begin(), between.end(), ' '));
     return spaces <= words && between.find_first_of(".,;:") == std::string_view::npos &&

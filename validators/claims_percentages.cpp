@@ -40,6 +40,7 @@ class PercentageClaims {
     void flush(Reading& reading);
     void turn_to_whom(Reading& reading, std::size_t i);
     bool opens_another(Reading& reading, std::size_t i);
+    [[nodiscard]] bool of_nearer_whole(const Base& base, std::size_t count) const;
     bool take_pair(Reading& reading, std::size_t i);
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t i) const;
@@ -299,6 +300,9 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
     }
     constexpr auto these =
         std::to_array<std::string_view>({" of these", " of those", " of them", " of whom", " of which"});
+    constexpr auto amounts =
+        std::to_array<std::string_view>({" of which is ", " of which was ", " of which has "});
+    if (!beginning(run_.after(i), amounts).empty()) return 1;  // "the budget for 21 places, 15% of which is"
     if (bare(i, last) && !settled(i) && !beginning(run_.after(i), these).empty() &&
         !joins_part_to_whole(run_.after(i))) {
         if (const auto base = base_of_these(i, i)) judge_bare_shares(audit_, run_, std::array{i}, *base);
@@ -355,6 +359,18 @@ bool PercentageClaims::opens_another(Reading& reading, std::size_t i) {
     return true;
 }
 
+/// "Of the 412, 94 live far from home: 61 (65%) with agencies": whether a count between the base and the pair
+/// admits the share that the base does not.
+bool PercentageClaims::of_nearer_whole(const Base& base, std::size_t count) const {
+    const std::size_t first = run_.of_sentence(run_.sentence[count]).first;
+    const std::size_t from = base.run == &run_ ? std::max(first, base.index + 1) : first;
+    if (base.run == &run_ && admits(base.index, count, count + 1)) return false;
+    for (std::size_t i = from; i < count; ++i) {
+        if (run_.plain_count(i) && admits(i, count, count + 1)) return true;
+    }
+    return false;
+}
+
 /// A count with its percentage, "160 (52%)" or "52% (160)", held against the base read so far, or one that
 /// its clause or its bullet gives.
 bool PercentageClaims::take_pair(Reading& reading, std::size_t i) {
@@ -368,6 +384,7 @@ bool PercentageClaims::take_pair(Reading& reading, std::size_t i) {
     if (!reading.base && !reading.unsure) reading.base = pair_base(first, i);
     const auto chosen =
         reading.base || reading.unsure ? reading.base : nested_base(run_.sentence[i], first, last);
+    if (chosen && of_nearer_whole(*chosen, i)) return true;
     if (chosen && !(chosen->run == &run_ && chosen->index == i)) judge_share(audit_, run_, i, i + 1, *chosen);
     return true;
 }

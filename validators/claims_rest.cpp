@@ -31,6 +31,7 @@ class RestClaims {
     void counts(std::size_t rest);
     void either_side(std::size_t near);
     [[nodiscard]] std::optional<std::size_t> share_before(std::size_t i, std::size_t first) const;
+    [[nodiscard]] bool is_of_others(std::size_t rest, std::size_t whole) const;
     void judge_counts(std::size_t rest, std::size_t whole, std::span<const std::size_t> parts);
     [[nodiscard]] std::pair<std::size_t, std::size_t> said_before(std::size_t rest) const;
     [[nodiscard]] std::optional<std::size_t> whole_of(std::size_t first, std::size_t last) const;
@@ -121,6 +122,12 @@ void RestClaims::judge_counts(std::size_t rest, std::size_t whole, std::span<con
         left = left - run_.quantities[i].value;
         written += " - " + shown(run_.quantities[i].value);
     }
+    // "The remaining two secondary and three primary schools"
+    const std::size_t next = rest + 1;
+    if (next < run_.quantities.size() && run_.sentence[next] == run_.sentence[rest] &&
+        run_.exact_count(next) && ends_with(run_.between(rest, next), " and ") &&
+        left == run_.quantities[rest].value + run_.quantities[next].value)
+        return;
     if (!left.known()) return;
     const std::string calculation = written + " is " + shown(left);
     if (left == run_.quantities[rest].value) {
@@ -138,6 +145,14 @@ void RestClaims::judge_counts(std::size_t rest, std::size_t whole, std::span<con
     if (parts.size() > 1 || apart) diagnostic.severity = Severity::query;
 }
 
+/// "Twelve of the 20 were good. The other two inspectors": what has a noun of its own, in a sentence of its
+/// own, after what has none.
+bool RestClaims::is_of_others(std::size_t rest, std::size_t whole) const {
+    const Quantity &named = run_.quantities[rest], &divided = run_.quantities[whole];
+    return run_.sentence[rest] != run_.sentence[whole] && named.noun_begin < named.noun_end &&
+           divided.noun_begin == divided.noun_end;
+}
+
 void RestClaims::counts(std::size_t rest) {
     const auto [first, last] = said_before(rest);
     const auto whole = whole_of(first, last);
@@ -147,7 +162,7 @@ void RestClaims::counts(std::size_t rest) {
     for (std::size_t i = first; i < last; ++i) {
         const Quantity& q = run_.quantities[i];
         if (i == *whole || run_.bracketed[i] || q.kind != QuantityKind::count) continue;
-        if (!run_.plain_count(i)) return;
+        if (!run_.plain_count(i) || !ending(run_.before(i), rest_words).empty()) return;
         // What is given before the whole is a part of it only as "18 of the 30".
         if (i < *whole && !(i + 1 == *whole && part_of_next(run_, i))) return;
         parts.push_back(i);
@@ -162,7 +177,7 @@ void RestClaims::counts(std::size_t rest) {
     if (parts.empty() ||
         mentions_any(run_.run->words(begin, std::max(begin, run_.quantities[rest].begin)), unsure_words))
         return;
-    judge_counts(rest, *whole, parts);
+    if (!is_of_others(rest, *whole)) judge_counts(rest, *whole, parts);
 }
 
 /// The last percentage from `first` on that stands before `i`.
