@@ -41,6 +41,7 @@ class PercentageClaims {
     void turn_to_whom(Reading& reading, std::size_t i);
     bool opens_another(Reading& reading, std::size_t i);
     [[nodiscard]] bool of_nearer_whole(const Base& base, std::size_t count) const;
+    bool take_rate(const Reading& reading, std::size_t percent);
     bool take_pair(Reading& reading, std::size_t i);
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t i) const;
@@ -241,7 +242,8 @@ bool PercentageClaims::apposed(std::size_t whole) const {
     if (words.size() > longest || words.find_first_of(",;:()") != std::string_view::npos ||
         mentions_any(words, others))
         return false;
-    return bracket.empty() ? next == "," || next == "." : next == ")" || next == "," || next == ";";
+    const bool closes = next == ")" && run_.bracketed[whole];  // "(21 out of 26, or 71%)"
+    return bracket.empty() ? next == "," || next == "." || closes : next == ")" || next == "," || next == ";";
 }
 
 /// Whether count `whole` can be what percentage `percent` is of, alone (`part` is the same) or as that of
@@ -280,8 +282,8 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         between.remove_prefix(close.size());
         return joins_part_to_whole(between);
     };
-    if (i + 2 < last && run_.plain_count(i) && run_.plain_count(i + 1) && part_of_next(run_, i) &&
-        apposed(i + 1)) {
+    if (i + 2 < last && run_.exact_count(i) && run_.exact_count(i + 1) &&
+        run_.bracketed[i] == run_.bracketed[i + 1] && part_of_next(run_, i) && apposed(i + 1)) {
         judge_share(audit_, run_, i, i + 2, {&run_, i + 1});
         return 3;
     }
@@ -389,6 +391,24 @@ bool PercentageClaims::take_pair(Reading& reading, std::size_t i) {
     return true;
 }
 
+/// "Of the 120 who began, 90 finished, a completion rate of 75%".
+bool PercentageClaims::take_rate(const Reading& reading, std::size_t percent) {
+    const std::size_t first = run_.of_sentence(run_.sentence[percent]).first;
+    if (percent < first + 1 || !reading.base || reading.base->unsure) return false;
+    const std::size_t count = percent - 1;
+    const std::string_view between = run_.between(count, percent);
+    const std::size_t at = between.rfind(", a ");
+    constexpr std::size_t longest = 40;
+    const bool apposed = at != std::string_view::npos && ends_with(between, " rate of ") &&
+                         between.size() - at <= longest &&
+                         between.find_first_of(".;:(") == std::string_view::npos;
+    if (!apposed || !run_.plain_count(count) || run_.quantities[percent].range ||
+        (reading.base->run == &run_ && reading.base->index == count))
+        return false;
+    judge_share(audit_, run_, count, percent, *reading.base);
+    return true;
+}
+
 void PercentageClaims::check_sentence(std::size_t s) {
     const auto [first, last] = run_.of_sentence(s);
     const bool has_percent = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(first),
@@ -411,6 +431,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
             continue;
         }
         if (run_.quantities[i].kind != QuantityKind::percent) continue;
+        if (take_rate(reading, i)) continue;
         if (!reading.base && !reading.unsure) reading.base = bare_base(first, i);
         if (reading.base && !settled(i) && bare(i, last)) {
             reading.bare_percents.push_back(i);

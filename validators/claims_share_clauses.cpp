@@ -36,6 +36,17 @@ void share_in_brackets(FigureAudit& audit, const ClaimRun& run, std::size_t coun
         judge_share(audit, run, count, percent, {&run, whole});
 }
 
+/// "The share is 90%: 402 of 620 cases".
+void share_spelt_out(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
+    const std::size_t count = percent + 1, whole = percent + 2;
+    if (whole >= run.quantities.size() || run.sentence[percent] != run.sentence[whole] ||
+        !stated(run, percent) || run.bracketed[percent] || !run.plain_count(count) ||
+        !run.plain_count(whole) || run.between(percent, count) != ": " || !part_of_next(run, count) ||
+        run.of_sentence(run.sentence[percent]).second != whole + 1)
+        return;
+    judge_share(audit, run, count, percent, {&run, whole});
+}
+
 /// "40% of these children, 80 in all, were moved".
 void share_with_count(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
     const std::size_t count = percent + 1;
@@ -166,6 +177,7 @@ void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts) {
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             if (run.crowded(run.sentence[i])) continue;
             share_in_brackets(audit, run, i);
+            share_spelt_out(audit, run, i);
             share_with_count(audit, run, i);
             share_that_follows(audit, run, i);
             share_of_money(audit, run, i);
