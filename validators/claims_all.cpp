@@ -9,9 +9,10 @@ namespace stet::validators {
 
 namespace {
 
-constexpr auto verbs = std::to_array<std::string_view>({"were", "are", "have", "had", "remain", "was", "is",
-                                                        "has", "of which", "of whom", "of them", "of these",
-                                                        "of those", "judged", "rated", "graded"});
+constexpr auto verbs = std::to_array<std::string_view>(
+    {"were",  "are",      "have",     "had",       "remain",   "was",      "is",
+     "has",   "of which", "of whom",  "of them",   "of these", "of those", "judged",
+     "rated", "graded",   "involved", "concerned", "received", "needed"});
 
 /// After "are both" and "were all three": what is said of each. Other words may go on "both ... and ...".
 constexpr auto qualities =

@@ -178,9 +178,9 @@ void ChangeClaims::net(std::size_t total) {
     }
     if (!run_.plain_count(total) || others.size() != 2) return;
     // What stands directly before a number says more than what comes after it: "but lost 16".
-    constexpr auto came =
-        std::to_array<std::string_view>({"new", "joined", "joiners", "recruited", "approved", "approvals",
-                                         "gained", "arrived", "arrivals", "added", "opened", "created"});
+    constexpr auto came = std::to_array<std::string_view>(
+        {"new", "joined", "joiners", "recruited", "approved", "approvals", "gained", "started", "arrived",
+         "arrivals", "added", "opened", "created"});
     constexpr auto went =
         std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned", "resignations",
                                          "ceased", "departed", "departures", "retired", "closed", "removed"});

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/shares.hpp"
 #include "compiler/prose/context.hpp"
 #include "compiler/prose/number_words.hpp"
@@ -155,11 +156,12 @@ std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std
 /// own.
 std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t first, std::size_t last) const {
     const ClaimRun* parent = texts_.parent(run_);
-    if (parent == nullptr || parent->sentences.empty()) return std::nullopt;
-    auto total = only_count(*parent, 0);
-    if (const auto above = total ? std::nullopt : opening_base(texts_, *parent, 0)) {  // "- Of this number:"
-        parent = above->run;
-        total = above->index;
+    const bool nested = parent != nullptr && !parent->sentences.empty();
+    std::optional<Base> total = nested ? std::nullopt : base_of_list(texts_, run_);
+    if (nested) {
+        const auto count = only_count(*parent, 0);
+        // "- Of this number:"
+        total = count ? std::optional(Base{parent, *count}) : opening_base(texts_, *parent, 0);
     }
     if (!total) return std::nullopt;
     for (std::size_t i = first; i < last; ++i) {
@@ -168,7 +170,7 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
     }
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
     if (points_elsewhere(sentence)) return std::nullopt;
-    return Base{parent, *total, true};
+    return Base{total->run, total->index, true};
 }
 
 /// "Inspectors read 40 plans, and 34 (85%) were clear", "There are 40 plans. 34 (85%) were clear": the only
@@ -214,13 +216,19 @@ std::optional<Base> PercentageClaims::bare_base(std::size_t first, std::size_t p
     return base;
 }
 
-/// "12 of them (8%)"
+/// "12 of them (8%)", "12 of these plans (8%)"
 bool PercentageClaims::shared_of_these(std::size_t count, std::size_t last) const {
-    constexpr auto joints = std::to_array<std::string_view>({" of these (", " of them (", " of those ("});
+    constexpr auto these = std::to_array<std::string_view>({" of these ", " of them ", " of those "});
     if (count + 1 >= last || !run_.plain_count(count)) return false;
     const Quantity& p = run_.quantities[count + 1];
+    std::string_view between = run_.between(count, count + 1);
+    between.remove_prefix(beginning(between, these).size());
+    const auto letter = [](char c) { return ascii::letter(c); };
+    const std::size_t noun =
+        static_cast<std::size_t>(std::find_if_not(between.begin(), between.end(), letter) - between.begin());
+    const std::string_view rest = between.substr(noun);
     return p.kind == QuantityKind::percent && !p.range && run_.text().substr(p.end, 1) == ")" &&
-           std::find(joints.begin(), joints.end(), run_.between(count, count + 1)) != joints.end();
+           between.data() != run_.between(count, count + 1).data() && rest == (noun > 0 ? " (" : "(");
 }
 
 /// "70 of 305 children in the north (23%)", "70 of 305, 23%,": the percentage stands beside the whole of a

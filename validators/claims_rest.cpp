@@ -109,6 +109,7 @@ std::optional<std::size_t> RestClaims::whole_of(std::size_t first, std::size_t l
         if (i + 1 < last && run_.plain_count(i + 1) && part_of_next(run_, i)) return i + 1;
         if (const auto these = whole_of_these(run_, i)) return these->index;
         constexpr auto whom = std::to_array<std::string_view>({"of whom", "of which"});
+        if (i == first && ends_with(run_.after(i), " include ")) return i;
         if (i == first && run_.after(i).find(": ") != std::string_view::npos) return i;
         if (mentions_any(run_.after(i), whom)) return i;
     }
@@ -157,7 +158,8 @@ void RestClaims::counts(std::size_t rest) {
     const auto [first, last] = said_before(rest);
     const auto whole = whole_of(first, last);
     // "Three of the 12 homes ...; the other ten inspectors" are of something else.
-    if (!whole || !may_count_the_same(run_, *whole, rest)) return;
+    const bool others = begins_with(run_.after(rest), " others");
+    if (!whole || (!others && !may_count_the_same(run_, *whole, rest))) return;
     std::vector<std::size_t> parts;
     for (std::size_t i = first; i < last; ++i) {
         const Quantity& q = run_.quantities[i];
@@ -220,7 +222,10 @@ void RestClaims::check() {
         if (run_.crowded(run_.sentence[i])) continue;
         const bool limit = q.kind == QuantityKind::measure || q.kind == QuantityKind::duration;
         if (limit && q.bound == prose::Bound::at_most) either_side(i);
-        if (ending(run_.before(i), rest_words).empty() || q.bound != prose::Bound::none || q.range) continue;
+        const bool others = ends_with(run_.before(i), " the ") && begins_with(run_.after(i), " others");
+        if ((!others && ending(run_.before(i), rest_words).empty()) || q.bound != prose::Bound::none ||
+            q.range)
+            continue;
         // "leaving 12 in post" may count others.
         constexpr auto clauses = std::to_array<std::string_view>({" who ", " which ", " that ", " without "});
         if (ends_with(run_.before(i), ", leaving ") && beginning(run_.after(i), clauses).empty()) continue;

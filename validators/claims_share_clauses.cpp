@@ -47,6 +47,32 @@ void share_spelt_out(FigureAudit& audit, const ClaimRun& run, std::size_t percen
     judge_share(audit, run, count, percent, {&run, whole});
 }
 
+/// "57 children were adopted. This represents 19% of the 300", "57 posts, which represents 19% of the 300".
+void share_represented(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
+    constexpr auto sentences =
+        std::to_array<std::string_view>({"This represents ", "This represented ", "This is ", "This was ",
+                                         "This equates to ", "This amounts to "});
+    constexpr auto clauses =
+        std::to_array<std::string_view>({", which represents ", ", which represented ", ", representing "});
+    const std::size_t whole = percent + 1, s = run.sentence[percent];
+    if (whole >= run.quantities.size() || run.sentence[whole] != s || !stated(run, percent) ||
+        !run.plain_count(whole) || run.bracketed[percent] ||
+        !joins_part_to_whole(run.between(percent, whole)))
+        return;
+    const std::size_t first = run.of_sentence(s).first;
+    const bool opens = first == percent && s > 0 &&
+                       std::find(sentences.begin(), sentences.end(), run.before(percent)) != sentences.end();
+    std::optional<std::size_t> count;
+    if (opens)
+        count = told_count(run, s - 1);
+    else if (percent > first && !ending(run.before(percent), clauses).empty() && run.plain_count(first) &&
+             first + 1 == percent)
+        count = first;
+    if (count && run.quantities[*count].value <= run.quantities[whole].value &&
+        may_count_the_same(run, *count, whole))
+        judge_share(audit, run, *count, percent, {&run, whole, false, opens});
+}
+
 /// "40% of these children, 80 in all, were moved".
 void share_with_count(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
     const std::size_t count = percent + 1;
@@ -144,13 +170,18 @@ void share_of_several(FigureAudit& audit, const ClaimRun& run, std::size_t count
     constexpr auto these = std::to_array<std::string_view>({") of these", ") of them", ") of those"});
     constexpr auto opening =
         std::to_array<std::string_view>({"Of these ", "Of those ", "Of these, ", "Of those, "});
+    constexpr auto joints = std::to_array<std::string_view>({" of these (", " of them (", " of those ("});
     const std::size_t percent = count + 1, s = run.sentence[count], first = run.of_sentence(s).first;
-    if (percent >= run.quantities.size() || !run.plain_count(count) || !stated(run, percent) ||
-        run.between(count, percent) != " (" || audit.states[run.id][percent].status != FigureStatus::unbound)
+    if (percent >= run.quantities.size() || run.sentence[percent] != s || !run.plain_count(count) ||
+        !stated(run, percent))
         return;
+    const std::string_view between = run.between(count, percent);
+    const bool inside =
+        std::find(joints.begin(), joints.end(), between) != joints.end();  // "118 of these (67%)"
+    if ((!inside && between != " (") || audit.states[run.id][percent].status != FigureStatus::unbound) return;
     const bool opens =
         count == first && !beginning(run.sentence_text(s), opening).empty() && run.before(count).size() <= 40;
-    if (!opens && beginning(run.after(percent), these).empty()) return;
+    if (!opens && !inside && beginning(run.after(percent), these).empty()) return;
     auto wholes = counts_in(run, first, count);
     // "Of these" again may go on with what the sentence before divides.
     for (std::size_t before = s; wholes.empty() && before-- > 0;) {
@@ -178,6 +209,7 @@ void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts) {
             if (run.crowded(run.sentence[i])) continue;
             share_in_brackets(audit, run, i);
             share_spelt_out(audit, run, i);
+            share_represented(audit, run, i);
             share_with_count(audit, run, i);
             share_that_follows(audit, run, i);
             share_of_money(audit, run, i);
