@@ -80,11 +80,17 @@ bool governed_by_another(std::string_view gap) {
     constexpr auto copulas =
         std::to_array<std::string_view>({" is", " was", " has been", " have been", " are", " were"});
     constexpr auto relatives = std::to_array<std::string_view>({" who", " which", " that", " where"});
+    constexpr auto told =
+        std::to_array<std::string_view>({" seen", " reported", " recorded", " noted", " achieved", " made",
+                                         " been seen", " been reported", " been recorded", " been achieved",
+                                         " been made", " been noted"});  // "a fall was seen in care, from"
     gap.remove_suffix(ending(gap, copulas).size());
     for (const std::string_view verb : verbs) {
         for (std::size_t at = find_words(gap, verb); at != std::string_view::npos;
              at = find_words(gap, verb, at + 1)) {
-            if (at > 0 && ending(gap.substr(0, at - 1), relatives).empty()) return true;
+            if (at > 0 && ending(gap.substr(0, at - 1), relatives).empty() &&
+                beginning(gap.substr(at + verb.size()), told).empty())
+                return true;
         }
     }
     return false;

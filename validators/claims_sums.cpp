@@ -44,6 +44,7 @@ class SumClaims {
     [[nodiscard]] bool named_first(std::size_t first, std::size_t total) const;
     [[nodiscard]] bool ends_list(std::size_t part) const;
     [[nodiscard]] bool in_parallel(std::size_t total, std::span<const std::size_t> items) const;
+    [[nodiscard]] bool divided_twice(std::span<const std::size_t> items, const Rational& stated) const;
     void judge(std::span<const std::size_t> items, std::size_t total, Listing listing);
 
     FigureAudit& audit_;
@@ -52,8 +53,9 @@ class SumClaims {
 
 /// "two nurses, a manager and three teachers": an item of a list that has no number.
 bool leaves_uncounted(std::string_view words) {
-    constexpr auto uncounted = std::to_array<std::string_view>(
-        {"plus", "and a", "and an", "and one", "another", "one", "several", "some", "others"});
+    constexpr auto uncounted =
+        std::to_array<std::string_view>({"plus", "and none", "and no", "and a", "and an", "and one",
+                                         "another", "one", "several", "some", "others"});
     return words.find(',') != std::string_view::npos || mentions_any(words, uncounted);
 }
 
@@ -154,13 +156,25 @@ bool SumClaims::in_parallel(std::size_t total, std::span<const std::size_t> item
                        [&](std::size_t i) { return begins_with(run_.after(i), first); });
 }
 
+/// "18 in one office, 12 in the other, 21 full time and nine part time": each half of the list adds up to
+/// the 30.
+bool SumClaims::divided_twice(std::span<const std::size_t> items, const Rational& stated) const {
+    Rational sum(0);
+    int times = 0;
+    for (const std::size_t i : items) {
+        sum = sum + run_.quantities[i].value;
+        if (sum != stated) continue;
+        ++times;
+        sum = Rational(0);
+    }
+    return times > 1 && sum == Rational(0);
+}
+
 void SumClaims::judge(std::span<const std::size_t> items, std::size_t total, Listing listing) {
     Rational sum(0);
     std::string written;
     const Rational& stated = run_.quantities[total].value;
     for (const std::size_t i : items) {
-        // "18 in Ashby, 12 in Corran, 21 full time and nine part time" divides the 30 twice.
-        if (i != items.front() && sum == stated) return;
         sum = sum + run_.quantities[i].value;
         written += (written.empty() ? "" : " + ") + shown(run_.quantities[i].value);
     }
@@ -172,6 +186,7 @@ void SumClaims::judge(std::span<const std::size_t> items, std::size_t total, Lis
         return;
     }
     if (listing == Listing::open && sum < stated) return;
+    if (divided_twice(items, stated)) return;
     audit_.conflicts(run_.id, total, "its parts do not add up to it", calculation);
     Diagnostic& diagnostic = audit_.diagnostics.add(run_.place(total), diag::parts_do_not_add_up, written,
                                                     shown(sum), run_.words(total));
