@@ -36,6 +36,13 @@ std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
     constexpr auto repeated = std::to_array<std::string_view>(
         {"a year", "each", "every", "per", "annually", "a month", "a week", "year on year", "on average"});
     if (mentions_any(between, repeated)) return std::nullopt;
+    constexpr auto origins = std::to_array<std::string_view>({", from ", " from ", " (from "});
+    // "An increase of 10% in pay brought vacancies from 20 to 10", not "a rise of 8 took the number from 20
+    // to 28"
+    if (run.quantities[size].kind != QuantityKind::points &&
+        find_words(between, "in") != std::string_view::npos &&
+        governed_by_another(between.substr(0, between.size() - ending(between, origins).size())))
+        return std::nullopt;
     constexpr auto changes = std::to_array<std::string_view>(
         {" increase", " rise", " reduction", " decrease", " fall", " drop", " decline"});
     const std::string_view change = beginning(between, changes);  // "a 14% increase in plans, from"
@@ -99,7 +106,7 @@ Interval distance(const Interval& from, const Interval& to, bool rises) {
 
 /// The "40" of "from 40 to 30 days" in the unit of the other number.
 Quantity with_unit(const Quantity& from, const Quantity& to) {
-    if (!takes_unit(to, from)) return from;
+    if (!unit_said_once(from, to)) return from;
     Quantity made = from;
     made.kind = to.kind;
     made.unit = to.unit;

@@ -68,34 +68,6 @@ void ChangeClaims::dates(std::size_t then, std::size_t now) {
         .relate(run_.place(now), "the other date");
 }
 
-/// Whether another verb stands between a word of direction and "from": what goes from number to number is its
-/// subject, "the rise in demand means that timeliness has gone from". The verb of the change itself may end
-/// the gap, "the rise has been from", and one of a relative clause may stand in it.
-bool governed_by_another(std::string_view gap) {
-    constexpr auto verbs = std::to_array<std::string_view>(
-        {"is",     "are",     "was",      "were",     "has",     "have",   "had",     "will",   "means",
-         "meant",  "brings",  "brought",  "saw",      "sees",    "let",    "lets",    "led",    "leads",
-         "took",   "lifted",  "raised",   "helped",   "allowed", "caused", "enabled", "pushed", "shows",
-         "showed", "results", "resulted", "improved", "went",    "goes",   "gone",    "grow",   "go"});
-    constexpr auto copulas =
-        std::to_array<std::string_view>({" is", " was", " has been", " have been", " are", " were"});
-    constexpr auto relatives = std::to_array<std::string_view>({" who", " which", " that", " where"});
-    constexpr auto told =
-        std::to_array<std::string_view>({" seen", " reported", " recorded", " noted", " achieved", " made",
-                                         " been seen", " been reported", " been recorded", " been achieved",
-                                         " been made", " been noted"});  // "a fall was seen in care, from"
-    gap.remove_suffix(ending(gap, copulas).size());
-    for (const std::string_view verb : verbs) {
-        for (std::size_t at = find_words(gap, verb); at != std::string_view::npos;
-             at = find_words(gap, verb, at + 1)) {
-            if (at > 0 && ending(gap.substr(0, at - 1), relatives).empty() &&
-                beginning(gap.substr(at + verb.size()), told).empty())
-                return true;
-        }
-    }
-    return false;
-}
-
 /// "fell from 320 in 2012 to 305"
 void ChangeClaims::from_to(std::size_t a) {
     const auto b = change_end(run_, a);

@@ -29,7 +29,7 @@ constexpr auto down_closers =
     std::to_array<std::string_view>({"down", "falling", "dropping", "declining", "decreasing", "reducing",
                                      "shortened", "lowered", "lessened", "cut"});
 constexpr auto up_closers = std::to_array<std::string_view>(
-    {"up", "rising", "growing", "increasing", "climbing", "extended", "lengthened", "raised"});
+    {"up", "rising", "growing", "increasing", "climbing", "lengthened", "raised"});
 
 bool exact(const Quantity& q) {
     return q.bound == prose::Bound::none && !q.range && !q.compound && q.is_figure();
@@ -130,6 +130,31 @@ Direction closing_direction(std::string_view clause) {
     return last.end == clause.size() ? last : Direction{};
 }
 
+bool governed_by_another(std::string_view gap) {
+    constexpr auto verbs = std::to_array<std::string_view>(
+        {"is",     "are",     "was",      "were",     "has",     "have",   "had",     "will",   "means",
+         "meant",  "brings",  "brought",  "saw",      "sees",    "let",    "lets",    "led",    "leads",
+         "took",   "lifted",  "raised",   "helped",   "allowed", "caused", "enabled", "pushed", "shows",
+         "showed", "results", "resulted", "improved", "went",    "goes",   "gone",    "grow",   "go"});
+    constexpr auto copulas =
+        std::to_array<std::string_view>({" is", " was", " has been", " have been", " are", " were"});
+    constexpr auto relatives = std::to_array<std::string_view>({" who", " which", " that", " where"});
+    constexpr auto told =
+        std::to_array<std::string_view>({" seen", " reported", " recorded", " noted", " achieved", " made",
+                                         " been seen", " been reported", " been recorded", " been achieved",
+                                         " been made", " been noted"});  // "a fall was seen in care, from"
+    gap.remove_suffix(ending(gap, copulas).size());
+    for (const std::string_view verb : verbs) {
+        for (std::size_t at = find_words(gap, verb); at != std::string_view::npos;
+             at = find_words(gap, verb, at + 1)) {
+            if (at > 0 && ending(gap.substr(0, at - 1), relatives).empty() &&
+                beginning(gap.substr(at + verb.size()), told).empty())
+                return true;
+        }
+    }
+    return false;
+}
+
 std::string_view change_lead(const ClaimRun& run, std::size_t i) {
     const std::uint32_t begin = run.sentences[run.sentence[i]].begin;
     const std::uint32_t end = std::max(begin, run.quantities[i].begin);
@@ -179,6 +204,10 @@ bool to_of_another_word(std::string_view between) {
 
 }  // namespace
 
+bool unit_said_once(const Quantity& a, const Quantity& b) {
+    return takes_unit(b, a) && b.unit != prose::Unit::year && b.unit != prose::Unit::month;
+}
+
 std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
     if (!preceded_by_from(run, a)) return std::nullopt;
     for (std::size_t b = a + 1; b < run.quantities.size() && run.sentence[b] == run.sentence[a]; ++b) {
@@ -192,7 +221,7 @@ std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
         const bool to = between.ends_with(" to ") || between.ends_with(" to an average of ");
         const bool alike = before_after(run.quantities[a], q) ||
                            (takes_unit(run.quantities[a], q) && !part_of_next(run, b)) ||
-                           (between == " to " && takes_unit(q, run.quantities[a]));  // "from 40 to 30 days"
+                           (between == " to " && unit_said_once(run.quantities[a], q));
         return to && alike ? std::optional(b) : std::nullopt;
     }
     return std::nullopt;

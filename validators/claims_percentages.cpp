@@ -226,7 +226,10 @@ bool PercentageClaims::shared_of_these(std::size_t count, std::size_t last) cons
     const auto letter = [](char c) { return ascii::letter(c); };
     const std::size_t noun =
         static_cast<std::size_t>(std::find_if_not(between.begin(), between.end(), letter) - between.begin());
-    const std::string_view rest = between.substr(noun);
+    const std::string_view rest = between.substr(noun), named = between.substr(0, noun);
+    const auto whole = noun > 0 ? whole_of_these(run_, count) : std::nullopt;
+    // "168 children have a disability. 20 of these families (15%)"
+    if (whole && !ascii::equal_ignoring_case(named, head_noun(run_, whole->index))) return false;
     return p.kind == QuantityKind::percent && !p.range && run_.text().substr(p.end, 1) == ")" &&
            between.data() != run_.between(count, count + 1).data() && rest == (noun > 0 ? " (" : "(");
 }
@@ -405,14 +408,15 @@ bool PercentageClaims::take_rate(const Reading& reading, std::size_t percent) {
     if (percent < first + 1 || !reading.base || reading.base->unsure) return false;
     const std::size_t count = percent - 1;
     const std::string_view between = run_.between(count, percent);
-    const std::size_t at = between.rfind(", a ");
-    constexpr std::size_t longest = 40;
-    const bool apposed = at != std::string_view::npos && ends_with(between, " rate of ") &&
-                         between.size() - at <= longest &&
-                         between.find_first_of(".;:(") == std::string_view::npos;
+    constexpr auto rates = std::to_array<std::string_view>(
+        {", a completion rate of ", ", a response rate of ", ", a success rate of ", ", a pass rate of ",
+         ", an attendance rate of ", ", a take-up rate of ", ", an acceptance rate of "});
+    const bool apposed =
+        !ending(between, rates).empty() && between.find_first_of(".;:(") == std::string_view::npos;
     if (!apposed || !run_.plain_count(count) || run_.quantities[percent].range ||
         (reading.base->run == &run_ && reading.base->index == count))
         return false;
+    if (of_nearer_whole(*reading.base, count)) return true;
     judge_share(audit_, run_, count, percent, *reading.base);
     return true;
 }

@@ -179,7 +179,9 @@ void QuantifiedClaims::before(const Aside& aside) {
     if (i > 0 && run_.sentence[i - 1] == run_.sentence[i] && !run_.bracketed[i - 1]) {
         const Quantity& share = run_.quantities[i - 1];
         const std::string_view between = run_.run->words(share.end, std::max(share.end, aside.begin));
-        if (!names_whole(between) && !(share.begin == sentence && is_one_clause(between))) return;
+        if (!names_whole(between) && !(share.begin == sentence && is_one_clause(between) &&
+                                       run_.quantities[i + 1].noun_begin == run_.quantities[i + 1].noun_end))
+            return;
         if (share.kind == QuantityKind::percent) return judge_share(audit_, run_, i, i - 1, {&run_, i + 1});
         if (share.kind == QuantityKind::fraction) {
             if (audit_.states[run_.id][i].status != FigureStatus::in_conflict &&

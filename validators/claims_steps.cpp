@@ -38,6 +38,7 @@ class Steps {
     [[nodiscard]] std::optional<Step> opened_by_from(std::size_t a) const;
     [[nodiscard]] std::optional<std::size_t> figure_before(std::size_t i) const;
     [[nodiscard]] std::string_view words_after(std::size_t i, std::size_t j) const;
+    [[nodiscard]] bool others_follow(std::size_t i) const;
     void judge(const Step& step);
 
     FigureAudit& audit_;
@@ -123,7 +124,8 @@ std::optional<Step> Steps::sized_from(std::size_t a) const {
         const auto [begin, end] = run_.of_sentence(run_.sentence[a] - 1);
         now = only_comparable(run_, begin, end, run_.quantities[a]);
     }
-    if (!now) return std::nullopt;
+    // "176 plans. This is a 20% reduction from the 194 reviews"
+    if (!now || (!change.empty() && !may_count_the_same(run_, *now, a))) return std::nullopt;
     step.to = *now;
     return step;
 }
@@ -219,6 +221,15 @@ void Steps::judge(const Step& step) {
     judge_direction(audit_, run_, step.from, step.to, step.direction, run_.run->source(a.begin, b.end));
 }
 
+/// "having been 40% in 2010 and 21% in 2012"
+bool Steps::others_follow(std::size_t i) const {
+    const std::size_t last = run_.of_sentence(run_.sentence[i]).second;
+    for (std::size_t j = i + 1; j < last; ++j) {
+        if (before_after(run_.quantities[i], run_.quantities[j])) return true;
+    }
+    return false;
+}
+
 void Steps::check() {
     constexpr auto past = std::to_array<std::string_view>({", having been ", ", having been at "});
     for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
@@ -226,7 +237,7 @@ void Steps::check() {
         std::optional<Step> step;
         if (preceded_by_from(run_, i) && change_end(run_, i))
             step = opened_by_from(i);
-        else if (preceded_by_from(run_, i) || !ending(run_.before(i), past).empty())
+        else if (preceded_by_from(run_, i) || (!ending(run_.before(i), past).empty() && !others_follow(i)))
             step = reached_from(i);
         if (!step) step = sized_from(i);
         if (!step) step = sized_after(i);
