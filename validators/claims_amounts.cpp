@@ -133,7 +133,7 @@ std::optional<Size> true_size(const Quantity& size, const Quantity& start, const
     }
     if (size.kind == from.kind && size.unit == from.unit) return Size{gap, shown(difference, 1)};
     const bool amounts = from.kind == QuantityKind::duration || from.kind == QuantityKind::money;
-    if (amounts && relative.known() && to.kind == from.kind &&
+    if (amounts && relative.known() && relative < Rational(1000) && to.kind == from.kind &&
         (size.kind == QuantityKind::percent || size.kind == QuantityKind::fraction)) {
         const Interval first = Interval::rounded(from.value, from.step),
                        last = Interval::rounded(to.value, to.step);

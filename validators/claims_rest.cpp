@@ -222,7 +222,9 @@ void RestClaims::check() {
         if (run_.crowded(run_.sentence[i])) continue;
         const bool limit = q.kind == QuantityKind::measure || q.kind == QuantityKind::duration;
         if (limit && q.bound == prose::Bound::at_most) either_side(i);
-        const bool others = ends_with(run_.before(i), " the ") && begins_with(run_.after(i), " others");
+        constexpr auto relatives = std::to_array<std::string_view>({" that ", " who ", " which "});
+        const bool others = ends_with(run_.before(i), " the ") && begins_with(run_.after(i), " others") &&
+                            beginning(run_.after(i).substr(7), relatives).empty();
         if ((!others && ending(run_.before(i), rest_words).empty()) || q.bound != prose::Bound::none ||
             q.range)
             continue;

@@ -5,6 +5,7 @@
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
+#include "validators/claims_changes.hpp"
 #include "validators/claims_shares.hpp"
 #include "validators/percentages.hpp"
 
@@ -47,6 +48,18 @@ void share_spelt_out(FigureAudit& audit, const ClaimRun& run, std::size_t percen
     judge_share(audit, run, count, percent, {&run, whole});
 }
 
+/// The one count of a sentence, whatever it is.
+std::optional<std::size_t> only_plain_count(const ClaimRun& run, std::size_t s) {
+    const auto [first, last] = run.of_sentence(s);
+    std::optional<std::size_t> found;
+    for (std::size_t i = first; i < last; ++i) {
+        if (!run.plain_count(i)) continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    return found && !side_of_change(run, *found) ? found : std::nullopt;
+}
+
 /// "57 children were adopted. This represents 19% of the 300", "57 posts, which represents 19% of the 300".
 void share_represented(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
     constexpr auto sentences =
@@ -63,8 +76,9 @@ void share_represented(FigureAudit& audit, const ClaimRun& run, std::size_t perc
     const bool opens = first == percent && s > 0 &&
                        std::find(sentences.begin(), sentences.end(), run.before(percent)) != sentences.end();
     std::optional<std::size_t> count;
-    if (opens)
-        count = told_count(run, s - 1);
+    // After "The team of 12 grew by three" it may be of the change.
+    if (opens && last_direction(run.sentence_text(s - 1)).sign == 0)
+        count = only_plain_count(run, s - 1);
     else if (percent > first && !ending(run.before(percent), clauses).empty() && run.plain_count(first) &&
              first + 1 == percent)
         count = first;
