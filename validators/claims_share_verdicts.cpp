@@ -137,7 +137,13 @@ void judge_bare_shares(FigureAudit& audit, const ClaimRun& run, std::span<const 
     for (const std::size_t i : percents) {
         const Quantity& q = run.quantities[i];
         if (n < Rational(1)) continue;
-        if (!grim_has_power(n, q.decimals)) continue;  // every share of a number so large is possible
+        if (!grim_has_power(n, q.decimals)) {
+            if (grim_possible(q.interval, n))
+                audit.possible(run.id, i,
+                               "some whole number of " + shown(n) + " gives " + percent_text(q.value, q) +
+                                   ", as of every number so large");
+            continue;
+        }
         intervals.push_back(q.interval);
         if (!grim_possible(q.interval, n))
             impossible.push_back(i);
