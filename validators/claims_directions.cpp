@@ -3,6 +3,7 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/prose/context.hpp"
 #include "validators/claims_changes.hpp"
 
 namespace stet::validators {
@@ -144,6 +145,11 @@ bool governed_by_another(std::string_view gap) {
                                          " been seen", " been reported", " been recorded", " been achieved",
                                          " been made", " been noted"});  // "a fall was seen in care, from"
     gap.remove_suffix(ending(gap, copulas).size());
+    // "has reduced waits by raising the number of staff from"
+    for (std::size_t at = find_words(gap, "by"); at != std::string_view::npos;
+         at = find_words(gap, "by", at + 1)) {
+        if (prose::word_after(gap, at + 2).ends_with("ing")) return true;
+    }
     for (const std::string_view verb : verbs) {
         for (std::size_t at = find_words(gap, verb); at != std::string_view::npos;
              at = find_words(gap, verb, at + 1)) {
