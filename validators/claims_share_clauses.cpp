@@ -5,7 +5,6 @@
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
-#include "validators/claims_changes.hpp"
 #include "validators/claims_shares.hpp"
 #include "validators/percentages.hpp"
 
@@ -46,45 +45,6 @@ void share_spelt_out(FigureAudit& audit, const ClaimRun& run, std::size_t percen
         run.of_sentence(run.sentence[percent]).second != whole + 1)
         return;
     judge_share(audit, run, count, percent, {&run, whole});
-}
-
-/// The one count of a sentence, whatever it is.
-std::optional<std::size_t> only_plain_count(const ClaimRun& run, std::size_t s) {
-    const auto [first, last] = run.of_sentence(s);
-    std::optional<std::size_t> found;
-    for (std::size_t i = first; i < last; ++i) {
-        if (!run.plain_count(i)) continue;
-        if (found) return std::nullopt;
-        found = i;
-    }
-    return found && !side_of_change(run, *found) ? found : std::nullopt;
-}
-
-/// "57 children were adopted. This represents 19% of the 300", "57 posts, which represents 19% of the 300".
-void share_represented(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
-    constexpr auto sentences =
-        std::to_array<std::string_view>({"This represents ", "This represented ", "This is ", "This was ",
-                                         "This equates to ", "This amounts to "});
-    constexpr auto clauses =
-        std::to_array<std::string_view>({", which represents ", ", which represented ", ", representing "});
-    const std::size_t whole = percent + 1, s = run.sentence[percent];
-    if (whole >= run.quantities.size() || run.sentence[whole] != s || !stated(run, percent) ||
-        !run.plain_count(whole) || run.bracketed[percent] ||
-        !joins_part_to_whole(run.between(percent, whole)))
-        return;
-    const std::size_t first = run.of_sentence(s).first;
-    const bool opens = first == percent && s > 0 &&
-                       std::find(sentences.begin(), sentences.end(), run.before(percent)) != sentences.end();
-    std::optional<std::size_t> count;
-    // After "The team of 12 grew by three" it may be of the change.
-    if (opens && last_direction(run.sentence_text(s - 1)).sign == 0)
-        count = only_plain_count(run, s - 1);
-    else if (percent > first && !ending(run.before(percent), clauses).empty() && run.plain_count(first) &&
-             first + 1 == percent)
-        count = first;
-    if (count && run.quantities[*count].value <= run.quantities[whole].value &&
-        may_count_the_same(run, *count, whole))
-        judge_share(audit, run, *count, percent, {&run, whole, false, opens});
 }
 
 /// "40% of these children, 80 in all, were moved".
@@ -223,7 +183,6 @@ void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts) {
             if (run.crowded(run.sentence[i])) continue;
             share_in_brackets(audit, run, i);
             share_spelt_out(audit, run, i);
-            share_represented(audit, run, i);
             share_with_count(audit, run, i);
             share_that_follows(audit, run, i);
             share_of_money(audit, run, i);
