@@ -242,7 +242,7 @@ namespace {
 std::string_view inner_opening(std::string_view lead) {
     constexpr auto wholes = std::to_array<std::string_view>({"of ", "out of "});
     for (const std::string_view mark :
-         {", ", "; ", " show that ", " shows that ", " showed that ", " found that "}) {
+         {", and ", ", ", "; ", " and ", " show that ", " shows that ", " showed that ", " found that "}) {
         const std::size_t at = lead.rfind(mark);
         if (at == std::string_view::npos) continue;
         const std::string_view rest = lead.substr(at + mark.size());

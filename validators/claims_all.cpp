@@ -9,9 +9,10 @@ namespace stet::validators {
 
 namespace {
 
-constexpr auto verbs = std::to_array<std::string_view>({"were", "are", "have", "had", "remain", "was", "is",
-                                                        "has", "of which", "of whom", "of them", "of these",
-                                                        "of those", "judged", "rated", "graded"});
+constexpr auto verbs = std::to_array<std::string_view>(
+    {"were",  "are",      "have",     "had",       "remain",   "was",      "is",
+     "has",   "of which", "of whom",  "of them",   "of these", "of those", "judged",
+     "rated", "graded",   "involved", "concerned", "received", "needed"});
 
 /// After "are both" and "were all three": what is said of each. Other words may go on "both ... and ...".
 constexpr auto qualities =
@@ -74,6 +75,7 @@ std::optional<std::size_t> spoken_of(const ClaimRun& run, std::size_t s, const T
     const auto count = antecedent(run, s, total);
     if (!count) return std::nullopt;
     const std::string_view after = run.run->words(total.end, run.sentences[s].end);
+    if (names_own_whole(after)) return std::nullopt;  // "Both of those for disabled children"
     const std::string_view next = after.substr(std::min<std::size_t>(after.size(), 1));
     const std::string_view noun = head_noun(run, *count);
     const auto opens = [&](std::string_view v) { return find_words(next.substr(0, v.size() + 1), v) == 0; };

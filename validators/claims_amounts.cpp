@@ -36,6 +36,20 @@ std::optional<std::size_t> size_before(const ClaimRun& run, std::size_t a) {
     constexpr auto repeated = std::to_array<std::string_view>(
         {"a year", "each", "every", "per", "annually", "a month", "a week", "year on year", "on average"});
     if (mentions_any(between, repeated)) return std::nullopt;
+    constexpr auto origins = std::to_array<std::string_view>({", from ", " from ", " (from "});
+    // "An increase of 10% in pay brought vacancies from 20 to 10", not "a rise of 8 took the number from 20
+    // to 28"
+    if (run.quantities[size].kind != QuantityKind::points &&
+        find_words(between, "in") != std::string_view::npos &&
+        governed_by_another(between.substr(0, between.size() - ending(between, origins).size())))
+        return std::nullopt;
+    constexpr auto changes = std::to_array<std::string_view>(
+        {" increase", " rise", " reduction", " decrease", " fall", " drop", " decline"});
+    const std::string_view change = beginning(between, changes);  // "a 14% increase in plans, from"
+    between.remove_prefix(change.size());
+    if (!change.empty() && begins_with(between, " ") && last_direction(between).sign == 0 &&
+        !is_doubtful(lead))
+        return size;
     if (!ends_with(lead, " of ") && !ends_with(lead, " by ")) return std::nullopt;
     lead.remove_suffix(4);
     // "a reduction of 5% in referrals, which rose from 24 to 30": a second direction is a second claim.
@@ -60,7 +74,8 @@ std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
     if (between.size() > longest || mark == std::string_view::npos || mark > farthest_of_lead)
         return std::nullopt;
     between.remove_prefix(mark + 1);
-    constexpr auto further = std::to_array<std::string_view>({" and ", " but ", " then "});
+    constexpr auto further = std::to_array<std::string_view>(
+        {" and ", " but ", " then ", " although ", " though ", " while ", " whereas "});
     if (!beginning(between, further).empty()) return std::nullopt;  // "from 60% to 72%, and fell by 9%"
     constexpr auto copulas =
         std::to_array<std::string_view>({" this is", " this was", " which is", " which was", " that is",
@@ -68,6 +83,8 @@ std::optional<std::size_t> size_after(const ClaimRun& run, std::size_t b) {
     between.remove_prefix(beginning(between, copulas).size());
     constexpr auto joints = std::to_array<std::string_view>({" of a ", " of ", " by ", " "});
     between.remove_suffix(ending(between, joints).size());
+    const std::size_t article = std::min(find_words(between, "a"), find_words(between, "an"));
+    if (article != std::string_view::npos && article > 1) return std::nullopt;  // "hides a fall of 15"
     constexpr std::size_t words = 3;  // " a fall", " a further fall"
     const auto spaces = static_cast<std::size_t>(std::count(between.begin(), between.end(), ' '));
     return spaces <= words && between.find_first_of(".,;:") == std::string_view::npos &&
@@ -83,13 +100,26 @@ struct Size {
     Severity severity = Severity::error;
 };
 
-Interval magnitude(const Interval& i) {
-    return i.high && *i.high < Rational(0) ? -i : i;
+Interval distance(const Interval& from, const Interval& to, bool rises) {
+    return rises ? to - from : from - to;
 }
 
-std::optional<Size> true_size(const Quantity& size, const Quantity& from, const Quantity& to) {
+/// The "40" of "from 40 to 30 days" in the unit of the other number.
+Quantity with_unit(const Quantity& from, const Quantity& to) {
+    if (!unit_said_once(from, to)) return from;
+    Quantity made = from;
+    made.kind = to.kind;
+    made.unit = to.unit;
+    const bool exact = to.interval.low == to.interval.high;
+    made.interval = exact ? Interval::point(from.value) : Interval::rounded(from.value, to.step);
+    return made;
+}
+
+std::optional<Size> true_size(const Quantity& size, const Quantity& start, const Quantity& to) {
+    const Quantity from = with_unit(start, to);
     const Rational difference = (to.value - from.value).abs();
-    const Interval gap = magnitude(to.interval - from.interval);
+    const bool rises = from.value < to.value;
+    const Interval gap = distance(from.interval, to.interval, rises);
     const Rational relative =
         from.value > Rational(0) ? Rational(100) * difference / from.value : Rational::unknown();
     const bool points = size.kind == QuantityKind::points && from.kind == QuantityKind::percent;
@@ -102,6 +132,16 @@ std::optional<Size> true_size(const Quantity& size, const Quantity& from, const 
                     Severity::query};
     }
     if (size.kind == from.kind && size.unit == from.unit) return Size{gap, shown(difference, 1)};
+    const bool amounts = from.kind == QuantityKind::duration || from.kind == QuantityKind::money;
+    if (amounts && relative.known() && relative < Rational(1000) && to.kind == from.kind &&
+        (size.kind == QuantityKind::percent || size.kind == QuantityKind::fraction)) {
+        const Interval first = Interval::rounded(from.value, from.step),
+                       last = Interval::rounded(to.value, to.step);
+        const Interval part = distance(first, last, rises) / first;
+        const bool percent = size.kind == QuantityKind::percent;
+        return Size{percent ? part * Interval::point(100) : part, shown(relative, 1) + "%",
+                    Severity::warning};
+    }
     if (from.kind != QuantityKind::count && from.kind != QuantityKind::rate) return std::nullopt;
     if (size.kind == QuantityKind::percent && from.kind == QuantityKind::rate && from.interval.known() &&
         *from.interval.low > Rational(0))

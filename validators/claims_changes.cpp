@@ -91,7 +91,8 @@ void ChangeClaims::from_to(std::size_t a) {
     std::string_view gap = before.substr(direction.end);
     gap.remove_suffix(std::min<std::size_t>(gap.size(), 5));  // "from "
     if (ends_with(gap, ", ")) gap.remove_suffix(2);
-    if (direction.sign == 0 || gap.size() > farthest_of_change ||
+    while (ends_with(gap, " ")) gap.remove_suffix(1);
+    if (direction.sign == 0 || governed_by_another(gap) || gap.size() > farthest_of_change ||
         gap.find_first_of(",;:") != std::string_view::npos)
         return;
     judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
@@ -155,9 +156,9 @@ void ChangeClaims::net(std::size_t total) {
     }
     if (!run_.plain_count(total) || others.size() != 2) return;
     // What stands directly before a number says more than what comes after it: "but lost 16".
-    constexpr auto came =
-        std::to_array<std::string_view>({"new", "joined", "joiners", "recruited", "approved", "approvals",
-                                         "gained", "arrived", "arrivals", "added", "opened", "created"});
+    constexpr auto came = std::to_array<std::string_view>(
+        {"new", "joined", "joiners", "recruited", "approved", "approvals", "gained", "started", "arrived",
+         "arrivals", "added", "opened", "created"});
     constexpr auto went =
         std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned", "resignations",
                                          "ceased", "departed", "departures", "retired", "closed", "removed"});

@@ -24,6 +24,11 @@ bool closes_with_change(std::string_view clause);
 /// Whether a word of doubt or intention stands in the text: "not", "or", "plans to", "will".
 bool is_doubtful(std::string_view text);
 
+/// Whether another verb stands between a word of direction and "from": what goes from number to number is its
+/// subject, "the rise in demand means that timeliness has gone from". The verb of the change itself may end
+/// the gap, "the rise has been from", and one of a relative clause may stand in it.
+bool governed_by_another(std::string_view gap);
+
 /// The text of the sentence before quantity `i`, no farther back than a claim reaches.
 std::string_view change_lead(const ClaimRun& run, std::size_t i);
 bool preceded_by_from(const ClaimRun& run, std::size_t i);
@@ -39,6 +44,8 @@ std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a);
 bool before_after(const prose::Quantity& a, const prose::Quantity& b);
 /// "402 per 10,000 to 411", "30 days to 25": a bare number takes the unit of the one before.
 bool takes_unit(const prose::Quantity& a, const prose::Quantity& b);
+/// "from 40 to 30 days": a bare number takes the unit of the one after; not years and months, which are ages.
+bool unit_said_once(const prose::Quantity& a, const prose::Quantity& b);
 /// 1 where b is more than a, -1 where less, else 0.
 int movement(const prose::Quantity& a, const prose::Quantity& b);
 /// "a rise", "a fall", "no change".

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/prose/context.hpp"
 #include "validators/claims_changes.hpp"
 
 namespace stet::validators {
@@ -26,9 +27,10 @@ constexpr auto doubt_words = std::to_array<std::string_view>(
 
 /// Only directly before "from", for elsewhere they describe ("a growing number").
 constexpr auto down_closers =
-    std::to_array<std::string_view>({"down", "falling", "dropping", "declining", "decreasing", "reducing"});
-constexpr auto up_closers =
-    std::to_array<std::string_view>({"up", "rising", "growing", "increasing", "climbing"});
+    std::to_array<std::string_view>({"down", "falling", "dropping", "declining", "decreasing", "reducing",
+                                     "shortened", "lowered", "lessened", "cut"});
+constexpr auto up_closers = std::to_array<std::string_view>(
+    {"up", "rising", "growing", "increasing", "climbing", "lengthened", "raised"});
 
 bool exact(const Quantity& q) {
     return q.bound == prose::Bound::none && !q.range && !q.compound && q.is_figure();
@@ -40,6 +42,26 @@ bool can_move(const Quantity& a, const Quantity& b, int sign) {
     return !low.known() || !high.known() || !low.low || !high.high || *low.low < *high.high;
 }
 
+/// Whether "or" leaves the way of a change open: "increased or fell", "a rise or a fall", "rose or has
+/// stayed".
+bool joins_movements(std::string_view before, std::string_view after) {
+    constexpr auto steady = std::to_array<std::string_view>(
+        {"stayed", "remained", "maintained", "unchanged", "steady", "stable", "static", "no"});
+    constexpr auto fillers =
+        std::to_array<std::string_view>({" a", " an", " has", " have", " had", " been", " is", " are"});
+    for (auto f = beginning(after, fillers); !f.empty() && after.substr(f.size(), 1) == " ";
+         f = beginning(after, fillers))
+        after.remove_prefix(f.size());
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    const auto joined = [&](std::span<const std::string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return find_words(after.substr(0, word.size() + 2), word) == 1 || ends_with(before, word);
+        });
+    };
+    return joined(down_words) || joined(up_words) || joined(down_closers) || joined(up_closers) ||
+           joined(steady);
+}
+
 }  // namespace
 
 bool is_doubtful(std::string_view text) {
@@ -48,7 +70,9 @@ bool is_doubtful(std::string_view text) {
                                          " under", " younger", " better"});
     for (std::size_t at = find_words(text, "or"); at != std::string_view::npos;
          at = find_words(text, "or", at + 1)) {
-        if (beginning(text.substr(at + 2), bounds).empty()) return true;  // "two or more" is one number
+        const std::string_view next = text.substr(at + 2);
+        // "two or more" is one number, "training or employment" one name.
+        if (beginning(next, bounds).empty() && joins_movements(text.substr(0, at), next)) return true;
     }
     return mentions_any(text, doubt_words);
 }
@@ -107,6 +131,36 @@ Direction closing_direction(std::string_view clause) {
     return last.end == clause.size() ? last : Direction{};
 }
 
+bool governed_by_another(std::string_view gap) {
+    constexpr auto verbs = std::to_array<std::string_view>(
+        {"is",     "are",     "was",      "were",     "has",     "have",   "had",     "will",   "means",
+         "meant",  "brings",  "brought",  "saw",      "sees",    "let",    "lets",    "led",    "leads",
+         "took",   "lifted",  "raised",   "helped",   "allowed", "caused", "enabled", "pushed", "shows",
+         "showed", "results", "resulted", "improved", "went",    "goes",   "gone",    "grow",   "go"});
+    constexpr auto copulas =
+        std::to_array<std::string_view>({" is", " was", " has been", " have been", " are", " were"});
+    constexpr auto relatives = std::to_array<std::string_view>({" who", " which", " that", " where"});
+    constexpr auto told =
+        std::to_array<std::string_view>({" seen", " reported", " recorded", " noted", " achieved", " made",
+                                         " been seen", " been reported", " been recorded", " been achieved",
+                                         " been made", " been noted"});  // "a fall was seen in care, from"
+    gap.remove_suffix(ending(gap, copulas).size());
+    // "has reduced waits by raising the number of staff from"
+    for (std::size_t at = find_words(gap, "by"); at != std::string_view::npos;
+         at = find_words(gap, "by", at + 1)) {
+        if (prose::word_after(gap, at + 2).ends_with("ing")) return true;
+    }
+    for (const std::string_view verb : verbs) {
+        for (std::size_t at = find_words(gap, verb); at != std::string_view::npos;
+             at = find_words(gap, verb, at + 1)) {
+            if (at > 0 && ending(gap.substr(0, at - 1), relatives).empty() &&
+                beginning(gap.substr(at + verb.size()), told).empty())
+                return true;
+        }
+    }
+    return false;
+}
+
 std::string_view change_lead(const ClaimRun& run, std::size_t i) {
     const std::uint32_t begin = run.sentences[run.sentence[i]].begin;
     const std::uint32_t end = std::max(begin, run.quantities[i].begin);
@@ -116,8 +170,9 @@ std::string_view change_lead(const ClaimRun& run, std::size_t i) {
 
 bool preceded_by_from(const ClaimRun& run, std::size_t i) {
     const std::string_view before = change_lead(run, i);
-    constexpr auto origins =
-        std::to_array<std::string_view>({"from ", "from an average of ", "from a total of "});
+    constexpr auto origins = std::to_array<std::string_view>(
+        {"from ", "from an average of ", "from a total of ", "from a high of ", "from a peak of ",
+         "from a low of ", "from a low point of ", "from a baseline of "});
     return !ending(before, origins).empty();
 }
 
@@ -155,6 +210,10 @@ bool to_of_another_word(std::string_view between) {
 
 }  // namespace
 
+bool unit_said_once(const Quantity& a, const Quantity& b) {
+    return takes_unit(b, a) && b.unit != prose::Unit::year && b.unit != prose::Unit::month;
+}
+
 std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
     if (!preceded_by_from(run, a)) return std::nullopt;
     for (std::size_t b = a + 1; b < run.quantities.size() && run.sentence[b] == run.sentence[a]; ++b) {
@@ -166,8 +225,9 @@ std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
         const std::string_view between = run.between(a, b);
         if (between.ends_with(" to ") && to_of_another_word(between)) continue;
         const bool to = between.ends_with(" to ") || between.ends_with(" to an average of ");
-        const bool alike =
-            before_after(run.quantities[a], q) || (takes_unit(run.quantities[a], q) && !part_of_next(run, b));
+        const bool alike = before_after(run.quantities[a], q) ||
+                           (takes_unit(run.quantities[a], q) && !part_of_next(run, b)) ||
+                           (between == " to " && unit_said_once(run.quantities[a], q));
         return to && alike ? std::optional(b) : std::nullopt;
     }
     return std::nullopt;

@@ -17,7 +17,10 @@ struct Multiple {
     Rational least;
     Rational most;
 };
-const std::array<Multiple, 7> multiples = {{
+const std::array<Multiple, 10> multiples = {{
+    {"twofold increase", Rational(2), Rational::ratio(7, 4), Rational::ratio(5, 2)},
+    {"threefold increase", Rational(3), Rational::ratio(5, 2), Rational::ratio(7, 2)},
+    {"fourfold increase", Rational(4), Rational::ratio(7, 2), Rational::ratio(9, 2)},
     {"doubled", Rational(2), Rational::ratio(7, 4), Rational::ratio(5, 2)},
     {"doubling", Rational(2), Rational::ratio(7, 4), Rational::ratio(5, 2)},
     {"trebled", Rational(3), Rational::ratio(5, 2), Rational::ratio(7, 2)},

@@ -115,26 +115,33 @@ bool says_where_they_live(const ClaimRun& run) {
     return !beginning(said, lives).empty();
 }
 
+/// The single count of the bullet above, or that of the paragraph which a list divides.
+std::optional<Base> whole_of_bullet(const ClaimTexts& texts, const ClaimRun& run) {
+    const ClaimRun* parent = texts.parent(run);
+    if (parent == nullptr) return base_of_list(texts, run);
+    if (parent->sentences.empty()) return std::nullopt;
+    const auto total = only_count(*parent, 0);
+    return total ? std::optional(Base{parent, *total}) : std::nullopt;
+}
+
 /// A bullet that opens with a count, below one that has a single count. Where nothing settles that it is a
 /// part of it, only what agrees is noted.
 void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run) {
-    const ClaimRun* parent = texts.parent(run);
-    if (parent == nullptr || parent->sentences.empty() || !run.plain_count(0) || run.quantities[0].begin != 0)
-        return;
-    const auto total = only_count(*parent, 0);
+    if (!run.plain_count(0) || run.quantities[0].begin != 0) return;
     const auto [first, last] = run.of_sentence(0);
     const bool dated =
         std::any_of(run.quantities.begin() + static_cast<std::ptrdiff_t>(first),
                     run.quantities.begin() + static_cast<std::ptrdiff_t>(last), [](const prose::Quantity& q) {
                         return q.kind == prose::QuantityKind::date || q.kind == prose::QuantityKind::period;
                     });
-    if (!total || dated) return;
+    const auto base = dated ? std::nullopt : whole_of_bullet(texts, run);
+    if (!base) return;
     // "Of this number 214 live outside" divides a number that its own bullets may divide too.
-    const bool sure = says_where_they_live(run) && !begins_with(parent->sentence_text(0), "Of ");
-    const bool above = run.quantities[0].value > parent->quantities[*total].value;
+    const bool sure = says_where_they_live(run) && !begins_with(base->run->sentence_text(0), "Of ");
+    const bool above = run.quantities[0].value > base->quantity().value;
     // A percentage beside it is held against the same whole elsewhere, but a part above it is told here.
-    if (sure && above) return tell_above(audit, run, 0, *parent, *total, Severity::query);
-    judge_part(audit, run, 0, *parent, *total, false);
+    if (sure && above) return tell_above(audit, run, 0, *base->run, base->index, Severity::query);
+    judge_part(audit, run, 0, *base->run, base->index, false);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/shares.hpp"
 #include "compiler/prose/context.hpp"
 #include "compiler/prose/number_words.hpp"
@@ -40,6 +41,8 @@ class PercentageClaims {
     void flush(Reading& reading);
     void turn_to_whom(Reading& reading, std::size_t i);
     bool opens_another(Reading& reading, std::size_t i);
+    [[nodiscard]] bool of_nearer_whole(const Base& base, std::size_t count) const;
+    bool take_rate(const Reading& reading, std::size_t percent);
     bool take_pair(Reading& reading, std::size_t i);
     [[nodiscard]] std::optional<Base> nested_base(std::size_t s, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t i) const;
@@ -153,11 +156,12 @@ std::optional<std::size_t> PercentageClaims::count_before(std::size_t first, std
 /// own.
 std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t first, std::size_t last) const {
     const ClaimRun* parent = texts_.parent(run_);
-    if (parent == nullptr || parent->sentences.empty()) return std::nullopt;
-    auto total = only_count(*parent, 0);
-    if (const auto above = total ? std::nullopt : opening_base(texts_, *parent, 0)) {  // "- Of this number:"
-        parent = above->run;
-        total = above->index;
+    const bool nested = parent != nullptr && !parent->sentences.empty();
+    std::optional<Base> total = nested ? std::nullopt : base_of_list(texts_, run_);
+    if (nested) {
+        const auto count = only_count(*parent, 0);
+        // "- Of this number:"
+        total = count ? std::optional(Base{parent, *count}) : opening_base(texts_, *parent, 0);
     }
     if (!total) return std::nullopt;
     for (std::size_t i = first; i < last; ++i) {
@@ -166,7 +170,7 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
     }
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
     if (points_elsewhere(sentence)) return std::nullopt;
-    return Base{parent, *total, true};
+    return Base{total->run, total->index, true};
 }
 
 /// "Inspectors read 40 plans, and 34 (85%) were clear", "There are 40 plans. 34 (85%) were clear": the only
@@ -212,13 +216,22 @@ std::optional<Base> PercentageClaims::bare_base(std::size_t first, std::size_t p
     return base;
 }
 
-/// "12 of them (8%)"
+/// "12 of them (8%)", "12 of these plans (8%)"
 bool PercentageClaims::shared_of_these(std::size_t count, std::size_t last) const {
-    constexpr auto joints = std::to_array<std::string_view>({" of these (", " of them (", " of those ("});
+    constexpr auto these = std::to_array<std::string_view>({" of these ", " of them ", " of those "});
     if (count + 1 >= last || !run_.plain_count(count)) return false;
     const Quantity& p = run_.quantities[count + 1];
+    std::string_view between = run_.between(count, count + 1);
+    between.remove_prefix(beginning(between, these).size());
+    const auto letter = [](char c) { return ascii::letter(c); };
+    const std::size_t noun =
+        static_cast<std::size_t>(std::find_if_not(between.begin(), between.end(), letter) - between.begin());
+    const std::string_view rest = between.substr(noun), named = between.substr(0, noun);
+    const auto whole = noun > 0 ? whole_of_these(run_, count) : std::nullopt;
+    // "168 children have a disability. 20 of these families (15%)"
+    if (whole && !ascii::equal_ignoring_case(named, head_noun(run_, whole->index))) return false;
     return p.kind == QuantityKind::percent && !p.range && run_.text().substr(p.end, 1) == ")" &&
-           std::find(joints.begin(), joints.end(), run_.between(count, count + 1)) != joints.end();
+           between.data() != run_.between(count, count + 1).data() && rest == (noun > 0 ? " (" : "(");
 }
 
 /// "70 of 305 children in the north (23%)", "70 of 305, 23%,": the percentage stands beside the whole of a
@@ -240,7 +253,8 @@ bool PercentageClaims::apposed(std::size_t whole) const {
     if (words.size() > longest || words.find_first_of(",;:()") != std::string_view::npos ||
         mentions_any(words, others))
         return false;
-    return bracket.empty() ? next == "," || next == "." : next == ")" || next == "," || next == ";";
+    const bool closes = next == ")" && run_.bracketed[whole];  // "(21 out of 26, or 71%)"
+    return bracket.empty() ? next == "," || next == "." || closes : next == ")" || next == "," || next == ";";
 }
 
 /// Whether count `whole` can be what percentage `percent` is of, alone (`part` is the same) or as that of
@@ -279,8 +293,8 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         between.remove_prefix(close.size());
         return joins_part_to_whole(between);
     };
-    if (i + 2 < last && run_.plain_count(i) && run_.plain_count(i + 1) && part_of_next(run_, i) &&
-        apposed(i + 1)) {
+    if (i + 2 < last && run_.exact_count(i) && run_.exact_count(i + 1) &&
+        run_.bracketed[i] == run_.bracketed[i + 1] && part_of_next(run_, i) && apposed(i + 1)) {
         judge_share(audit_, run_, i, i + 2, {&run_, i + 1});
         return 3;
     }
@@ -299,6 +313,9 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
     }
     constexpr auto these =
         std::to_array<std::string_view>({" of these", " of those", " of them", " of whom", " of which"});
+    constexpr auto amounts =
+        std::to_array<std::string_view>({" of which is ", " of which was ", " of which has "});
+    if (!beginning(run_.after(i), amounts).empty()) return 1;  // "the budget for 21 places, 15% of which is"
     if (bare(i, last) && !settled(i) && !beginning(run_.after(i), these).empty() &&
         !joins_part_to_whole(run_.after(i))) {
         if (const auto base = base_of_these(i, i)) judge_bare_shares(audit_, run_, std::array{i}, *base);
@@ -355,6 +372,18 @@ bool PercentageClaims::opens_another(Reading& reading, std::size_t i) {
     return true;
 }
 
+/// "Of the 412, 94 live far from home: 61 (65%) with agencies": whether a count between the base and the pair
+/// admits the share that the base does not.
+bool PercentageClaims::of_nearer_whole(const Base& base, std::size_t count) const {
+    const std::size_t first = run_.of_sentence(run_.sentence[count]).first;
+    const std::size_t from = base.run == &run_ ? std::max(first, base.index + 1) : first;
+    if (base.run == &run_ && admits(base.index, count, count + 1)) return false;
+    for (std::size_t i = from; i < count; ++i) {
+        if (run_.plain_count(i) && admits(i, count, count + 1)) return true;
+    }
+    return false;
+}
+
 /// A count with its percentage, "160 (52%)" or "52% (160)", held against the base read so far, or one that
 /// its clause or its bullet gives.
 bool PercentageClaims::take_pair(Reading& reading, std::size_t i) {
@@ -368,7 +397,27 @@ bool PercentageClaims::take_pair(Reading& reading, std::size_t i) {
     if (!reading.base && !reading.unsure) reading.base = pair_base(first, i);
     const auto chosen =
         reading.base || reading.unsure ? reading.base : nested_base(run_.sentence[i], first, last);
+    if (chosen && of_nearer_whole(*chosen, i)) return true;
     if (chosen && !(chosen->run == &run_ && chosen->index == i)) judge_share(audit_, run_, i, i + 1, *chosen);
+    return true;
+}
+
+/// "Of the 120 who began, 90 finished, a completion rate of 75%".
+bool PercentageClaims::take_rate(const Reading& reading, std::size_t percent) {
+    const std::size_t first = run_.of_sentence(run_.sentence[percent]).first;
+    if (percent < first + 1 || !reading.base || reading.base->unsure) return false;
+    const std::size_t count = percent - 1;
+    const std::string_view between = run_.between(count, percent);
+    constexpr auto rates = std::to_array<std::string_view>(
+        {", a completion rate of ", ", a response rate of ", ", a success rate of ", ", a pass rate of ",
+         ", an attendance rate of ", ", a take-up rate of ", ", an acceptance rate of "});
+    const bool apposed =
+        !ending(between, rates).empty() && between.find_first_of(".;:(") == std::string_view::npos;
+    if (!apposed || !run_.plain_count(count) || run_.quantities[percent].range ||
+        (reading.base->run == &run_ && reading.base->index == count))
+        return false;
+    if (of_nearer_whole(*reading.base, count)) return true;
+    judge_share(audit_, run_, count, percent, *reading.base);
     return true;
 }
 
@@ -394,6 +443,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
             continue;
         }
         if (run_.quantities[i].kind != QuantityKind::percent) continue;
+        if (take_rate(reading, i)) continue;
         if (!reading.base && !reading.unsure) reading.base = bare_base(first, i);
         if (reading.base && !settled(i) && bare(i, last)) {
             reading.bare_percents.push_back(i);

@@ -59,6 +59,14 @@ bool names_whole(std::string_view text) {
            !mentions_any(text, verbs);
 }
 
+/// Whether a text is of one clause: "Half of the plans were late (12 of 24)".
+bool is_one_clause(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    constexpr auto joints = std::to_array<std::string_view>({"and", "but", "while", "of whom", "of which"});
+    return text.size() <= longest && text.find_first_of(".,;:()") == std::string_view::npos &&
+           !mentions_any(text, joints);
+}
+
 /// Where a count of a count stands by itself: in brackets, or between commas.
 struct Aside {
     std::size_t part = 0;     ///< quantity; the whole follows it
@@ -85,6 +93,7 @@ class QuantifiedClaims {
     void fraction_of(std::size_t share);
     void words_of_whole(std::size_t whole);
     void sums_up(std::size_t part, std::string_view text, std::uint32_t offset);
+    void named_share(std::size_t share);
     void beside_percent(std::size_t percent);
     bool judge_phrase(const Part& part, std::string_view text, std::uint32_t offset);
     void count_of_base(std::size_t count);
@@ -170,7 +179,9 @@ void QuantifiedClaims::before(const Aside& aside) {
     if (i > 0 && run_.sentence[i - 1] == run_.sentence[i] && !run_.bracketed[i - 1]) {
         const Quantity& share = run_.quantities[i - 1];
         const std::string_view between = run_.run->words(share.end, std::max(share.end, aside.begin));
-        if (!names_whole(between)) return;
+        if (!names_whole(between) && !(share.begin == sentence && is_one_clause(between) &&
+                                       run_.quantities[i + 1].noun_begin == run_.quantities[i + 1].noun_end))
+            return;
         if (share.kind == QuantityKind::percent) return judge_share(audit_, run_, i, i - 1, {&run_, i + 1});
         if (share.kind == QuantityKind::fraction) {
             if (audit_.states[run_.id][i].status != FigureStatus::in_conflict &&
@@ -366,11 +377,26 @@ void QuantifiedClaims::count_of_base(std::size_t count) {
                  aside - static_cast<std::uint32_t>(gap.size() - clause - 2));
 }
 
+/// "1,260 notifications, of which 315, a quarter, led to a referral".
+void QuantifiedClaims::named_share(std::size_t share) {
+    const Quantity& q = run_.quantities[share];
+    if (share == 0 || q.kind != QuantityKind::fraction || run_.sentence[share - 1] != run_.sentence[share] ||
+        !run_.plain_count(share - 1) ||
+        (run_.between(share - 1, share) != ", " && run_.between(share - 1, share) != ", a ") ||
+        !begins_with(run_.after(share), ","))
+        return;
+    const auto whole = base_of(share - 1);
+    if (whole)
+        judge_words({share - 1, *whole}, run_.place(share), run_.words(share),
+                    fraction_interval(q) * Interval::point(100));
+}
+
 void QuantifiedClaims::check() {
     for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
         if (run_.crowded(run_.sentence[i])) continue;
         fraction_of(i);
         beside_percent(i);
+        named_share(i);
         words_of_whole(i);
         count_of_base(i);
     }

@@ -31,6 +31,7 @@ class RestClaims {
     void counts(std::size_t rest);
     void either_side(std::size_t near);
     [[nodiscard]] std::optional<std::size_t> share_before(std::size_t i, std::size_t first) const;
+    [[nodiscard]] bool is_of_others(std::size_t rest, std::size_t whole) const;
     void judge_counts(std::size_t rest, std::size_t whole, std::span<const std::size_t> parts);
     [[nodiscard]] std::pair<std::size_t, std::size_t> said_before(std::size_t rest) const;
     [[nodiscard]] std::optional<std::size_t> whole_of(std::size_t first, std::size_t last) const;
@@ -108,6 +109,7 @@ std::optional<std::size_t> RestClaims::whole_of(std::size_t first, std::size_t l
         if (i + 1 < last && run_.plain_count(i + 1) && part_of_next(run_, i)) return i + 1;
         if (const auto these = whole_of_these(run_, i)) return these->index;
         constexpr auto whom = std::to_array<std::string_view>({"of whom", "of which"});
+        if (i == first && ends_with(run_.after(i), " include ")) return i;
         if (i == first && run_.after(i).find(": ") != std::string_view::npos) return i;
         if (mentions_any(run_.after(i), whom)) return i;
     }
@@ -121,6 +123,12 @@ void RestClaims::judge_counts(std::size_t rest, std::size_t whole, std::span<con
         left = left - run_.quantities[i].value;
         written += " - " + shown(run_.quantities[i].value);
     }
+    // "The remaining two secondary and three primary schools"
+    const std::size_t next = rest + 1;
+    if (next < run_.quantities.size() && run_.sentence[next] == run_.sentence[rest] &&
+        run_.exact_count(next) && ends_with(run_.between(rest, next), " and ") &&
+        left == run_.quantities[rest].value + run_.quantities[next].value)
+        return;
     if (!left.known()) return;
     const std::string calculation = written + " is " + shown(left);
     if (left == run_.quantities[rest].value) {
@@ -138,16 +146,25 @@ void RestClaims::judge_counts(std::size_t rest, std::size_t whole, std::span<con
     if (parts.size() > 1 || apart) diagnostic.severity = Severity::query;
 }
 
+/// "Twelve of the 20 were good. The other two inspectors": what has a noun of its own, in a sentence of its
+/// own, after what has none.
+bool RestClaims::is_of_others(std::size_t rest, std::size_t whole) const {
+    const Quantity &named = run_.quantities[rest], &divided = run_.quantities[whole];
+    return run_.sentence[rest] != run_.sentence[whole] && named.noun_begin < named.noun_end &&
+           divided.noun_begin == divided.noun_end;
+}
+
 void RestClaims::counts(std::size_t rest) {
     const auto [first, last] = said_before(rest);
     const auto whole = whole_of(first, last);
     // "Three of the 12 homes ...; the other ten inspectors" are of something else.
-    if (!whole || !may_count_the_same(run_, *whole, rest)) return;
+    const bool others = begins_with(run_.after(rest), " others");
+    if (!whole || (!others && !may_count_the_same(run_, *whole, rest))) return;
     std::vector<std::size_t> parts;
     for (std::size_t i = first; i < last; ++i) {
         const Quantity& q = run_.quantities[i];
         if (i == *whole || run_.bracketed[i] || q.kind != QuantityKind::count) continue;
-        if (!run_.plain_count(i)) return;
+        if (!run_.plain_count(i) || !ending(run_.before(i), rest_words).empty()) return;
         // What is given before the whole is a part of it only as "18 of the 30".
         if (i < *whole && !(i + 1 == *whole && part_of_next(run_, i))) return;
         parts.push_back(i);
@@ -162,7 +179,7 @@ void RestClaims::counts(std::size_t rest) {
     if (parts.empty() ||
         mentions_any(run_.run->words(begin, std::max(begin, run_.quantities[rest].begin)), unsure_words))
         return;
-    judge_counts(rest, *whole, parts);
+    if (!is_of_others(rest, *whole)) judge_counts(rest, *whole, parts);
 }
 
 /// The last percentage from `first` on that stands before `i`.
@@ -205,7 +222,12 @@ void RestClaims::check() {
         if (run_.crowded(run_.sentence[i])) continue;
         const bool limit = q.kind == QuantityKind::measure || q.kind == QuantityKind::duration;
         if (limit && q.bound == prose::Bound::at_most) either_side(i);
-        if (ending(run_.before(i), rest_words).empty() || q.bound != prose::Bound::none || q.range) continue;
+        constexpr auto relatives = std::to_array<std::string_view>({" that ", " who ", " which "});
+        const bool others = ends_with(run_.before(i), " the ") && begins_with(run_.after(i), " others") &&
+                            beginning(run_.after(i).substr(7), relatives).empty();
+        if ((!others && ending(run_.before(i), rest_words).empty()) || q.bound != prose::Bound::none ||
+            q.range)
+            continue;
         // "leaving 12 in post" may count others.
         constexpr auto clauses = std::to_array<std::string_view>({" who ", " which ", " that ", " without "});
         if (ends_with(run_.before(i), ", leaving ") && beginning(run_.after(i), clauses).empty()) continue;

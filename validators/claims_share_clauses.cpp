@@ -36,6 +36,17 @@ void share_in_brackets(FigureAudit& audit, const ClaimRun& run, std::size_t coun
         judge_share(audit, run, count, percent, {&run, whole});
 }
 
+/// "The share is 90%: 402 of 620 cases".
+void share_spelt_out(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
+    const std::size_t count = percent + 1, whole = percent + 2;
+    if (whole >= run.quantities.size() || run.sentence[percent] != run.sentence[whole] ||
+        !stated(run, percent) || run.bracketed[percent] || !run.plain_count(count) ||
+        !run.plain_count(whole) || run.between(percent, count) != ": " || !part_of_next(run, count) ||
+        run.of_sentence(run.sentence[percent]).second != whole + 1)
+        return;
+    judge_share(audit, run, count, percent, {&run, whole});
+}
+
 /// "40% of these children, 80 in all, were moved".
 void share_with_count(FigureAudit& audit, const ClaimRun& run, std::size_t percent) {
     const std::size_t count = percent + 1;
@@ -133,13 +144,18 @@ void share_of_several(FigureAudit& audit, const ClaimRun& run, std::size_t count
     constexpr auto these = std::to_array<std::string_view>({") of these", ") of them", ") of those"});
     constexpr auto opening =
         std::to_array<std::string_view>({"Of these ", "Of those ", "Of these, ", "Of those, "});
+    constexpr auto joints = std::to_array<std::string_view>({" of these (", " of them (", " of those ("});
     const std::size_t percent = count + 1, s = run.sentence[count], first = run.of_sentence(s).first;
-    if (percent >= run.quantities.size() || !run.plain_count(count) || !stated(run, percent) ||
-        run.between(count, percent) != " (" || audit.states[run.id][percent].status != FigureStatus::unbound)
+    if (percent >= run.quantities.size() || run.sentence[percent] != s || !run.plain_count(count) ||
+        !stated(run, percent))
         return;
+    const std::string_view between = run.between(count, percent);
+    const bool inside =
+        std::find(joints.begin(), joints.end(), between) != joints.end();  // "118 of these (67%)"
+    if ((!inside && between != " (") || audit.states[run.id][percent].status != FigureStatus::unbound) return;
     const bool opens =
         count == first && !beginning(run.sentence_text(s), opening).empty() && run.before(count).size() <= 40;
-    if (!opens && beginning(run.after(percent), these).empty()) return;
+    if (!opens && !inside && beginning(run.after(percent), these).empty()) return;
     auto wholes = counts_in(run, first, count);
     // "Of these" again may go on with what the sentence before divides.
     for (std::size_t before = s; wholes.empty() && before-- > 0;) {
@@ -166,6 +182,7 @@ void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts) {
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             if (run.crowded(run.sentence[i])) continue;
             share_in_brackets(audit, run, i);
+            share_spelt_out(audit, run, i);
             share_with_count(audit, run, i);
             share_that_follows(audit, run, i);
             share_of_money(audit, run, i);

@@ -75,6 +75,21 @@ std::optional<Base> opening_base(const ClaimTexts& texts, const ClaimRun& run, s
     return std::nullopt;
 }
 
+std::optional<Base> base_of_list(const ClaimTexts& texts, const ClaimRun& run) {
+    constexpr prose::RunId most_bullets = 32;
+    if (run.run->kind != prose::RunKind::bullet || run.run->parent >= 0) return std::nullopt;
+    for (prose::RunId id = run.id; id > 0 && run.id - id < most_bullets;) {
+        const std::int32_t index = texts.by_run[--id];
+        if (index < 0) return std::nullopt;
+        const ClaimRun& above = texts.runs[static_cast<std::size_t>(index)];
+        if (above.run->kind == prose::RunKind::bullet) continue;
+        const bool opens = above.run->kind == prose::RunKind::paragraph && above.text().ends_with(':');
+        return opens && !above.sentences.empty() ? opening_base(texts, above, above.sentences.size() - 1)
+                                                 : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std::size_t percent,
                  const Base& base) {
     const auto& states = audit.states[run.id];

@@ -19,6 +19,10 @@ struct Base {
 /// ...".
 std::optional<Base> opening_base(const ClaimTexts& texts, const ClaimRun& run, std::size_t s);
 
+/// What the bullets of a list are of by the paragraph above it: "305 children were looked after. Of this
+/// number:". Lists that are too long are left alone.
+std::optional<Base> base_of_list(const ClaimTexts& texts, const ClaimRun& run);
+
 /// Whether a text speaks of another population, place or time, or of a change "from" a number.
 bool points_elsewhere(std::string_view text);
 /// Whether a clause goes on with what was true of a share: "were late", "needed help".

@@ -38,6 +38,7 @@ class Steps {
     [[nodiscard]] std::optional<Step> opened_by_from(std::size_t a) const;
     [[nodiscard]] std::optional<std::size_t> figure_before(std::size_t i) const;
     [[nodiscard]] std::string_view words_after(std::size_t i, std::size_t j) const;
+    [[nodiscard]] bool others_follow(std::size_t i) const;
     void judge(const Step& step);
 
     FigureAudit& audit_;
@@ -47,7 +48,7 @@ class Steps {
 /// The figure directly before `i`, dates between them left out.
 std::optional<std::size_t> Steps::figure_before(std::size_t i) const {
     for (std::size_t j = i; j-- > 0 && run_.sentence[j] == run_.sentence[i];) {
-        if (is_date(run_.quantities[j])) continue;
+        if (is_date(run_.quantities[j]) || begins_with(run_.after(j), " ago")) continue;
         return run_.quantities[j].is_figure() && run_.bracketed[j] == run_.bracketed[i] ? std::optional(j)
                                                                                         : std::nullopt;
     }
@@ -77,7 +78,8 @@ std::optional<Step> Steps::reached_from(std::size_t a) const {
     const auto b = figure_before(a);
     if (!b || !before_after(run_.quantities[*b], run_.quantities[a])) return std::nullopt;
     constexpr auto joints =
-        std::to_array<std::string_view>({" from ", ", from ", " (from ", ", up from ", ", down from "});
+        std::to_array<std::string_view>({" from ", ", from ", " (from ", ", up from ", ", down from ",
+                                         ", having been ", ", having been at "});
     constexpr auto dated = std::to_array<std::string_view>({" in ", " at ", " by ", " for ", " as at "});
     const std::string_view last = words_after(a - 1, a), next = words_after(*b, *b + 1);
     if (std::find(joints.begin(), joints.end(), last) == joints.end() ||
@@ -103,11 +105,16 @@ std::optional<Step> Steps::sized_from(std::size_t a) const {
     if (a == 0 || run_.sentence[a - 1] != run_.sentence[a] || !run_.quantities[a - 1].is_figure())
         return std::nullopt;
     const std::size_t size = a - 1, first = run_.of_sentence(run_.sentence[a]).first;
-    const std::string_view between = words_after(size, a), lead = without_of(change_lead(run_, size));
+    std::string_view between = words_after(size, a);
+    const std::string_view lead = without_of(change_lead(run_, size));
+    constexpr auto changes = std::to_array<std::string_view>(
+        {" increase", " rise", " reduction", " decrease", " fall", " drop", " decline"});
+    const std::string_view change = beginning(between, changes);  // "This is a 19% reduction from 194"
+    between.remove_prefix(change.size());
     if (std::find(origins.begin(), origins.end(), between) == origins.end()) return std::nullopt;
     Step step{a, a, size};
-    step.direction = closing_direction(last_clause(lead));
-    if (step.direction.sign == 0) return std::nullopt;
+    step.direction = closing_direction(change.empty() ? last_clause(lead) : change);
+    if (step.direction.sign == 0 || is_doubtful(lead)) return std::nullopt;
     constexpr auto back =
         std::to_array<std::string_view>({"This is a", "This was a", "This represents a", "That is a"});
     std::optional<std::size_t> now;
@@ -117,7 +124,8 @@ std::optional<Step> Steps::sized_from(std::size_t a) const {
         const auto [begin, end] = run_.of_sentence(run_.sentence[a] - 1);
         now = only_comparable(run_, begin, end, run_.quantities[a]);
     }
-    if (!now) return std::nullopt;
+    // "176 plans. This is a 20% reduction from the 194 reviews"
+    if (!now || (!change.empty() && !may_count_the_same(run_, *now, a))) return std::nullopt;
     step.to = *now;
     return step;
 }
@@ -213,13 +221,23 @@ void Steps::judge(const Step& step) {
     judge_direction(audit_, run_, step.from, step.to, step.direction, run_.run->source(a.begin, b.end));
 }
 
+/// "having been 40% in 2010 and 21% in 2012"
+bool Steps::others_follow(std::size_t i) const {
+    const std::size_t last = run_.of_sentence(run_.sentence[i]).second;
+    for (std::size_t j = i + 1; j < last; ++j) {
+        if (before_after(run_.quantities[i], run_.quantities[j])) return true;
+    }
+    return false;
+}
+
 void Steps::check() {
+    constexpr auto past = std::to_array<std::string_view>({", having been ", ", having been at "});
     for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
         if (!run_.quantities[i].is_figure() || run_.crowded(run_.sentence[i])) continue;
         std::optional<Step> step;
         if (preceded_by_from(run_, i) && change_end(run_, i))
             step = opened_by_from(i);
-        else if (preceded_by_from(run_, i))
+        else if (preceded_by_from(run_, i) || (!ending(run_.before(i), past).empty() && !others_follow(i)))
             step = reached_from(i);
         if (!step) step = sized_from(i);
         if (!step) step = sized_after(i);

@@ -41,8 +41,10 @@ class SumClaims {
         const std::uint32_t end = std::max(q.end, q.noun_end);
         return run_.run->words(end, std::max(end, run_.sentences[run_.sentence[i]].end));
     }
+    [[nodiscard]] bool named_first(std::size_t first, std::size_t total) const;
     [[nodiscard]] bool ends_list(std::size_t part) const;
     [[nodiscard]] bool in_parallel(std::size_t total, std::span<const std::size_t> items) const;
+    [[nodiscard]] bool divided_twice(std::span<const std::size_t> items, const Rational& stated) const;
     void judge(std::span<const std::size_t> items, std::size_t total, Listing listing);
 
     FigureAudit& audit_;
@@ -51,8 +53,9 @@ class SumClaims {
 
 /// "two nurses, a manager and three teachers": an item of a list that has no number.
 bool leaves_uncounted(std::string_view words) {
-    constexpr auto uncounted = std::to_array<std::string_view>(
-        {"plus", "and a", "and an", "and one", "another", "one", "several", "some", "others"});
+    constexpr auto uncounted =
+        std::to_array<std::string_view>({"plus", "and none", "and no", "and a", "and an", "and one",
+                                         "another", "one", "several", "some", "others"});
     return words.find(',') != std::string_view::npos || mentions_any(words, uncounted);
 }
 
@@ -72,7 +75,9 @@ Parts SumClaims::parts_from(std::size_t first) const {
             between.find_first_of(".:") != std::string_view::npos || joins_part_to_whole(between) ||
             leaves_uncounted(between.substr(0, between.size() - joint.size())))
             break;
-        if (begins_with(run_.after(i), " of the ")) break;  // "and 35 of the homes" counts others
+        constexpr auto parts_of_parts = std::to_array<std::string_view>(
+            {" of the ", " of them", " of these", " of those", " of whom", " of which"});
+        if (!beginning(run_.after(i), parts_of_parts).empty()) break;  // "and 35 of the homes" counts others
         parts.closed = joint.find("and") != std::string_view::npos;
         parts.items.push_back(i);
         before = i;
@@ -151,28 +156,49 @@ bool SumClaims::in_parallel(std::size_t total, std::span<const std::size_t> item
                        [&](std::size_t i) { return begins_with(run_.after(i), first); });
 }
 
+/// "18 in one office, 12 in the other, 21 full time and nine part time": each half of the list adds up to
+/// the 30.
+bool SumClaims::divided_twice(std::span<const std::size_t> items, const Rational& stated) const {
+    Rational sum(0);
+    int times = 0;
+    for (const std::size_t i : items) {
+        sum = sum + run_.quantities[i].value;
+        if (sum != stated) continue;
+        ++times;
+        sum = Rational(0);
+    }
+    return times > 1 && sum == Rational(0);
+}
+
 void SumClaims::judge(std::span<const std::size_t> items, std::size_t total, Listing listing) {
     Rational sum(0);
     std::string written;
+    const Rational& stated = run_.quantities[total].value;
     for (const std::size_t i : items) {
         sum = sum + run_.quantities[i].value;
         written += (written.empty() ? "" : " + ") + shown(run_.quantities[i].value);
     }
     if (!sum.known()) return;
     const std::string calculation = written + " is " + shown(sum);
-    const Rational& stated = run_.quantities[total].value;
     if (sum == stated) {
         for (const std::size_t i : items) audit_.agrees(run_.id, i, calculation);
         audit_.agrees(run_.id, total, calculation);
         return;
     }
     if (listing == Listing::open && sum < stated) return;
+    if (divided_twice(items, stated)) return;
     audit_.conflicts(run_.id, total, "its parts do not add up to it", calculation);
     Diagnostic& diagnostic = audit_.diagnostics.add(run_.place(total), diag::parts_do_not_add_up, written,
                                                     shown(sum), run_.words(total));
     for (const std::size_t i : items) diagnostic.relate(run_.place(i), "a part");
     // A list after a colon may leave some out, or name some twice; "in all" says that it does not.
     if (listing != Listing::total) diagnostic.severity = Severity::query;
+}
+
+/// "There are 30 homes, 12 in the north, 10 in the south and eight in the east, 30 in all": the total opens
+/// the list too.
+bool SumClaims::named_first(std::size_t first, std::size_t total) const {
+    return run_.quantities[first].value == run_.quantities[total].value;
 }
 
 void SumClaims::check() {
@@ -198,7 +224,7 @@ void SumClaims::check() {
             judge(parts.items, i - 1,
                   mentions_any(run_.before(i), total_words) ? Listing::total : Listing::list);
         else if (after)
-            judge(parts.items, next, Listing::total);
+            judge(named_first(i, next) ? rest : std::span(parts.items), next, Listing::total);
         i = last - (before || after ? 0 : 1);
     }
 }
