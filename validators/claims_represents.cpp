@@ -47,6 +47,15 @@ bool points_back(std::string_view lead) {
     return std::find(subjects.begin(), subjects.end(), lead) != subjects.end();
 }
 
+/// "There were 12 plans, three fewer than last year": what "this" means may be the change.
+bool speaks_of_change(std::string_view sentence) {
+    for (const std::string_view word : {"fewer", "less", "more", "grew", "grow", "rose", "rise", "fell",
+                                        "fall", "increas", "decreas", "reduc", "drop", "gain", "lost"}) {
+        if (sentence.find(word) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
 /// The only plain count of the sentence before quantity `end`.
 std::optional<std::size_t> count_before(const ClaimRun& run, std::size_t end) {
     std::optional<std::size_t> found;
@@ -68,6 +77,7 @@ void share_of_whole(FigureAudit& audit, const ClaimRun& run, std::size_t share) 
     if (ending(lead, verbs).empty()) return;
     const bool back = run.of_sentence(run.sentence[share]).first == share && points_back(lead);
     const std::size_t s = run.sentence[share];
+    if (back && s > 0 && speaks_of_change(run.sentence_text(s - 1))) return;
     const auto part = !back ? count_before(run, share) : s > 0 ? only_count(run, s - 1) : std::nullopt;
     // "The three schools account for 40% of the 200 exclusions" counts other things.
     if (!part || !may_count_the_same(run, *part, whole)) return;
