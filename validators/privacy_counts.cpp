@@ -161,11 +161,10 @@ class DisclosureCheck {
         const auto words = report_.words.in(id);
         const auto first = std::partition_point(words.begin(), words.end(),
                                                 [&](const prose::Word& word) { return word.begin < begin; });
-        const auto last =
-            std::partition_point(first, words.end(), [&](const prose::Word& word) { return word.end <= end; });
-        return std::any_of(first, last, [&](const prose::Word& word) {
-            return is_sensitive(report_.words.form(word));
-        });
+        const auto last = std::partition_point(first, words.end(),
+                                               [&](const prose::Word& word) { return word.end <= end; });
+        return std::any_of(first, last,
+                           [&](const prose::Word& word) { return is_sensitive(report_.words.form(word)); });
     }
 
     /// One diagnostic for all places.

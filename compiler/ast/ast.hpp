@@ -267,8 +267,8 @@ struct Document {
 
 /// The keys that a report's header may have, besides those that its framework adds.
 inline constexpr std::array<std::string_view, 13> header_keys{
-    "framework", "title",     "also",           "subject", "type",   "reference",
-    "inspected", "published", "lead inspector", "team",    "status", "language", "standard wording"};
+    "framework", "title",          "also", "subject", "type",     "reference",       "inspected",
+    "published", "lead inspector", "team", "status",  "language", "standard wording"};
 
 /// Nesting that is kept; deeper blocks or inlines are a diagnostic (L110, L111) and stay as text.
 inline constexpr std::uint32_t max_block_depth = 12;

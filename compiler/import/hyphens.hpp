@@ -5,8 +5,8 @@
 
 namespace stet::import {
 
-/// `pdftotext` sets "multi-" / "agency" as "multiagency" and both lines as one. Puts the hyphen back where the word
-/// straddles the margin of an overlong line and the document writes it with a hyphen elsewhere.
+/// `pdftotext` sets "multi-" / "agency" as "multiagency" and both lines as one. Puts the hyphen back where
+/// the word straddles the margin of an overlong line and the document writes it with a hyphen elsewhere.
 void restore_hyphens(Draft& draft);
 
 }  // namespace stet::import
