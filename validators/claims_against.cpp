@@ -213,8 +213,8 @@ void AgainstClaims::judge(const Pair& pair) {
     if (pair.than && compared) return;
     // "Fewer children stay put: 42 do so now, against 27 last year" compares what it does not name.
     const bool opens =
-        beginning(pair.lead, std::to_array<std::string_view>({"More ", "Fewer ", "A ", "There are "}))
-            .size() > 0;
+        !beginning(pair.lead, std::to_array<std::string_view>({"More ", "Fewer ", "A ", "There are "}))
+             .empty();
     if (!compared && !pair.than && !opens && end != ": " && end != " (") return;
     const bool sure =
         (compared || pair.than) && same_unit(run_.quantities[pair.own], run_.quantities[pair.other]);

@@ -15,7 +15,6 @@ namespace stet::validators {
 namespace {
 
 using prose::Joint;
-using prose::Word;
 using prose::Words;
 
 /// Nouns that are verbs as well: "carers report that", "leavers need", "help parents access".
