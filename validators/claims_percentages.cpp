@@ -408,11 +408,11 @@ bool PercentageClaims::take_rate(const Reading& reading, std::size_t percent) {
     if (percent < first + 1 || !reading.base || reading.base->unsure) return false;
     const std::size_t count = percent - 1;
     const std::string_view between = run_.between(count, percent);
-    constexpr auto rates = std::to_array<std::string_view>(
-        {", a completion rate of ", ", a response rate of ", ", a success rate of ", ", a pass rate of ",
-         ", an attendance rate of ", ", a take-up rate of ", ", an acceptance rate of "});
-    const bool apposed =
-        !ending(between, rates).empty() && between.find_first_of(".;:(") == std::string_view::npos;
+    const std::size_t comma = between.rfind(", a");  // "a pass rate of", "an attendance rate of"
+    constexpr std::size_t longest = 40;
+    const bool apposed = comma != std::string_view::npos && between.size() - comma <= longest &&
+                         ends_with(between, " rate of ") &&
+                         between.find_first_of(".;:(") == std::string_view::npos;
     if (!apposed || !run_.plain_count(count) || run_.quantities[percent].range ||
         (reading.base->run == &run_ && reading.base->index == count))
         return false;

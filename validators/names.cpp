@@ -133,7 +133,7 @@ std::vector<Name> collect_names(const model::Report& report) {
         if (!word.capital || word.address || !holds_sentences(report.runs[word.run].kind)) continue;
         const std::uint32_t last = end_of_name(report, i);
         if (last == i) continue;
-        // "The Fostering Panel", "In Hounslow": the first word is capital because it opens.
+        // "The Fostering Panel", "In Marlow": the first word is capital because it opens.
         std::uint32_t first = i;
         if (word.opens && (words.closed_class[word.symbol] || !words.all[i + 1].capital)) {
             first = i + 1;

@@ -128,7 +128,7 @@ void list(Writer& writer, const List& list, std::string_view id) {
 }
 
 void box(Writer& writer, const Box& box, std::string_view id) {
-    const std::string title = plain(box.title);
+    const std::string title = words_of(box.title);
     writer.out += fmt::format("<aside class=\"box\"{}{}>\n", id_attribute(id),
                               title.empty() ? "" : " aria-label=" + quoted(title));
     if (!title.empty()) {
@@ -178,7 +178,7 @@ void Writer::blocks(const Blocks& blocks) {
 
 /// A table that is wider than the window scrolls by itself; so it can be reached by the keyboard.
 void Writer::table(const Table& table, std::string_view id) {
-    const std::string name = table.label.empty() ? plain(table.caption) : table.label;
+    const std::string name = table.label.empty() ? words_of(table.caption) : table.label;
     out += fmt::format("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label={}>\n<table{}>\n",
                        quoted(name.empty() ? "Table" : name), id_attribute(id));
     caption(*this, "caption", table.label, table.caption);
@@ -198,7 +198,7 @@ void Writer::table(const Table& table, std::string_view id) {
 }
 
 void Writer::image(const Image& image, std::string_view id) {
-    std::string alternative = image.alternative.empty() ? plain(image.caption) : image.alternative;
+    std::string alternative = image.alternative.empty() ? words_of(image.caption) : image.alternative;
     if (alternative.empty()) alternative = image.label.empty() ? "Illustration" : image.label;
     std::string shown;
     const ReadResult read = world.read(image.file);

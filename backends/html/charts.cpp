@@ -1,11 +1,10 @@
 // Charts: bars and strips are boxes that the style sheet lays out, lines are vectors. Whoever does not see
 // them, or wants the numbers, finds them in a table below.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <limits>
 
 #include "backends/html/writer.hpp"
+#include "backends/pdf/scale.hpp"
 
 namespace stet::html {
 
@@ -13,13 +12,6 @@ namespace {
 
 using publication::Chart;
 using publication::ChartKind;
-
-/// A chart's exact decimal text as a number for drawing; 0 where it is none.
-double drawn(const std::string& value) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    return error == std::errc() && end == value.data() + value.size() && std::isfinite(number) ? number : 0;
-}
 
 struct Plot {
     Writer& writer;
@@ -30,8 +22,7 @@ struct Plot {
         return css(tones.empty() ? writer.theme.ink(pdf::Ink::accent) : tones[index % tones.size()]);
     }
     [[nodiscard]] double value(std::size_t series, std::size_t category) const {
-        const auto& values = chart.series[series].values;
-        return category < values.size() ? drawn(values[category].value) : 0;
+        return pdf::plotted_value(chart, series, category);
     }
     [[nodiscard]] std::string_view printed(std::size_t series, std::size_t category) const {
         const auto& values = chart.series[series].values;
@@ -69,14 +60,7 @@ struct Plot {
 };
 
 void draw_bars(const Plot& plot) {
-    double low = 0;
-    double high = 0;
-    for (std::size_t s = 0; s < plot.chart.series.size(); ++s) {
-        for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) {
-            low = std::min(low, plot.value(s, c));
-            high = std::max(high, plot.value(s, c));
-        }
-    }
+    const auto [low, high] = pdf::values_of(plot.chart, false);
     const double range = high > low ? high - low : 1;
     plot.series_legend();
     for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) {
@@ -96,12 +80,7 @@ void draw_bars(const Plot& plot) {
 }
 
 void draw_stacked(const Plot& plot) {
-    double most = 0;
-    for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) {
-        double sum = 0;
-        for (std::size_t s = 0; s < plot.chart.series.size(); ++s) sum += std::max(0.0, plot.value(s, c));
-        most = std::max(most, sum);
-    }
+    const double most = pdf::values_of(plot.chart, true).high;
     plot.series_legend();
     for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) {
         plot.writer.out += "<div class=\"bars\">";
@@ -128,40 +107,11 @@ void draw_shares(const Plot& plot) {
     }
 }
 
-/// Round steps (1, 2 or 5 times a power of ten) from zero or below to the largest value.
-struct Axis {
-    double low = 0;
-    double high = 1;
-    double step = 1;
-
-    explicit Axis(const Plot& plot) {
-        double least = 0;
-        double most = 0;
-        for (std::size_t s = 0; s < plot.chart.series.size(); ++s) {
-            for (std::size_t c = 0; c < plot.chart.categories.size(); ++c) {
-                least = std::min(least, plot.value(s, c));
-                most = std::max(most, plot.value(s, c));
-            }
-        }
-        if (most <= least) most = least + 1;
-        constexpr double wanted = 4;
-        const double rough = (most - least) / wanted;
-        const double power = std::pow(10, std::floor(std::log10(rough)));
-        step = rough <= power       ? power
-               : rough <= 2 * power ? 2 * power
-               : rough <= 5 * power ? 5 * power
-                                    : 10 * power;
-        low = std::floor(least / step) * step;
-        high = std::ceil(most / step) * step;
-    }
-    [[nodiscard]] int count() const { return static_cast<int>(std::lround((high - low) / step)); }
-};
-
 constexpr double left = 52, right = 610, top = 18, bottom = 196, wide = 640, tall = 226;
 
 struct LineChart {
     const Plot& plot;
-    Axis axis;
+    pdf::Scale axis;
     std::string& out = plot.writer.out;
 
     [[nodiscard]] double x(std::size_t category) const {
@@ -181,12 +131,12 @@ struct LineChart {
 
     void draw() const {
         out += fmt::format("<svg viewBox=\"0 0 {} {}\" aria-hidden=\"true\">\n", wide, tall);
-        const int decimals = axis.step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(axis.step)));
-        for (int i = 0; i <= axis.count(); ++i) {
+        const auto ticks = static_cast<int>(std::lround((axis.high - axis.low) / axis.step));
+        for (int i = 0; i <= ticks; ++i) {
             const double value = axis.low + i * axis.step;
             out += fmt::format("<line class=\"grid\" x1=\"{0}\" x2=\"{1}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\"/>",
                                left, right, y(value));
-            words(left - 8, y(value) + 4.5, "end", fmt::format("{:.{}f}", value, decimals));
+            words(left - 8, y(value) + 4.5, "end", pdf::tick_label(value, axis.step));
         }
         out += '\n';
         const std::size_t every = std::max<std::size_t>(1, (plot.chart.categories.size() + 7) / 8);
@@ -228,7 +178,7 @@ void draw(const Plot& plot) {
             break;
         case ChartKind::lines:
             plot.series_legend();
-            LineChart{plot, Axis(plot)}.draw();
+            LineChart{plot, pdf::value_scale(plot.chart, false)}.draw();
             break;
     }
 }
@@ -262,7 +212,8 @@ void value_table(const Plot& plot) {
 
 void Writer::chart(const Chart& chart, std::string_view id) {
     const Plot plot{*this, chart};
-    std::string alternative = chart.alternative.empty() ? plain(chart.title) : chart.alternative;
+    std::string alternative =
+        chart.alternative.empty() ? publication::words_of(chart.title) : chart.alternative;
     if (alternative.empty()) alternative = "Chart";
     out += "<figure class=\"chart\"" + id_attribute(id) + ">\n<figcaption>";
     if (!chart.label.empty()) {

@@ -3,6 +3,7 @@
 
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/utf8.hpp"
+#include "compiler/base/xml.hpp"
 
 namespace stet::html {
 
@@ -15,25 +16,14 @@ void append_text(std::string& out, std::string_view text) {
         const bool control = (c.point < 0x20 && c.point != '\t' && c.point != '\n') ||
                              (c.point >= 0x7F && c.point < 0xA0) || noncharacter;
         if (control) continue;
-        switch (c.point) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                if (c.valid) {
-                    out += bytes;
-                } else {
-                    utf8::append(out, 0xFFFD);
-                }
+        const std::string_view entity =
+            c.point < 0x80 ? xml_entity(static_cast<char>(c.point)) : std::string_view();
+        if (!entity.empty()) {
+            out += entity;
+        } else if (c.valid) {
+            out += bytes;
+        } else {
+            utf8::append(out, 0xFFFD);
         }
     }
 }

@@ -4,7 +4,7 @@
 
 #include "backends/html/html.hpp"
 #include "backends/html/writer.hpp"
-#include "compiler/base/catalogue.hpp"
+#include "backends/pdf/resources.hpp"
 
 namespace stet::html {
 
@@ -213,7 +213,7 @@ struct Page {
             "<table class=\"annex\">\n<thead><tr><th scope=\"col\">Figure</th><th scope=\"col\">At or in</th>"
             "<th scope=\"col\" class=\"right\">Value</th><th scope=\"col\">Calculation</th>"
             "<th scope=\"col\">Cited in</th></tr></thead>\n";
-        for (const auto& group : by_source()) {
+        for (const auto& group : by_source(publication.facts)) {
             out += "<tbody>\n";
             if (!group.front()->source.empty()) {
                 out += "<tr><th scope=\"rowgroup\" colspan=\"5\">";
@@ -224,18 +224,6 @@ struct Page {
             out += "</tbody>\n";
         }
         out += "</table>\n</div>\n</section>\n";
-    }
-
-    /// Facts of one source together, sources in the order in which the report first gives them.
-    [[nodiscard]] std::vector<std::vector<const FactRow*>> by_source() const {
-        std::vector<std::vector<const FactRow*>> groups;
-        std::map<std::string_view, std::size_t> known;
-        for (const FactRow& fact : publication.facts) {
-            const auto [place, added] = known.emplace(fact.source, groups.size());
-            if (added) groups.emplace_back();
-            groups[place->second].push_back(&fact);
-        }
-        return groups;
     }
 
     void fact_row(const FactRow& fact) const {
@@ -269,7 +257,7 @@ void label_places(Writer& writer, const Blocks& blocks, std::string& heading) {
         std::string label = heading;
         const Blocks* body = nullptr;
         if (const auto* h = std::get_if<Heading>(&block.content)) {
-            heading = plain(h->title);
+            heading = words_of(h->title);
             label = heading;
         } else if (const auto* numbered = std::get_if<NumberedParagraph>(&block.content)) {
             if (!numbered->number.empty()) label = numbered->number;
@@ -288,27 +276,6 @@ void label_places(Writer& writer, const Blocks& blocks, std::string& heading) {
         if (!block.id.empty()) writer.labels.emplace(block.id, label.empty() ? "the cover" : label);
         if (body != nullptr) label_places(writer, *body, heading);
     }
-}
-
-std::optional<std::string> resource(World& world, const std::string& name, Diagnostics& diagnostics) {
-    ReadResult read = world.read_resource(name);
-    if (const auto* error = std::get_if<ReadError>(&read)) {
-        diagnostics.add({}, diag::resource_missing, name, error->reason);
-        return std::nullopt;
-    }
-    return std::move(std::get<std::string>(read));
-}
-
-std::optional<pdf::Theme> read_theme(World& world, const std::string& name, Diagnostics& diagnostics) {
-    const std::string file = "themes/" + name + ".theme";
-    const std::optional<std::string> text = resource(world, file, diagnostics);
-    if (!text) return std::nullopt;
-    auto parsed = pdf::parse_theme(*text);
-    if (const auto* error = std::get_if<pdf::ThemeError>(&parsed)) {
-        diagnostics.add({}, diag::theme_invalid, file, error->line, error->reason);
-        return std::nullopt;
-    }
-    return std::get<pdf::Theme>(std::move(parsed));
 }
 
 }  // namespace
@@ -352,8 +319,8 @@ std::string shape_image(pdf::Shape shape) {
 
 Result write(const Publication& publication, const Options& options, World& world) {
     Result result;
-    const auto style = resource(world, "html/style.css", result.diagnostics);
-    const auto theme = read_theme(world, options.theme, result.diagnostics);
+    const auto style = pdf::read_resource(world, "html/style.css", result.diagnostics);
+    const auto theme = pdf::read_theme(world, options.theme, result.diagnostics);
     if (!style || !theme) return result;
     Writer writer{publication, *theme, world, result.diagnostics};
     for (const FactRow& fact : publication.facts) writer.facts.insert(fact.id);

@@ -34,15 +34,6 @@ std::string id_attribute(std::string_view id) {
     return id.empty() ? std::string() : " id=" + quoted(id);
 }
 
-std::string plain(const publication::Text& text) {
-    std::string out;
-    for (const publication::Piece& piece : text) {
-        out += piece.text;
-        if (piece.line_break) out += ' ';
-    }
-    return out;
-}
-
 void Writer::inlines(const publication::Text& pieces) {
     const bool english = pdf::has_english_marks(publication.language);
     std::string before;  // in this text, for marks that depend on it

@@ -45,9 +45,6 @@ struct Writer {
 /// " id=…", nothing for an empty id.
 std::string id_attribute(std::string_view id);
 
-/// Text without marks and links, for attributes.
-std::string plain(const publication::Text& text);
-
 /// A colour as CSS has it, "#0b6b3a".
 std::string css(pdf::Colour colour);
 

@@ -58,12 +58,7 @@ class Body {
 };
 
 std::string plain(const pub::Text& text) {
-    std::string out;
-    for (const pub::Piece& piece : text) {
-        out += piece.text;
-        if (piece.line_break) out += '\n';
-    }
-    return out;
+    return pub::words_of(text, '\n');
 }
 
 /// The running text of some blocks: paragraphs joined by a line end; lists and tables stand for themselves.

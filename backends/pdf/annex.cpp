@@ -1,6 +1,5 @@
 // The annex of cited facts: a table in which each source heads its figures.
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "backends/pdf/frontmatter.hpp"
@@ -33,18 +32,6 @@ Cell cell(Text text, bool heading, std::uint16_t columns = 1) {
     made.heading = heading;
     made.columns = columns;
     return made;
-}
-
-/// Facts of one source together, sources in the order in which the report first gives them.
-std::vector<std::vector<const FactRow*>> by_source(const std::vector<FactRow>& facts) {
-    std::vector<std::vector<const FactRow*>> groups;
-    std::map<std::string, std::size_t> known;
-    for (const FactRow& fact : facts) {
-        const auto [place, added] = known.emplace(fact.source, groups.size());
-        if (added) groups.emplace_back();
-        groups[place->second].push_back(&fact);
-    }
-    return groups;
 }
 
 /// Links to the places that cite a fact, in reading order: numbered paragraphs first, then others by page.
@@ -123,7 +110,7 @@ Annex make_annex(const Setter& setter) {
     annex.table.head.emplace_back();
     for (const char* name : {"Figure", "At or in", "Value", "Calculation", "Cited in"})
         annex.table.head.back().push_back(cell(words(name), true));
-    for (const auto& group : by_source(setter.publication.facts))
+    for (const auto& group : publication::by_source(setter.publication.facts))
         annex.add_group(setter, group, static_cast<std::uint16_t>(annex.table.columns.size()));
     return annex;
 }

@@ -1,9 +1,9 @@
 // Contents with leaders and page numbers.
 #include <algorithm>
 
-#include "backends/pdf/every_block.hpp"
 #include "backends/pdf/frontmatter.hpp"
 #include "backends/pdf/review.hpp"
+#include "compiler/publication/walk.hpp"
 
 namespace stet::pdf {
 
@@ -113,7 +113,7 @@ bool is_short(const publication::Publication& publication) {
     const auto add = [&](const publication::Text& text) {
         for (const publication::Piece& piece : text) size += piece.text.size();
     };
-    for_each_block(publication.body, [&](const publication::Block& block) {
+    publication::for_each_block(publication.body, [&](const publication::Block& block) {
         if (const auto* paragraph = std::get_if<publication::Paragraph>(&block.content)) {
             add(paragraph->text);
         } else if (const auto* table = std::get_if<publication::Table>(&block.content)) {

@@ -326,12 +326,7 @@ void add_words(Setter& setter, Inlines& inlines, std::string_view words, const S
 }
 
 std::string plain_text(const Setter& setter, const publication::Text& text) {
-    std::string all;
-    for (const publication::Piece& piece : text) {
-        all += piece.text;
-        if (piece.line_break) all += ' ';
-    }
-    std::string clean = printed(setter, all, {});
+    std::string clean = printed(setter, publication::words_of(text), {});
     while (!clean.empty() && clean.back() == ' ') clean.pop_back();
     return clean;
 }

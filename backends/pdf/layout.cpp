@@ -5,9 +5,9 @@
 #include <iterator>
 #include <utility>
 
-#include "backends/pdf/every_block.hpp"
 #include "backends/pdf/frontmatter.hpp"
 #include "backends/pdf/review.hpp"
+#include "compiler/publication/walk.hpp"
 
 namespace stet::pdf {
 
@@ -22,7 +22,7 @@ void name_anchors(Setter& setter) {
             setter.galley.names.emplace(id, setter.galley.new_anchor());
         }
     };
-    for_all_blocks(setter.publication, [&](const Block& block) {
+    publication::for_all_blocks(setter.publication, [&](const Block& block) {
         name(block.id);
         const auto* numbered = std::get_if<publication::NumberedParagraph>(&block.content);
         if (numbered != nullptr && !block.id.empty())

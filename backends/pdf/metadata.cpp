@@ -6,6 +6,7 @@
 
 #include "backends/pdf/normalise.hpp"
 #include "backends/pdf/syntax.hpp"
+#include "compiler/base/xml.hpp"
 
 namespace stet::pdf {
 
@@ -14,22 +15,8 @@ namespace {
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
+        const std::string_view entity = xml_entity(c);
+        out += entity.empty() ? std::string_view(&c, 1) : entity;
     }
     return out;
 }

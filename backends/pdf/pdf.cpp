@@ -4,33 +4,13 @@
 #include "backends/pdf/dump.hpp"
 #include "backends/pdf/layout.hpp"
 #include "backends/pdf/metadata.hpp"
+#include "backends/pdf/resources.hpp"
 #include "backends/pdf/writer.hpp"
 #include "compiler/base/catalogue.hpp"
 
 namespace stet::pdf {
 
 namespace {
-
-std::optional<std::string> read_resource(World& world, const std::string& name, Diagnostics& diagnostics) {
-    ReadResult read = world.read_resource(name);
-    if (const auto* error = std::get_if<ReadError>(&read)) {
-        diagnostics.add({}, diag::resource_missing, name, error->reason);
-        return std::nullopt;
-    }
-    return std::move(std::get<std::string>(read));
-}
-
-std::optional<Theme> read_theme(World& world, const Options& options, Diagnostics& diagnostics) {
-    const std::string name = "themes/" + options.theme + ".theme";
-    const std::optional<std::string> text = read_resource(world, name, diagnostics);
-    if (!text) return std::nullopt;
-    auto parsed = parse_theme(*text);
-    if (const auto* error = std::get_if<ThemeError>(&parsed)) {
-        diagnostics.add({}, diag::theme_invalid, name, error->line, error->reason);
-        return std::nullopt;
-    }
-    return fit_theme(std::move(std::get<Theme>(parsed)), options);
-}
 
 /// The theme's logo is decoded before the cover needs it; a bad one is left out.
 void read_logo(Setter& setter) {
@@ -54,8 +34,9 @@ void read_logo(Setter& setter) {
 template <class Use>
 void with_setter(const publication::Publication& publication, const Options& options, World& world,
                  Diagnostics& diagnostics, const Use& use) {
-    const std::optional<Theme> theme = read_theme(world, options, diagnostics);
+    std::optional<Theme> theme = read_theme(world, options.theme, diagnostics);
     if (!theme) return;
+    theme = fit_theme(std::move(*theme), options);
     FontSet fonts(world, *theme);
     const auto report_fonts = [&] {
         for (const std::string& problem : fonts.problems()) diagnostics.add({}, diag::font_unusable, problem);

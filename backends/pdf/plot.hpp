@@ -1,25 +1,13 @@
-// What the kinds of chart share: the drawing under way, scales with round ticks, legends and labels.
+// What the kinds of chart share: the drawing under way, legends and labels.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "backends/pdf/blocks.hpp"
+#include "backends/pdf/scale.hpp"
 
 namespace stet::pdf {
-
-/// Ticks at round steps (1, 2 or 5 times a power of ten) that cover the values and zero.
-struct Scale {
-    double low = 0;
-    double high = 1;
-    double step = 1;
-};
-
-/// A tick's value with as many decimals as its step needs.
-std::string tick_label(double value, double step);
-
-/// A chart's exact decimal text as a number for drawing; 0 where it is none.
-double plotted_number(const std::string& value);
 
 /// One chart under construction: everything is drawn into one strip and belongs to one leaf.
 struct Plot {
@@ -41,8 +29,7 @@ struct Plot {
         return segment;
     }
     [[nodiscard]] double value(std::size_t series, std::size_t category) const {
-        const auto& values = chart.series[series].values;
-        return category < values.size() ? plotted_number(values[category].value) : 0;
+        return plotted_value(chart, series, category);
     }
     /// The value as printed at its place; without the unit, which stands at the axis.
     [[nodiscard]] std::string printed(std::size_t series, std::size_t category) const {
@@ -128,9 +115,6 @@ struct Plot {
 
 /// How wide the column of category labels is.
 float label_width(Plot& plot);
-
-/// A scale that covers every value, or where bars are stacked every category's sum.
-Scale value_scale(const Plot& plot, bool stacked);
 
 void draw_bars(Plot& plot, bool stacked);
 void draw_lines(Plot& plot);

@@ -50,7 +50,7 @@ struct BarChart {
     void measure() {
         labels = label_width(plot);
         left = plot.column.left + labels + 8;
-        scale = value_scale(plot, stacked);
+        scale = value_scale(plot.chart, stacked);
         // Room at the right for half of the last tick's label, and for the value after the longest bar.
         float after = plot.text_width(tick_label(scale.high, scale.step)) / 2;
         for (std::size_t s = 0; !stacked && s < series(); ++s) {
@@ -155,7 +155,7 @@ struct LineChart {
     }
 
     void draw() {
-        scale = value_scale(plot, false);
+        scale = value_scale(plot.chart, false);
         const float axis = std::max(plot.text_width(tick_label(scale.high, scale.step)),
                                     plot.text_width(tick_label(scale.low, scale.step)));
         left = plot.column.left + axis + 8;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "backends/pdf/every_block.hpp"
 #include "backends/pdf/frontmatter.hpp"
+#include "compiler/publication/walk.hpp"
 
 namespace stet::pdf {
 
@@ -27,7 +27,8 @@ std::vector<Subject> subjects(const publication::Publication& publication) {
         if (group.leading) add(group.leading->source, &*group.leading);
         for (const auto& row : group.rows) add(row.source, &row);
     }
-    for_all_blocks(publication, [&](const publication::Block& block) { add(block.source, &block); });
+    publication::for_all_blocks(publication,
+                                [&](const publication::Block& block) { add(block.source, &block); });
     std::stable_sort(found.begin(), found.end(), [](const Subject& a, const Subject& b) {
         return std::tuple(a.source.file, a.source.begin, b.source.end) <
                std::tuple(b.source.file, b.source.begin, a.source.end);

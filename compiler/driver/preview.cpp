@@ -9,6 +9,7 @@
 #include "compiler/base/render.hpp"
 #include "compiler/driver/commands/report.hpp"
 #include "compiler/driver/recording_world.hpp"
+#include "compiler/publication/walk.hpp"
 
 namespace stet::driver {
 
@@ -25,7 +26,7 @@ class Anchors {
             if (group.leading) add(html::judgement_id(*group.leading), group.leading->source);
             for (const JudgementRow& row : group.rows) add(html::judgement_id(row), row.source);
         }
-        add(publication.body);
+        for_all_blocks(publication, [&](const Block& block) { add(block.id, block.source); });
         for (const Note& note : publication.notes) add(note.id, note.source);
     }
 
@@ -47,18 +48,6 @@ class Anchors {
 
     void add(std::string id, Span source) {
         if (!id.empty() && !source.empty()) elements_.push_back({std::move(id), source});
-    }
-
-    void add(const Blocks& blocks) {
-        for (const Block& block : blocks) {
-            add(block.id, block.source);
-            if (const auto* numbered = std::get_if<NumberedParagraph>(&block.content)) add(numbered->body);
-            if (const auto* quote = std::get_if<Quote>(&block.content)) add(quote->body);
-            if (const auto* box = std::get_if<Box>(&block.content)) add(box->body);
-            if (const auto* list = std::get_if<List>(&block.content)) {
-                for (const ListItem& item : list->items) add(item.body);
-            }
-        }
     }
 
     std::vector<Element> elements_;

@@ -254,12 +254,6 @@ class CoverComposer {
     mutable std::string group_of_last_;
 };
 
-std::string plain_words(const Text& text) {
-    std::string words;
-    for (const Piece& piece : text) words += piece.text;
-    return words;
-}
-
 /// Headings down to the third level, with the standard sections where they stand.
 std::vector<ContentsEntry> contents_of(const Blocks& body) {
     constexpr std::uint8_t deepest = 3;
@@ -267,7 +261,7 @@ std::vector<ContentsEntry> contents_of(const Blocks& body) {
     for (const Block& block : body) {
         const auto* heading = std::get_if<Heading>(&block.content);
         if (heading == nullptr || heading->level > deepest) continue;
-        entries.push_back({heading->level, heading->number, plain_words(heading->title), block.id});
+        entries.push_back({heading->level, heading->number, words_of(heading->title), block.id});
     }
     return entries;
 }
@@ -283,7 +277,7 @@ void set_metadata(const model::Report& report, Publication& publication) {
     publication.language = header_value(report, "language");
     if (publication.language.empty()) publication.language = report.framework.language;
     for (const Text& title : publication.cover.titles) {
-        publication.title += (publication.title.empty() ? "" : " and ") + plain_words(title);
+        publication.title += (publication.title.empty() ? "" : " and ") + words_of(title);
     }
     publication.subject = report.header.subject;
     publication.publisher = report.framework.publisher;

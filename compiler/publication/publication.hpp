@@ -187,6 +187,12 @@ struct Publication {
     std::vector<Abbreviation> abbreviations;  ///< that stand in the text, in alphabetical order
 };
 
+/// The words of a text, without its links and marks; `line_break` stands where a line is broken.
+std::string words_of(const Text& text, char line_break = ' ');
+
+/// Facts of one source together, sources in the order in which the report first gives them.
+std::vector<std::vector<const FactRow*>> by_source(const std::vector<FactRow>& facts);
+
 /// A readable dump for golden tests.
 std::string dump(const Publication& publication);
 

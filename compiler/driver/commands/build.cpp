@@ -97,9 +97,7 @@ std::vector<std::string> added_wording(const publication::Publication& publicati
     for (const publication::Block& block : publication.body) {
         const auto* heading = std::get_if<publication::Heading>(&block.content);
         if (heading == nullptr || !block.standard_wording) continue;
-        std::string title;
-        for (const publication::Piece& piece : heading->title) title += piece.text;
-        out.push_back(fmt::format("the section “{}”", title));
+        out.push_back(fmt::format("the section “{}”", publication::words_of(heading->title)));
     }
     return out;
 }
