@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "compiler/prose/quotations.hpp"
+
 using namespace stet::prose;
 
 namespace {
@@ -78,4 +80,20 @@ TEST_CASE("many distinct words keep their symbols") {
     CHECK(words.symbols.size() == 5000);
     CHECK(words.of("w4999").size() == 2);
     CHECK(words.form(words.all[4321]) == "w4321");
+}
+
+TEST_CASE("quotations stand between marks, and apostrophes are none") {
+    const auto quoted = [](std::string_view text) {
+        std::string all;
+        for (const Quotation& q : quotations(text))
+            all += "[" + std::string(text.substr(q.begin, q.end - q.begin)) + "]";
+        return all;
+    };
+    CHECK(quoted("The ‘Frontline’ programme and “Staying Close”.") == "[Frontline][Staying Close]");
+    CHECK(quoted("'It's the children's plan', she said (\"so far\").") ==
+          "[It's the children's plan][so far]");
+    CHECK(quoted("The parents' views and carers’ reports, and O'Neill's too.").empty());
+    CHECK(quoted("‘Children’s rights’ matter.") == "[Children’s rights]");
+    CHECK(quoted("“Never closed, " + std::string(600, 'x')).empty());
+    CHECK(quoted("").empty());
 }

@@ -148,7 +148,7 @@ std::optional<std::size_t> told_count(const ClaimRun& run, std::size_t s) {
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
     const auto letter = [&](std::size_t at) { return at < text.size() && ascii::alphanumeric(text[at]); };
     for (std::size_t at = from; at + words.size() <= text.size(); ++at) {
-        if (ascii::lower(text[at]) != words.front()) continue;
+        if (ascii::lower(text[at]) != ascii::lower(words.front())) continue;
         if (!ascii::equal_ignoring_case(text.substr(at, words.size()), words)) continue;
         if ((at == 0 || !letter(at - 1)) && !letter(at + words.size())) return at;
     }

@@ -7,6 +7,7 @@
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/prose/writing.hpp"
+#include "validators/claims.hpp"
 #include "validators/figure_audit.hpp"
 
 namespace stet::validators {
@@ -23,23 +24,6 @@ bool is_date(const Quantity& q) {
 bool is_one_of(std::string_view word, std::span<const std::string_view> known) {
     return std::any_of(known.begin(), known.end(),
                        [&](std::string_view k) { return ascii::equal_ignoring_case(k, word); });
-}
-
-/// Calls `visit` for each word of letters.
-template <class Visit>
-void for_each_word(std::string_view text, const Visit& visit) {
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && ascii::letter(text[end])) ++end;
-        if (end > at) visit(text.substr(at, end - at));
-        at = std::max(end, at + 1);
-    }
-}
-
-bool has_word(std::string_view text, std::span<const std::string_view> known) {
-    bool found = false;
-    for_each_word(text, [&](std::string_view word) { found = found || is_one_of(word, known); });
-    return found;
 }
 
 /// "At 31 March 2015, ", "In 2014-15 ", "On 3 May ": what opens a sentence and holds for it.
@@ -75,12 +59,12 @@ class CitedDates {
         const auto q = first_from(written_.end);
         if (q == quantities_.end() || q->begin >= end || !is_date(*q) || q->begin - written_.end > reach)
             return nullptr;
-        std::string_view last;
         const std::string_view between = run_.words(written_.end, q->begin);
-        for_each_word(between, [&](std::string_view word) { last = word; });
+        const std::string_view trimmed = ascii::trimmed(between);
+        const std::string_view last = trimmed.substr(trimmed.rfind(' ') + 1);
         const bool joined =
             is_one_of(last, openers) && between.find_first_of(",;(") == std::string_view::npos;
-        return joined && !has_word(between, elsewhere) ? &*q : nullptr;
+        return joined && !mentions_any(between, elsewhere) ? &*q : nullptr;
     }
 
     [[nodiscard]] const Quantity* date_of_opening(std::uint32_t begin) const {
@@ -89,7 +73,7 @@ class CitedDates {
         if (written_.begin - q->begin > reach) return nullptr;
         const std::string_view opening = ascii::trimmed(run_.words(begin, q->begin));
         if (!is_one_of(opening, openers) && !ascii::equal_ignoring_case(opening, "as at")) return nullptr;
-        if (has_word(run_.words(q->end, written_.begin), elsewhere)) return nullptr;
+        if (mentions_any(run_.words(q->end, written_.begin), elsewhere)) return nullptr;
         const bool another = std::any_of(q + 1, first_from(written_.begin), is_date);
         return another ? nullptr : &*q;
     }

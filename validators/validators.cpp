@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/prose/quotations.hpp"
 #include "validators/accessibility.hpp"
 #include "validators/dates.hpp"
 #include "validators/figures.hpp"
@@ -62,24 +63,43 @@ constexpr NamedCheck table[] = {
     {'W', "readability", check_readability},
 };
 
-/// The words of others stay as they are: no fix reaches into a quotation or into what the grades mean.
+/// Places in ascending order, none in another.
+class Places {
+  public:
+    void add(Span place) { places_.push_back(place); }
+    void sort() { std::sort(places_.begin(), places_.end(), before); }
+    [[nodiscard]] bool hold(Span span) const {
+        const auto after = std::upper_bound(places_.begin(), places_.end(), span, before);
+        if (after == places_.begin()) return false;
+        const Span last = *(after - 1);
+        return last.file == span.file && span.end <= last.end;
+    }
+
+  private:
+    static bool before(Span a, Span b) { return a.file != b.file ? a.file < b.file : a.begin < b.begin; }
+    std::vector<Span> places_;
+};
+
+/// The words of others stay as they are: no fix reaches into a quotation or into what the grades mean, and
+/// none of words (T) into quotation marks, where titles and names of programmes stand.
 void spare_quotations(const model::Report& report, Diagnostics& diagnostics) {
-    std::vector<Span> quoted;
+    Places blocks;
+    Places marked;
     for (const prose::Run& run : report.runs) {
         if (run.kind == prose::RunKind::quote || report.role(report.places[run.id].section) == "definitions")
-            quoted.push_back(run.span);
+            blocks.add(run.span);
+        for (const prose::Quotation& quoted : prose::quotations(run.text))
+            marked.add(run.source(quoted.begin, quoted.end));
     }
-    if (quoted.empty()) return;
-    const auto before = [](Span a, Span b) { return a.file != b.file ? a.file < b.file : a.begin < b.begin; };
-    std::sort(quoted.begin(), quoted.end(), before);
-    const auto in_quotation = [&](const Edit& edit) {
-        const auto after = std::upper_bound(quoted.begin(), quoted.end(), edit.span, before);
-        if (after == quoted.begin()) return false;
-        const Span last = *(after - 1);
-        return last.file == edit.span.file && edit.span.end <= last.end;
-    };
+    blocks.sort();
+    marked.sort();
     for (Diagnostic& diagnostic : diagnostics.all()) {
-        for (Fix& fix : diagnostic.fixes) std::erase_if(fix.edits, in_quotation);
+        const bool of_words = diagnostic.info->code.front() == 'T';
+        for (Fix& fix : diagnostic.fixes) {
+            std::erase_if(fix.edits, [&](const Edit& edit) {
+                return blocks.hold(edit.span) || (of_words && marked.hold(edit.span));
+            });
+        }
         std::erase_if(diagnostic.fixes, [](const Fix& fix) { return fix.edits.empty(); });
     }
 }
