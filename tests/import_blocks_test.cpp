@@ -7,13 +7,6 @@ namespace stet::test {
 
 namespace {
 
-/// Prose of one paragraph in lines of some 70 characters, as `pdftotext` gives it.
-const std::string prose =
-    "The harbour lies at the mouth of the river and has two basins, a dry\n"
-    "dock and a slip for smaller boats. Some forty vessels a week call here,\n"
-    "most of them to load stone from the quarries inland, and the pilots who\n"
-    "bring them in know the channel and its banks in every state of tide.\n";
-
 /// A page of prose that is like no other page.
 std::string page_of(std::size_t number) {
     const std::string name = "Quay " + std::string(1, static_cast<char>('A' + number));

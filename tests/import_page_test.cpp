@@ -8,12 +8,6 @@ namespace stet::test {
 
 namespace {
 
-const std::string prose =
-    "The harbour lies at the mouth of the river and has two basins, a dry\n"
-    "dock and a slip for smaller boats. Some forty vessels a week call here,\n"
-    "most of them to load stone from the quarries inland, and the pilots who\n"
-    "bring them in know the channel and its banks in every state of tide.\n";
-
 const std::string cover =
     "Port of Marlow Vale\nInspection of harbours\nInspection dates: 3 March 2031 to 12 March 2031\n";
 

@@ -9,6 +9,12 @@
 
 namespace stet::test {
 
+const std::string prose =
+    "The harbour lies at the mouth of the river and has two basins, a dry\n"
+    "dock and a slip for smaller boats. Some forty vessels a week call here,\n"
+    "most of them to load stone from the quarries inland, and the pilots who\n"
+    "bring them in know the channel and its banks in every state of tide.\n";
+
 namespace {
 
 std::vector<std::string_view> lines_of(std::string_view text) {

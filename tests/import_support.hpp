@@ -9,6 +9,9 @@
 
 namespace stet::test {
 
+/// Prose of one paragraph in lines of some 70 characters, as `pdftotext` gives it.
+extern const std::string prose;
+
 /// An invented framework of an invented inspectorate.
 import::FrameworkHints harbour_framework();
 /// The public facts about the frameworks of the reports in the corpus.
