@@ -133,8 +133,7 @@ bool AgainstClaims::of_earlier_time(const Pair& pair) const {
     const std::string_view tail = pair.tail.substr(0, longest_gap);
     const bool dated =
         next < run_.quantities.size() && run_.sentence[next] == run_.sentence[pair.other] &&
-        (run_.quantities[next].kind == QuantityKind::date ||
-         run_.quantities[next].kind == QuantityKind::period) &&
+        run_.quantities[next].is_date() &&
         (pair.tail == " in " || pair.tail == " at " || pair.tail == " for " || pair.tail == " (");
     if (mentions_any(pair.after_joiner, elsewhere) || mentions_any(tail, elsewhere)) return false;
     return dated || mentions_any(pair.after_joiner, earlier) || mentions_any(tail, earlier);

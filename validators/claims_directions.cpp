@@ -219,9 +219,7 @@ std::optional<std::size_t> change_end(const ClaimRun& run, std::size_t a) {
     for (std::size_t b = a + 1; b < run.quantities.size() && run.sentence[b] == run.sentence[a]; ++b) {
         const Quantity& q = run.quantities[b];
         if (q.begin - run.quantities[a].end > farthest_of_change) return std::nullopt;
-        if (q.kind == QuantityKind::date || q.kind == QuantityKind::period ||
-            run.bracketed[b] != run.bracketed[a])
-            continue;
+        if (q.is_date() || run.bracketed[b] != run.bracketed[a]) continue;
         const std::string_view between = run.between(a, b);
         if (between.ends_with(" to ") && to_of_another_word(between)) continue;
         const bool to = between.ends_with(" to ") || between.ends_with(" to an average of ");

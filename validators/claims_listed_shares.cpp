@@ -52,8 +52,7 @@ std::vector<ListedShare> listed_shares(const FigureAudit& audit, const ClaimRun&
     std::vector<ListedShare> shares;
     if (last - first < 4 || run.crowded(s) || mentions_any(run.sentence_text(s), elsewhere)) return shares;
     for (std::size_t i = first; i + 1 < last; ++i) {
-        const QuantityKind kind = run.quantities[i].kind;
-        if (kind == QuantityKind::date || kind == QuantityKind::period) return {};
+        if (run.quantities[i].is_date()) return {};
         if (const auto share = listed_share(audit, run, i)) shares.push_back(*share), ++i;
     }
     return shares;

@@ -129,11 +129,9 @@ std::optional<Base> whole_of_bullet(const ClaimTexts& texts, const ClaimRun& run
 void check_nested_bullet(FigureAudit& audit, const ClaimTexts& texts, const ClaimRun& run) {
     if (!run.plain_count(0) || run.quantities[0].begin != 0) return;
     const auto [first, last] = run.of_sentence(0);
-    const bool dated =
-        std::any_of(run.quantities.begin() + static_cast<std::ptrdiff_t>(first),
-                    run.quantities.begin() + static_cast<std::ptrdiff_t>(last), [](const prose::Quantity& q) {
-                        return q.kind == prose::QuantityKind::date || q.kind == prose::QuantityKind::period;
-                    });
+    const bool dated = std::any_of(run.quantities.begin() + static_cast<std::ptrdiff_t>(first),
+                                   run.quantities.begin() + static_cast<std::ptrdiff_t>(last),
+                                   [](const prose::Quantity& q) { return q.is_date(); });
     const auto base = dated ? std::nullopt : whole_of_bullet(texts, run);
     if (!base) return;
     // "Of this number 214 live outside" divides a number that its own bullets may divide too.

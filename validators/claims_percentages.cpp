@@ -1,12 +1,14 @@
 // F201 to F203: which count is the base of a percentage, in the stated order.
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/shares.hpp"
 #include "compiler/prose/context.hpp"
 #include "compiler/prose/number_words.hpp"
 #include "validators/claims_changes.hpp"
+#include "validators/claims_share_forms.hpp"
 #include "validators/claims_shares.hpp"
 
 namespace stet::validators {
@@ -15,10 +17,6 @@ namespace {
 
 using prose::Quantity;
 using prose::QuantityKind;
-
-bool is_date(const Quantity& q) {
-    return q.kind == QuantityKind::date || q.kind == QuantityKind::period;
-}
 
 /// What is known while a sentence is read.
 struct Reading {
@@ -48,19 +46,11 @@ class PercentageClaims {
     [[nodiscard]] std::optional<Base> clause_base(std::size_t first, std::size_t i) const;
     [[nodiscard]] std::optional<Base> pair_base(std::size_t first, std::size_t count) const;
     [[nodiscard]] std::optional<Base> bare_base(std::size_t first, std::size_t percent) const;
-    [[nodiscard]] bool pair(std::size_t count, std::size_t last) const;
-    [[nodiscard]] bool reversed_pair(std::size_t percent, std::size_t last) const;
-    [[nodiscard]] bool bare(std::size_t i, std::size_t last) const;
     [[nodiscard]] std::optional<std::size_t> count_before(std::size_t first, std::size_t last,
                                                           std::size_t offset) const;
     std::size_t explicit_base(std::size_t i, std::size_t last);
-    [[nodiscard]] bool apposed(std::size_t whole) const;
     [[nodiscard]] bool admits(std::size_t whole, std::size_t part, std::size_t percent) const;
     [[nodiscard]] std::optional<Base> base_of_these(std::size_t part, std::size_t percent) const;
-    /// "(67%) of these", "(40%) of the boys": of several before, which other checks look at, or of what it
-    /// names.
-    [[nodiscard]] bool of_others(std::size_t percent) const;
-    [[nodiscard]] bool shared_of_these(std::size_t count, std::size_t last) const;
     [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
     [[nodiscard]] bool settled(std::size_t i) const { return !audit_.states[run_.id][i].fact.empty(); }
 
@@ -70,63 +60,6 @@ class PercentageClaims {
     std::optional<Base> of_whom_;  ///< what the shares at the end of the sentence before are of
     std::size_t of_whom_sentence_ = 0;
 };
-
-/// "160 (52%)", "160 children (52%)", "160 (or 52%)", "160, or 52%,": only the count's own noun may stand
-/// between them.
-bool PercentageClaims::pair(std::size_t count, std::size_t last) const {
-    if (count + 1 >= last || !run_.plain_count(count)) return false;
-    const Quantity& k = run_.quantities[count];
-    const Quantity& percent = run_.quantities[count + 1];
-    if (percent.kind != QuantityKind::percent || percent.range) return false;
-    const std::uint32_t noun_end = std::max(k.noun_end, k.end);
-    const std::string_view between = run_.run->words(noun_end, std::max(noun_end, percent.begin));
-    const std::string_view next = run_.text().substr(percent.end, 1);
-    if (between == ", or " || between == ", that is " || between == ", which is ")
-        return next == "," || next == "." || next == ";";
-    return (between == " (" || between == " (or ") && (next == ")" || next == "," || next == ";");
-}
-
-/// "52% (160)"
-bool PercentageClaims::reversed_pair(std::size_t percent, std::size_t last) const {
-    const Quantity& p = run_.quantities[percent];
-    return percent + 1 < last && p.kind == QuantityKind::percent && !p.range && !run_.bracketed[percent] &&
-           run_.exact_count(percent + 1) && run_.between(percent, percent + 1) == " (" &&
-           run_.text().substr(run_.quantities[percent + 1].end, 1) == ")";
-}
-
-/// "6% of cases", "6% of those in care": the words after a share, and no number, name what it is of.
-bool of_its_own(std::string_view after) {
-    constexpr auto pointing = std::to_array<std::string_view>(
-        {" of these", " of those", " of them", " of whom", " of which", " of this", " of the total"});
-    return names_own_whole(after) ||
-           (begins_with(after, " of ") && beginning(after, pointing).empty() && !joins_part_to_whole(after));
-}
-
-bool PercentageClaims::of_others(std::size_t percent) const {
-    constexpr auto these = std::to_array<std::string_view>({" of these", " of them", " of those"});
-    std::string_view after = run_.after(percent);
-    if (!begins_with(after, ")")) return false;
-    after.remove_prefix(1);
-    return !beginning(after, these).empty() || of_its_own(after);
-}
-
-/// A percentage that stands alone, with nothing near it that gives it another base.
-bool PercentageClaims::bare(std::size_t i, std::size_t last) const {
-    const Quantity& q = run_.quantities[i];
-    if (q.kind != QuantityKind::percent || q.bound != prose::Bound::none ||
-        q.approximation != prose::Approximation::none || q.range)
-        return false;
-    if (run_.bracketed[i] || of_its_own(run_.after(i))) return false;
-    const std::uint32_t from = i == 0 ? 0 : run_.quantities[i - 1].end;
-    const std::uint32_t to =
-        i + 1 < last ? run_.quantities[i + 1].begin : run_.sentences[run_.sentence[i]].end;
-    std::string_view lead = run_.run->words(from, q.begin),
-                     after = run_.run->words(q.end, std::max(q.end, to));
-    const std::size_t clause = lead.find_last_of(",;.");
-    if (clause != std::string_view::npos) lead.remove_prefix(clause + 1);
-    after = after.substr(0, after.find_first_of(",;."));
-    return !points_elsewhere(lead) && !points_elsewhere(after);
-}
 
 /// The only plain count of the sentence before `offset`, or of its part after the last semicolon where that
 /// has any.
@@ -165,8 +98,8 @@ std::optional<Base> PercentageClaims::nested_base(std::size_t s, std::size_t fir
     }
     if (!total) return std::nullopt;
     for (std::size_t i = first; i < last; ++i) {
-        if (is_date(run_.quantities[i])) return std::nullopt;
-        if (run_.plain_count(i) && !pair(i, last)) return std::nullopt;
+        if (run_.quantities[i].is_date()) return std::nullopt;
+        if (run_.plain_count(i) && !is_share_pair(run_, i, last)) return std::nullopt;
     }
     const std::string_view sentence = run_.run->words(run_.sentences[s].begin, run_.sentences[s].end);
     if (points_elsewhere(sentence)) return std::nullopt;
@@ -193,7 +126,8 @@ std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t
         return std::nullopt;
     const std::size_t last = run_.of_sentence(s).second;
     const bool dated = std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(i),
-                                   run_.quantities.begin() + static_cast<std::ptrdiff_t>(last), is_date);
+                                   run_.quantities.begin() + static_cast<std::ptrdiff_t>(last),
+                                   std::mem_fn(&Quantity::is_date));
     return dated ? std::nullopt : std::optional(Base{&run_, whole, true, true});
 }
 
@@ -214,47 +148,6 @@ std::optional<Base> PercentageClaims::bare_base(std::size_t first, std::size_t p
         parted && says_what_they_did(run_.after(percent)) ? clause_base(first, percent) : std::nullopt;
     if (base) base->by_nesting = false;
     return base;
-}
-
-/// "12 of them (8%)", "12 of these plans (8%)"
-bool PercentageClaims::shared_of_these(std::size_t count, std::size_t last) const {
-    constexpr auto these = std::to_array<std::string_view>({" of these ", " of them ", " of those "});
-    if (count + 1 >= last || !run_.plain_count(count)) return false;
-    const Quantity& p = run_.quantities[count + 1];
-    std::string_view between = run_.between(count, count + 1);
-    between.remove_prefix(beginning(between, these).size());
-    const auto letter = [](char c) { return ascii::letter(c); };
-    const std::size_t noun =
-        static_cast<std::size_t>(std::find_if_not(between.begin(), between.end(), letter) - between.begin());
-    const std::string_view rest = between.substr(noun), named = between.substr(0, noun);
-    const auto whole = noun > 0 ? whole_of_these(run_, count) : std::nullopt;
-    // "168 children have a disability. 20 of these families (15%)"
-    if (whole && !ascii::equal_ignoring_case(named, head_noun(run_, whole->index))) return false;
-    return p.kind == QuantityKind::percent && !p.range && run_.text().substr(p.end, 1) == ")" &&
-           between.data() != run_.between(count, count + 1).data() && rest == (noun > 0 ? " (" : "(");
-}
-
-/// "70 of 305 children in the north (23%)", "70 of 305, 23%,": the percentage stands beside the whole of a
-/// part.
-bool PercentageClaims::apposed(std::size_t whole) const {
-    const Quantity &n = run_.quantities[whole], &p = run_.quantities[whole + 1];
-    if (p.kind != QuantityKind::percent || p.range) return false;
-    std::string_view words = run_.run->words(std::min(p.begin, std::max(n.end, n.noun_end)), p.begin);
-    const std::string_view next = run_.text().substr(p.end, 1);
-    constexpr auto brackets = std::to_array<std::string_view>({" (", " (or "});
-    constexpr auto commas = std::to_array<std::string_view>({", ", ", or ", ", that is ", ", which is "});
-    const std::string_view bracket = ending(words, brackets);
-    const std::string_view comma = bracket.empty() ? ending(words, commas) : std::string_view();
-    if (bracket.empty() && comma.empty()) return false;
-    words.remove_suffix(std::max(bracket.size(), comma.size()));
-    constexpr auto others =
-        std::to_array<std::string_view>({"is", "are", "was", "were", "has", "have", "had", "and"});
-    constexpr std::size_t longest = 40;
-    if (words.size() > longest || words.find_first_of(",;:()") != std::string_view::npos ||
-        mentions_any(words, others))
-        return false;
-    const bool closes = next == ")" && run_.bracketed[whole];  // "(21 out of 26, or 71%)"
-    return bracket.empty() ? next == "," || next == "." || closes : next == ")" || next == "," || next == ";";
 }
 
 /// Whether count `whole` can be what percentage `percent` is of, alone (`part` is the same) or as that of
@@ -294,20 +187,21 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
         return joins_part_to_whole(between);
     };
     if (i + 2 < last && run_.exact_count(i) && run_.exact_count(i + 1) &&
-        run_.bracketed[i] == run_.bracketed[i + 1] && part_of_next(run_, i) && apposed(i + 1)) {
+        run_.bracketed[i] == run_.bracketed[i + 1] && part_of_next(run_, i) &&
+        has_share_beside(run_, i + 1)) {
         judge_share(audit_, run_, i, i + 2, {&run_, i + 1});
         return 3;
     }
-    if ((pair(i, last) || shared_of_these(i, last)) && whole_of_these(run_, i)) {
+    if ((is_share_pair(run_, i, last) || is_shared_of_these(run_, i, last)) && whole_of_these(run_, i)) {
         if (const auto base = base_of_these(i, i + 1)) judge_share(audit_, run_, i, i + 1, *base);
         return 2;
     }
-    if (i + 2 < last && pair(i, last) && run_.plain_count(i + 2) &&
+    if (i + 2 < last && is_share_pair(run_, i, last) && run_.plain_count(i + 2) &&
         (joined(i + 1, ")") || joined(i + 1, ","))) {
         judge_share(audit_, run_, i, i + 1, {&run_, i + 2});
         return 3;
     }
-    if (i + 2 < last && reversed_pair(i, last) && run_.plain_count(i + 2) && joined(i + 1, ")")) {
+    if (i + 2 < last && is_reversed_pair(run_, i, last) && run_.plain_count(i + 2) && joined(i + 1, ")")) {
         judge_share(audit_, run_, i + 1, i, {&run_, i + 2});
         return 3;
     }
@@ -316,14 +210,14 @@ std::size_t PercentageClaims::explicit_base(std::size_t i, std::size_t last) {
     constexpr auto amounts =
         std::to_array<std::string_view>({" of which is ", " of which was ", " of which has "});
     if (!beginning(run_.after(i), amounts).empty()) return 1;  // "the budget for 21 places, 15% of which is"
-    if (bare(i, last) && !settled(i) && !beginning(run_.after(i), these).empty() &&
+    if (is_bare_share(run_, i, last) && !settled(i) && !beginning(run_.after(i), these).empty() &&
         !joins_part_to_whole(run_.after(i))) {
         if (const auto base = base_of_these(i, i)) judge_bare_shares(audit_, run_, std::array{i}, *base);
         return 1;
     }
     const bool followed = i + 1 < last && run_.quantities[i].kind == QuantityKind::percent &&
                           !run_.bracketed[i] && run_.plain_count(i + 1) && joined(i, "");
-    if (!followed || !bare(i, i + 1) || settled(i) ||
+    if (!followed || !is_bare_share(run_, i, i + 1) || settled(i) ||
         run_.quantities[i + 1].noun_begin == run_.quantities[i + 1].noun_end)
         return 0;
     judge_bare_shares(audit_, run_, std::array{i}, {&run_, i + 1});
@@ -388,12 +282,12 @@ bool PercentageClaims::of_nearer_whole(const Base& base, std::size_t count) cons
 /// its clause or its bullet gives.
 bool PercentageClaims::take_pair(Reading& reading, std::size_t i) {
     const auto [first, last] = run_.of_sentence(run_.sentence[i]);
-    if (reversed_pair(i, last) && reading.base && !reading.base->unsure) {
+    if (is_reversed_pair(run_, i, last) && reading.base && !reading.base->unsure) {
         judge_share(audit_, run_, i + 1, i, *reading.base);
         return true;
     }
-    if (!pair(i, last)) return false;
-    if (of_others(i + 1)) return true;
+    if (!is_share_pair(run_, i, last)) return false;
+    if (is_of_others(run_, i + 1)) return true;
     if (!reading.base && !reading.unsure) reading.base = pair_base(first, i);
     const auto chosen =
         reading.base || reading.unsure ? reading.base : nested_base(run_.sentence[i], first, last);
@@ -445,7 +339,7 @@ void PercentageClaims::check_sentence(std::size_t s) {
         if (run_.quantities[i].kind != QuantityKind::percent) continue;
         if (take_rate(reading, i)) continue;
         if (!reading.base && !reading.unsure) reading.base = bare_base(first, i);
-        if (reading.base && !settled(i) && bare(i, last)) {
+        if (reading.base && !settled(i) && is_bare_share(run_, i, last)) {
             reading.bare_percents.push_back(i);
         } else if (!run_.bracketed[i]) {
             flush(reading);

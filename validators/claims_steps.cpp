@@ -12,10 +12,6 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-bool is_date(const Quantity& q) {
-    return q.kind == QuantityKind::date || q.kind == QuantityKind::period;
-}
-
 /// A change with what its words say of it.
 struct Step {
     std::size_t from = 0;
@@ -48,7 +44,7 @@ class Steps {
 /// The figure directly before `i`, dates between them left out.
 std::optional<std::size_t> Steps::figure_before(std::size_t i) const {
     for (std::size_t j = i; j-- > 0 && run_.sentence[j] == run_.sentence[i];) {
-        if (is_date(run_.quantities[j]) || begins_with(run_.after(j), " ago")) continue;
+        if (run_.quantities[j].is_date() || begins_with(run_.after(j), " ago")) continue;
         return run_.quantities[j].is_figure() && run_.bracketed[j] == run_.bracketed[i] ? std::optional(j)
                                                                                         : std::nullopt;
     }
@@ -185,7 +181,7 @@ std::optional<Step> Steps::year_by_year(std::size_t size) const {
     if (size < 4 || run_.sentence[size - 4] != run_.sentence[size]) return std::nullopt;
     const std::size_t a = size - 4, b = size - 2;
     const Quantity &then = run_.quantities[a + 1], &now = run_.quantities[b + 1];
-    if (!is_date(then) || !is_date(now) || !(then.first < now.first) ||
+    if (!then.is_date() || !now.is_date() || !(then.first < now.first) ||
         !before_after(run_.quantities[a], run_.quantities[b]))
         return std::nullopt;
     constexpr auto dated =
@@ -205,7 +201,7 @@ std::optional<Step> Steps::opened_by_from(std::size_t a) const {
     const auto b = run_.before(a) == "From " ? change_end(run_, a) : std::nullopt;
     if (!b || *b + 1 >= run_.quantities.size()) return std::nullopt;
     std::size_t size = *b + 1;
-    while (size + 1 < run_.quantities.size() && is_date(run_.quantities[size])) ++size;
+    while (size + 1 < run_.quantities.size() && run_.quantities[size].is_date()) ++size;
     if (run_.sentence[size] != run_.sentence[a] || !run_.quantities[size].is_figure()) return std::nullopt;
     const std::string_view lead = run_.between(size - 1, size);
     const bool clause = lead.find(',') != std::string_view::npos || size > *b + 1;

@@ -1,6 +1,7 @@
 // F125 outside the bracket: the date that a sentence gives a cited figure, held against the date of its fact.
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -16,10 +17,6 @@ namespace {
 
 using prose::Quantity;
 using prose::QuantityKind;
-
-bool is_date(const Quantity& q) {
-    return q.kind == QuantityKind::date || q.kind == QuantityKind::period;
-}
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> known) {
     return std::any_of(known.begin(), known.end(),
@@ -57,7 +54,7 @@ class CitedDates {
     /// "[305]{care} children at 31 March 2015": no other figure between.
     [[nodiscard]] const Quantity* date_behind(std::uint32_t end) const {
         const auto q = first_from(written_.end);
-        if (q == quantities_.end() || q->begin >= end || !is_date(*q) || q->begin - written_.end > reach)
+        if (q == quantities_.end() || q->begin >= end || !q->is_date() || q->begin - written_.end > reach)
             return nullptr;
         const std::string_view between = run_.words(written_.end, q->begin);
         const std::string_view trimmed = ascii::trimmed(between);
@@ -69,12 +66,12 @@ class CitedDates {
 
     [[nodiscard]] const Quantity* date_of_opening(std::uint32_t begin) const {
         const auto q = first_from(begin);
-        if (q == quantities_.end() || q->begin >= written_.begin || !is_date(*q)) return nullptr;
+        if (q == quantities_.end() || q->begin >= written_.begin || !q->is_date()) return nullptr;
         if (written_.begin - q->begin > reach) return nullptr;
         const std::string_view opening = ascii::trimmed(run_.words(begin, q->begin));
         if (!is_one_of(opening, openers) && !ascii::equal_ignoring_case(opening, "as at")) return nullptr;
         if (mentions_any(run_.words(q->end, written_.begin), elsewhere)) return nullptr;
-        const bool another = std::any_of(q + 1, first_from(written_.begin), is_date);
+        const bool another = std::any_of(q + 1, first_from(written_.begin), std::mem_fn(&Quantity::is_date));
         return another ? nullptr : &*q;
     }
 
@@ -107,7 +104,8 @@ void check_dates_of_citations(FigureAudit& audit) {
         told;  // a date that is wrong for many figures is said once
     for (const model::BoundCitation& citation : audit.report.figures.citations) {
         const prose::Citation& written = citation.written;
-        const bool own_date = std::any_of(written.quantities.begin(), written.quantities.end(), is_date);
+        const bool own_date = std::any_of(written.quantities.begin(), written.quantities.end(),
+                                          std::mem_fn(&Quantity::is_date));
         if (written.kind != prose::Citation::Kind::assertion || !citation.only || own_date) continue;
         const model::Fact& fact = audit.report.figures.facts[*citation.only];
         if (!fact.declared.when || (citation.value && citation.value->kind == QuantityKind::date)) continue;

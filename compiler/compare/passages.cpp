@@ -29,9 +29,7 @@ void add_run(const Report& report, model::RunId run, Passage& passage) {
     if (!passage.text.empty()) passage.text += ' ';
     passage.text += without_inserts(text);
     for (const prose::Quantity& quantity : report.quantities[run]) {
-        const bool dated =
-            quantity.kind == prose::QuantityKind::date || quantity.kind == prose::QuantityKind::period;
-        if (quantity.is_figure() || dated)
+        if (quantity.is_figure() || quantity.is_date())
             passage.figures.emplace_back(text.substr(quantity.begin, quantity.end - quantity.begin));
     }
 }

@@ -94,6 +94,8 @@ struct Quantity {
                       ///< day); the first day of the first year to the last of the last for "2012–13"
     CivilDate last;
 
+    /// A date or a period of time.
+    [[nodiscard]] bool is_date() const { return kind == QuantityKind::date || kind == QuantityKind::period; }
     [[nodiscard]] bool is_figure() const {
         return kind != QuantityKind::ordinal && kind != QuantityKind::name && kind != QuantityKind::date &&
                kind != QuantityKind::period;
