@@ -12,21 +12,23 @@
 #include <thread>
 #include <vector>
 
+struct libdeflate_compressor;
+
 namespace stet::pdf {
 
-/// zlib data, the same for the same bytes. Keeps its tables from one use to the next.
+/// Makes zlib data (RFC 1950), the same for the same bytes. Keeps its tables from one use to the next.
 class Deflater {
   public:
     Deflater();
-    ~Deflater();
-    Deflater(const Deflater&) = delete;
-    Deflater& operator=(const Deflater&) = delete;
     /// Empty where memory ran out.
     std::string operator()(std::string_view bytes);
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    struct Free {
+        void operator()(libdeflate_compressor* compressor) const;
+    };
+    std::unique_ptr<libdeflate_compressor, Free> compressor_;
+    std::string buffer_;
 };
 
 /// For a single use.
@@ -34,7 +36,7 @@ std::string deflate(std::string_view bytes);
 
 class Compressor {
   public:
-    /// One thread, or none, compresses in `push` itself.
+    /// One of the threads is the caller's; where it is the only one, `push` compresses.
     explicit Compressor(unsigned threads);
     ~Compressor();
     Compressor(const Compressor&) = delete;

@@ -209,27 +209,18 @@ class ContentWriter {
         open_array();
         if (!in_string_) out() += '(';
         in_string_ = true;
-        string_byte(static_cast<char>(glyph.cid >> 8U));
-        string_byte(static_cast<char>(glyph.cid & 255U));
+        char code[4];
+        char* end = string_byte(code, static_cast<char>(glyph.cid >> 8U));
+        end = string_byte(end, static_cast<char>(glyph.cid & 255U));
+        out().append(code, end);
     }
-    /// A byte of a literal string (ISO 32000-1, 7.3.4.2): half as much to deflate as hexadecimal.
-    void string_byte(char byte) {
-        switch (byte) {
-            case '(':
-            case ')':
-            case '\\':
-                out() += '\\';
-                out() += byte;
-                break;
-            case '\r':
-                out() += "\\r";
-                break;
-            case '\n':
-                out() += "\\n";
-                break;
-            default:
-                out() += byte;
-        }
+    /// A byte of a literal string (ISO 32000-1, 7.3.4.2): half as much to deflate as hexadecimal. Returns its
+    /// end.
+    static char* string_byte(char* to, char byte) {
+        const bool escaped = byte == '(' || byte == ')' || byte == '\\' || byte == '\r' || byte == '\n';
+        if (escaped) *to++ = '\\';
+        *to++ = byte == '\r' ? 'r' : byte == '\n' ? 'n' : byte;
+        return to;
     }
     void open_array() {
         if (!in_array_) out() += '[';

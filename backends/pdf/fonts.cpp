@@ -25,6 +25,10 @@ bool has_table(hb_face_t* face, hb_tag_t tag) {
     return hb_blob_get_length(table.get()) > 0;
 }
 
+float advance_of(const FontFace& face, std::uint32_t glyph) {
+    return static_cast<float>(hb_font_get_glyph_h_advance(face.font.get(), glyph)) * face.scale;
+}
+
 /// Marks, joiners and variation selectors stay with the character before them.
 bool joins_previous(hb_unicode_funcs_t* unicode, char32_t c) {
     switch (hb_unicode_general_category(unicode, c)) {
@@ -41,16 +45,17 @@ bool joins_previous(hb_unicode_funcs_t* unicode, char32_t c) {
 }  // namespace
 
 std::optional<FontFace> load_face(World& world, const std::string& file, std::string& problem) {
-    ReadResult read = world.read_resource("fonts/" + file);
+    ShareResult read = world.share_resource("fonts/" + file);
     if (const auto* error = std::get_if<ReadError>(&read)) {
         problem = file + ": " + error->reason;
         return std::nullopt;
     }
     FontFace made;
     made.file = file;
-    made.bytes = std::make_unique<std::string>(std::move(std::get<std::string>(read)));
-    const Blob blob(hb_blob_create(made.bytes->data(), static_cast<unsigned>(made.bytes->size()),
-                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+    made.bytes = std::move(std::get<SharedBytes>(read));
+    const std::string_view bytes = made.bytes.bytes;
+    const Blob blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY,
+                                   nullptr, nullptr));
     made.face.reset(hb_face_create(blob.get(), 0));
     if (hb_face_get_glyph_count(made.face.get()) == 0 ||
         !has_table(made.face.get(), HB_TAG('g', 'l', 'y', 'f'))) {
@@ -59,8 +64,9 @@ std::optional<FontFace> load_face(World& world, const std::string& file, std::st
     }
     made.font.reset(hb_font_create(made.face.get()));
     made.scale = 1000.0F / static_cast<float>(hb_face_get_upem(made.face.get()));
-    made.cids.push_back(
-        {0, {}, made.scale * static_cast<float>(hb_font_get_glyph_h_advance(made.font.get(), 0))});
+    made.cids.push_back({0, {}, advance_of(made, 0)});
+    hb_codepoint_t space = 0;
+    if (hb_font_get_nominal_glyph(made.font.get(), ' ', &space)) made.space = advance_of(made, space);
     return made;
 }
 
@@ -143,15 +149,15 @@ Metrics metrics_of(const FontFace& face) {
 }
 
 float FontSet::space(FontId font) const {
-    const FontFace& face = *impl_->slots[font].face;
-    hb_codepoint_t glyph = 0;
-    if (!hb_font_get_nominal_glyph(face.font.get(), ' ', &glyph)) return 250;
-    return static_cast<float>(hb_font_get_glyph_h_advance(face.font.get(), glyph)) * face.scale;
+    return impl_->slots[font].face->space;
 }
 
 /// The code of a glyph that stands for `text`: one glyph may stand for several texts (a hyphen for U+002D and
 /// for U+00AD), so codes are given to pairs, in order of first use.
 std::uint16_t FontSet::Impl::cid(FontFace& face, std::uint32_t glyph, std::string_view text) {
+    const bool plain = text.size() == 1 && static_cast<unsigned char>(text[0]) < face.plain.size();
+    std::uint16_t* known = plain ? &face.plain[static_cast<unsigned char>(text[0])] : nullptr;
+    if (known != nullptr && *known != 0 && face.cids[*known].glyph == glyph) return *known;
     std::string key(reinterpret_cast<const char*>(&glyph), sizeof glyph);
     key += text;
     const auto [entry, fresh] =
@@ -161,9 +167,8 @@ std::uint16_t FontSet::Impl::cid(FontFace& face, std::uint32_t glyph, std::strin
         entry->second = 0;
         return 0;
     }
-    const float advance =
-        static_cast<float>(hb_font_get_glyph_h_advance(face.font.get(), glyph)) * face.scale;
-    face.cids.push_back({glyph, std::string(text), advance});
+    face.cids.push_back({glyph, std::string(text), advance_of(face, glyph)});
+    if (known != nullptr) *known = entry->second;
     return entry->second;
 }
 

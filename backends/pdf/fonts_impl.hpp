@@ -4,6 +4,7 @@
 
 #include <hb.h>
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -32,12 +33,14 @@ struct Code {
 
 struct FontFace {
     std::string file;
-    std::unique_ptr<std::string> bytes;
+    SharedBytes bytes;
     std::unique_ptr<hb_face_t, HbDelete> face;
     std::unique_ptr<hb_font_t, HbDelete> font;
-    float scale = 1;  ///< thousandths of an em for one unit of the font
+    float scale = 1;    ///< thousandths of an em for one unit of the font
+    float space = 250;  ///< advance of a space, in thousandths of an em
     std::vector<Code> cids;
     std::unordered_map<std::string, std::uint16_t> codes;
+    std::array<std::uint16_t, 128> plain{};               ///< the latest of each ASCII character; 0 for none
     std::unordered_map<std::uint32_t, char32_t> reverse;  ///< glyph to character, filled when first needed
 };
 

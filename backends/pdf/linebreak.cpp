@@ -48,6 +48,11 @@ struct Sums {
         }
     }
 
+    /// The least width of a line.
+    [[nodiscard]] double least(std::uint32_t from, std::uint32_t to) const {
+        const std::uint32_t start = from == no_break ? next_box[0] : next_box[from];
+        return start >= to ? 0 : width[to] - width[start] - (shrink[to] - shrink[start]);
+    }
     [[nodiscard]] Natural between(std::uint32_t from, std::uint32_t to) const {
         const std::uint32_t start = from == no_break ? next_box[0] : next_box[from];
         if (start >= to) return {};
@@ -65,6 +70,12 @@ double badness(const Natural& line, double slack, const Measure& measure, double
     if (give <= 0) return 10000;
     const double ratio = std::abs(slack) / give;
     return std::min(10000.0, 100 * ratio * ratio * ratio);
+}
+
+/// By how much a break at `to` may lower the demerits of a line.
+double most_bonus(const std::vector<BreakItem>& items, std::uint32_t to) {
+    if (to == items.size() || items[to].kind != Kind::penalty || items[to].cost >= 0) return 0;
+    return static_cast<double>(items[to].cost) * items[to].cost;
 }
 
 double line_demerits(const std::vector<BreakItem>& items, const Measure& measure, const Natural& inside,
@@ -118,17 +129,19 @@ std::vector<std::uint32_t> break_lines(const std::vector<BreakItem>& items, cons
     std::size_t first_active = 0;  // nodes before it lie behind a forced break or too far back for any line
     for (std::uint32_t to = 0; to <= items.size(); ++to) {
         if (!may_break(items, to)) continue;
+        const auto too_long = [&](std::size_t n) {
+            return sums.least(nodes[n].at, to) >
+                   std::max(measure.first, n == 0 ? 0.0F : measure.rest) + tolerance;
+        };
+        // Of the lines that are too long the shortest stays, for where no other is left.
+        while (first_active + 1 < nodes.size() && too_long(first_active + 1)) ++first_active;
+        const double bonus = most_bonus(items, to);
         Node best{to, 0, std::numeric_limits<double>::infinity()};
-        for (std::size_t n = nodes.size(); n-- > first_active;) {
+        for (std::size_t n = first_active; n < nodes.size(); ++n) {
+            if (nodes[n].total - bonus > best.total) continue;  // whatever the line costs
             const Natural inside = sums.between(nodes[n].at, to);
             const double total = nodes[n].total + line_demerits(items, measure, inside, nodes[n].at, to);
-            if (total < best.total) best = {to, n, total};
-            const double width = n == 0 ? measure.first : measure.rest;
-            if (inside.width - inside.shrink >
-                std::max(width, static_cast<double>(measure.first)) + tolerance) {
-                first_active = std::max(first_active, n);  // what begins earlier is longer still
-                break;
-            }
+            if (total <= best.total) best = {to, n, total};
         }
         nodes.push_back(best);
         if (to < items.size() && items[to].kind == Kind::penalty && items[to].cost <= must_break) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,13 @@ struct ReadError {
 
 using ReadResult = std::variant<std::string, ReadError>;
 
+/// Bytes to be read in place, as long as `owner` lives.
+struct SharedBytes {
+    std::string_view bytes;
+    std::shared_ptr<const void> owner;
+};
+using ShareResult = std::variant<SharedBytes, ReadError>;
+
 class World {
   public:
     World() = default;
@@ -42,6 +50,8 @@ class World {
     virtual std::vector<std::string> framework_names() = 0;
     /// Bytes of a resource that ships with Stet ("fonts/…", "icc/…", "themes/…", "dictionaries/…").
     virtual ReadResult read_resource(std::string_view name) = 0;
+    /// The same without a copy where that can be, for large resources of which little is used.
+    virtual ShareResult share_resource(std::string_view name);
     virtual CivilDate today() = 0;
 };
 

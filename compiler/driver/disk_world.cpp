@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "compiler/base/sources.hpp"
 
@@ -25,6 +27,7 @@ namespace {
 class Descriptor {
   public:
     explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() {
@@ -34,6 +37,11 @@ class Descriptor {
 
   private:
     int fd_;
+};
+
+struct OpenFile {
+    Descriptor descriptor;
+    std::size_t size;  ///< bytes
 };
 
 std::string reason_of(int error) {
@@ -70,11 +78,10 @@ bool is_plain_name(std::string_view name) {
            name.find('\0') == std::string_view::npos && name.front() != '.';
 }
 
-}  // namespace
-
-ReadResult read_regular_file(const std::string& path) {
+/// Opens a regular file of at most Sources::max_file_size bytes.
+std::variant<OpenFile, ReadError> open_regular(const std::string& path) {
     if (path.find('\0') != std::string::npos) return ReadError{"the name holds a NUL"};
-    const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (file.get() < 0) return ReadError{reason_of(errno)};
     struct stat status {};
     if (fstat(file.get(), &status) != 0) return ReadError{reason_of(errno)};
@@ -84,10 +91,27 @@ ReadResult read_regular_file(const std::string& path) {
     if (size > Sources::max_file_size) {
         return ReadError{fmt::format("has {} bytes; at most {} are read", size, Sources::max_file_size)};
     }
-    std::string text(size, '\0');
+    return OpenFile{std::move(file), size};
+}
+
+std::string resource_path(const std::string& share, std::string_view name) {
+    return fmt::format("{}/{}", share, name);
+}
+
+bool is_resource_name(std::string_view name) {
+    return !name.empty() && name.front() != '/' && name.find("..") == std::string_view::npos;
+}
+
+}  // namespace
+
+ReadResult read_regular_file(const std::string& path) {
+    std::variant<OpenFile, ReadError> opened = open_regular(path);
+    if (auto* error = std::get_if<ReadError>(&opened)) return std::move(*error);
+    const OpenFile& file = std::get<OpenFile>(opened);
+    std::string text(file.size, '\0');
     std::size_t done = 0;
     while (done < text.size()) {
-        const ssize_t got = ::read(file.get(), text.data() + done, text.size() - done);
+        const ssize_t got = ::read(file.descriptor.get(), text.data() + done, text.size() - done);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return ReadError{reason_of(errno)};
         if (got == 0) break;
@@ -155,16 +179,27 @@ std::vector<std::string> DiskWorld::framework_names() {
 }
 
 ReadResult DiskWorld::read_resource(std::string_view name) {
-    if (name.empty() || name.front() == '/' || name.find("..") != std::string_view::npos) {
-        return ReadError{"is no resource's name"};
-    }
-    ReadResult result = read_regular_file(fmt::format("{}/{}", share_, name));
+    if (!is_resource_name(name)) return ReadError{"is no resource's name"};
+    ReadResult result = read_regular_file(resource_path(share_, name));
     // Dictionaries are shared by all programs of a system; the project ships none.
     constexpr std::string_view dictionaries = "dictionaries/";
     if (std::holds_alternative<ReadError>(result) && name.starts_with(dictionaries)) {
         return read_regular_file(fmt::format("/usr/share/hunspell/{}", name.substr(dictionaries.size())));
     }
     return result;
+}
+
+ShareResult DiskWorld::share_resource(std::string_view name) {
+    if (!is_resource_name(name)) return ReadError{"is no resource's name"};
+    std::variant<OpenFile, ReadError> opened = open_regular(resource_path(share_, name));
+    if (auto* error = std::get_if<ReadError>(&opened)) return std::move(*error);
+    const auto& [descriptor, size] = std::get<OpenFile>(opened);
+    if (size == 0) return SharedBytes{};
+    void* mapped = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.get(), 0);
+    if (mapped == MAP_FAILED) return ReadError{reason_of(errno)};
+    const std::size_t length = size;
+    return SharedBytes{{static_cast<const char*>(mapped), size},
+                       {mapped, [length](void* bytes) { munmap(bytes, length); }}};
 }
 
 CivilDate DiskWorld::today() {

@@ -29,6 +29,7 @@ class DiskWorld final : public World {
     ReadResult read_framework(std::string_view name) override;
     std::vector<std::string> framework_names() override;
     ReadResult read_resource(std::string_view name) override;
+    ShareResult share_resource(std::string_view name) override;  ///< maps the file
     CivilDate today() override;
 
     /// Where a framework of that name may lie, in the order in which it is looked for; empty for what is no

@@ -88,7 +88,7 @@ std::vector<model::Stet> stets_to_apply(const model::Report& report, const Analy
 
 }  // namespace
 
-Analysis analyse(World& world, std::string name, std::string text, const AnalyseOptions& options) {
+Analysis read_report(World& world, std::string name, std::string text, const AnalyseOptions& options) {
     Analysis out;
     out.sources = std::make_unique<Sources>();
     const FileId file = out.sources->add(std::move(name), std::move(text));
@@ -104,11 +104,20 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
     suggest_framework(world, out.diagnostics);
     resolve_figures(out.report, *out.sources, world, out.diagnostics);
     read_mentions(out.report);
-    out.ledger = validators::validate(out.report, *out.sources, world,
-                                      {options.spelling, options.strict_figures}, out.diagnostics);
-    const std::vector<model::Stet> stets = stets_to_apply(out.report, options);
-    out.stets = validators::apply_stets(stets, out.diagnostics);
-    out.diagnostics.sort();
+    return out;
+}
+
+void validate(Analysis& analysis, World& world, const AnalyseOptions& options) {
+    analysis.ledger = validators::validate(analysis.report, *analysis.sources, world,
+                                           {options.spelling, options.strict_figures}, analysis.diagnostics);
+    const std::vector<model::Stet> stets = stets_to_apply(analysis.report, options);
+    analysis.stets = validators::apply_stets(stets, analysis.diagnostics);
+    analysis.diagnostics.sort();
+}
+
+Analysis analyse(World& world, std::string name, std::string text, const AnalyseOptions& options) {
+    Analysis out = read_report(world, std::move(name), std::move(text), options);
+    validate(out, world, options);
     return out;
 }
 

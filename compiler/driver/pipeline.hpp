@@ -30,8 +30,15 @@ struct Analysis {
     validators::Ledger ledger;
 };
 
-/// parse → read → resolve → validate. `name` is the report's path as messages show it; files that it includes
-/// are shown with the same folder. Never fails.
+/// parse → read → resolve. `name` is the report's path as messages show it; files that it includes are shown
+/// with the same folder. Never fails.
+Analysis read_report(World& world, std::string name, std::string text, const AnalyseOptions& options);
+
+/// validate. Only `diagnostics`, `stets` and `ledger` change, so that a publication can be composed from the
+/// rest meanwhile.
+void validate(Analysis& analysis, World& world, const AnalyseOptions& options);
+
+/// Both: parse → read → resolve → validate.
 Analysis analyse(World& world, std::string name, std::string text, const AnalyseOptions& options);
 
 /// compose: what readers get.

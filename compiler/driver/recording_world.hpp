@@ -16,6 +16,7 @@ class RecordingWorld final : public World {
     ReadResult read_framework(std::string_view name) override;
     std::vector<std::string> framework_names() override { return disk_.framework_names(); }
     ReadResult read_resource(std::string_view name) override { return disk_.read_resource(name); }
+    ShareResult share_resource(std::string_view name) override { return disk_.share_resource(name); }
     CivilDate today() override { return disk_.today(); }
 
     /// Paths of what was read below the report's folder and of frameworks, those that were not found

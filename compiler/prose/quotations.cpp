@@ -16,6 +16,11 @@ struct Marks {
 constexpr std::array<Marks, 4> kinds{{{"\u201C", "\u201D"}, {"\u2018", "\u2019"}, {"\"", "\""}, {"'", "'"}}};
 constexpr std::size_t longest = 400;
 
+/// Whether one of the marks that open may begin with that byte.
+constexpr bool may_be_mark(char byte) {
+    return byte == '"' || byte == '\'' || byte == '\xE2';
+}
+
 /// Whether a letter or digit stands there; bytes beyond ASCII count as letters.
 bool is_word(std::string_view text, std::size_t at) {
     return at < text.size() &&
@@ -36,6 +41,7 @@ std::optional<std::size_t> closed_at(std::string_view text, std::size_t from, st
 std::vector<Quotation> quotations(std::string_view text) {
     std::vector<Quotation> found;
     for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!may_be_mark(text[at])) continue;
         for (const Marks& marks : kinds) {
             if (text.compare(at, marks.open.size(), marks.open) != 0) continue;
             const std::size_t from = at + marks.open.size();

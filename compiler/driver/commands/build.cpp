@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <future>
 
 #include "backends/html/html.hpp"
 #include "backends/json/report_json.hpp"
@@ -56,7 +57,7 @@ pdf::Options pdf_options(const BuildOptions& options, const Analysis& analysis) 
     out.justify = options.justify;
     out.draft = options.draft;
     out.review = options.review;
-    out.threads = options.jobs;
+    out.threads = threads_for(options.jobs);
     out.source_date_epoch = source_date_epoch();
     out.version = version;
     if (options.review) {
@@ -102,13 +103,23 @@ std::vector<std::string> added_wording(const publication::Publication& publicati
     return out;
 }
 
+/// Where outputs may be made while the report is still being checked: a second thread is there, no output
+/// shows diagnostics, a build that errors block leaves no new folder behind, and the memory of both at once
+/// is no matter.
+bool may_check_meanwhile(const BuildOptions& options, const Analysis& analysis) {
+    constexpr std::size_t short_report = 1U << 20U;  // bytes; a report has some 0.2 million
+    return threads_for(options.jobs) > 1 && !options.review && access(options.out.c_str(), W_OK) == 0 &&
+           analysis.sources->text(0).size() <= short_report;
+}
+
 /// Makes the outputs beside their places, which they take once all of them are whole. Stops where one cannot
-/// be written.
-std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World& world,
-                         std::vector<std::string>& added) {
+/// be written. `checks` may still be running.
+std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, const std::future<void>& checks,
+                         World& world, std::vector<std::string>& added) {
     const publication::Publication publication = compose(analysis);
     added = added_wording(publication);
-    validators::check_labels_of_facts(analysis.report, analysis.diagnostics);
+    Diagnostics diagnostics;
+    validators::check_labels_of_facts(analysis.report, diagnostics);
     std::vector<Output> out;
     for (const std::string& kind : options.to) {
         const std::string path = output_path(options, kind);
@@ -116,22 +127,25 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, World&
         FileWriter& file = out.back().file;
         bool whole = true;
         if (kind == "json") {
+            checks.wait();  // for the ledger
             file.write(json::write(analysis.report, publication, *analysis.sources, version,
                                    checked_figures(analysis.ledger)));
         } else if (kind == "html") {
             html::Result made = html::write(publication, html_options(options), world);
             whole = !made.bytes.empty();
             file.write(made.bytes);
-            analysis.diagnostics.append(std::move(made.diagnostics));
+            diagnostics.append(std::move(made.diagnostics));
         } else {
             pdf::Outcome made = pdf::write(publication, pdf_options(options, analysis), world,
                                            [&](std::string_view bytes) { return file.write(bytes); });
             whole = made.whole;
-            analysis.diagnostics.append(std::move(made.diagnostics));
+            diagnostics.append(std::move(made.diagnostics));
         }
         if (!file.problem().empty()) break;
         if (!whole) out.pop_back();  // the diagnostics say why
     }
+    checks.wait();
+    analysis.diagnostics.append(std::move(diagnostics));
     analysis.diagnostics.sort();  // what two outputs say of one picture stands once
     return out;
 }
@@ -149,17 +163,25 @@ Built build_once(const BuildOptions& options) {
     Built out;
     AnalyseOptions analysis;
     analysis.spelling = options.review;  // advice for those who write; a dictionary costs more than the PDF
-    out.loaded = load(options.file, options.framework_folder, analysis);
+    out.loaded = open_report(options.file, options.framework_folder, analysis);
     if (out.loaded.failed) return out;
     Diagnostics& diagnostics = out.loaded.analysis.diagnostics;
-    out.blocked = has_errors(diagnostics) && !options.draft;
-    if (out.blocked) return out;
+    DiskWorld checks_world(split_path(options.file).folder, options.framework_folder);
+    const bool meanwhile = may_check_meanwhile(options, out.loaded.analysis);
+    std::future<void> checks = std::async(meanwhile ? std::launch::async : std::launch::deferred,
+                                          [&] { validate(out.loaded.analysis, checks_world, analysis); });
+    if (!meanwhile) {
+        checks.wait();
+        out.blocked = has_errors(diagnostics) && !options.draft;
+        if (out.blocked) return out;
+    }
     if (const auto wrong = make_folder(options.out)) {
         out.problem = fmt::format("cannot make {}: {}", options.out, *wrong);
         return out;
     }
     RecordingWorld world(split_path(options.file).folder, options.framework_folder);
-    std::vector<Output> outputs = emit(options, out.loaded.analysis, world, out.added);
+    std::vector<Output> outputs = emit(options, out.loaded.analysis, checks, world, out.added);
+    checks.get();
     for (std::string& read : world.files()) out.loaded.files.push_back(std::move(read));
     out.blocked = has_errors(diagnostics) && !options.draft;  // a picture may be missing
     if (out.blocked) return out;

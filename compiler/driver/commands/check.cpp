@@ -32,10 +32,9 @@ std::vector<Loaded> load_all(const CheckOptions& options) {
             out[i] = load(options.files[i], options.framework_folder, analyse_options);
         }
     };
-    const std::size_t wanted =
-        options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t wanted = std::min<std::size_t>(threads_for(options.jobs), out.size());
     std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < std::min(wanted, out.size()); ++i) threads.emplace_back(work);
+    for (std::size_t i = 1; i < wanted; ++i) threads.emplace_back(work);
     work();
     threads.clear();
     return out;

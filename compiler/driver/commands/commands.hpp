@@ -39,7 +39,7 @@ struct BuildOptions {
     bool justify = false;
     bool watch = false;
     std::string framework_folder;
-    unsigned jobs = 0;
+    unsigned jobs = 0;  ///< threads; 0 for as many as there are processors
 };
 
 struct FormatOptionsOfCommand {

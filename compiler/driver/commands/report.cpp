@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iterator>
+#include <thread>
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/render.hpp"
@@ -31,7 +32,8 @@ ReadResult read_input(const std::string& file) {
 
 }  // namespace
 
-Loaded load(const std::string& file, const std::string& framework_folder, const AnalyseOptions& options) {
+Loaded open_report(const std::string& file, const std::string& framework_folder,
+                   const AnalyseOptions& options) {
     Loaded out;
     out.files.push_back(file);
     ReadResult read = read_input(file);
@@ -43,9 +45,17 @@ Loaded load(const std::string& file, const std::string& framework_folder, const 
         return out;
     }
     RecordingWorld world(split_path(file).folder, framework_folder);
-    out.analysis = analyse(world, file == "-" ? "<standard input>" : file,
-                           std::move(std::get<std::string>(read)), options);
+    out.analysis = read_report(world, file == "-" ? "<standard input>" : file,
+                               std::move(std::get<std::string>(read)), options);
     for (std::string& other : world.files()) out.files.push_back(std::move(other));
+    return out;
+}
+
+Loaded load(const std::string& file, const std::string& framework_folder, const AnalyseOptions& options) {
+    Loaded out = open_report(file, framework_folder, options);
+    if (out.failed) return out;
+    DiskWorld world(split_path(file).folder, framework_folder);
+    validate(out.analysis, world, options);
     return out;
 }
 
@@ -137,6 +147,10 @@ void hint_at_import(const Loaded& loaded) {
     fmt::print(stderr,
                "{0}: has no header. Is it the text of a published report? Then run first: stet import {0}\n",
                loaded.analysis.sources->name(0));
+}
+
+unsigned threads_for(unsigned jobs) {
+    return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
 int fail(const std::string& words) {

@@ -10,13 +10,17 @@
 
 namespace stet::driver {
 
-/// Reads and analyses a file ("-" for standard input). A file that cannot be read becomes an L102 at its name
-/// and sets `failed`.
+/// A report from a file ("-" for standard input). A file that cannot be read becomes an L102 at its name and
+/// sets `failed`.
 struct Loaded {
     Analysis analysis;
     std::vector<std::string> files;  ///< the report and all that was read, or looked for, for it
     bool failed = false;
 };
+/// Parsed, read and resolved, not yet validated.
+Loaded open_report(const std::string& file, const std::string& framework_folder,
+                   const AnalyseOptions& options);
+/// Validated too.
 Loaded load(const std::string& file, const std::string& framework_folder, const AnalyseOptions& options);
 
 /// What is shown and what counts as an error.
@@ -41,6 +45,9 @@ void show(const Analysis& analysis, Severity least = Severity::advice);
 void hint_at_import(const Loaded& loaded);
 
 bool has_errors(const Diagnostics& diagnostics);
+
+/// How many threads `--jobs` asks for: as many as there are processors for 0.
+unsigned threads_for(unsigned jobs);
 
 /// "stet: words" on standard error; returns exit_failed.
 int fail(const std::string& words);
