@@ -41,6 +41,8 @@ struct FigureAudit {
 void check_citations_of_facts(FigureAudit& audit);
 /// Holds the dates that sentences give to cited figures against the dates of their facts.
 void check_dates_of_citations(FigureAudit& audit);
+/// Holds the totals and the shares of tables against their parts.
+void check_tables(FigureAudit& audit);
 /// Holds claims in free prose against each other.
 void check_claims(FigureAudit& audit);
 

@@ -191,6 +191,7 @@ Ledger check_all_figures(const model::Report& report, bool strict, Diagnostics& 
     check_citations_of_facts(audit);
     check_dates_of_citations(audit);
     settle_insertions(audit);
+    check_tables(audit);
     check_claims(audit);
     if (strict) warn_of_uncited(audit, diagnostics);
     return list_figures(audit);

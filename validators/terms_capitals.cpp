@@ -264,8 +264,10 @@ class CapitalsCheck {
         const bool keep_capitals = spelling.defined || spelling.capital.size() >= spelling.small.size();
         const auto& odd = keep_capitals ? spelling.small : spelling.capital;
         const auto& kept = keep_capitals ? spelling.capital : spelling.small;
-        // A name of somebody else may share the words: a machine mends only what clearly departs.
-        const bool sure = spelling.defined || outnumbers(kept.size(), odd.size());
+        // A name of somebody else may share the words ("the Care Leavers team"): a machine mends only what
+        // clearly departs, and takes no capitals from several words.
+        const bool sure =
+            outnumbers(kept.size(), odd.size()) && (keep_capitals || odd.front().first == odd.front().last);
         std::vector<Use> uses;
         for (const Phrase& phrase : odd) {
             uses.push_back({source_of(report_, phrase), {}});

@@ -327,9 +327,10 @@ class HyphenCheck {
             odd.push_back({span, {{span, written(*use, best)}}});
         }
         if (odd.empty()) return;
-        // Where a report is of two minds there is no side to take.
+        // Where a report is of two minds there is no side to take; and hyphens that are as common as their
+        // lack may be the wanted ones ("decision-making").
         const bool divided = odd.size() >= 3 && count[best] >= 3 && !outnumbers(count[best], odd.size());
-        if (divided) {
+        if (divided || (best == open && count[open] <= odd.size())) {
             for (Use& use : odd) use.edits.clear();
         }
         const std::string shown = written(*first, best);
@@ -405,6 +406,7 @@ class HyphenCheck {
                 made.edits.push_back({report_.runs[word.run].source(words_.all[i - 1].end, word.begin),
                                       want_hyphens ? "-" : " "});
             }
+            if (!want_hyphens && kept.size() <= odd.size()) made.edits.clear();
             uses.push_back(std::move(made));
         }
         const std::string form(words_of(report_, kept.front()->phrase));

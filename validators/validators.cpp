@@ -80,9 +80,19 @@ class Places {
     std::vector<Span> places_;
 };
 
+/// Whether the edit would take out a brace, a bracket or an emphasis that stands among the words.
+bool takes_markup(const Edit& edit, const Sources& sources) {
+    constexpr std::string_view markup = "{}[]*^";
+    const std::string_view written = sources.text(edit.span);
+    return std::any_of(written.begin(), written.end(), [&](char c) {
+        return markup.find(c) != markup.npos && edit.replacement.find(c) == std::string::npos;
+    });
+}
+
 /// The words of others stay as they are: no fix reaches into a quotation or into what the grades mean, and
-/// none of words (T) into quotation marks, where titles and names of programmes stand.
-void spare_quotations(const model::Report& report, Diagnostics& diagnostics) {
+/// none of words (T) into quotation marks, where titles and names of programmes stand. Nor does a fix of
+/// words or of writing (W) take out what is no words.
+void spare_from_fixes(const model::Report& report, const Sources& sources, Diagnostics& diagnostics) {
     Places blocks;
     Places marked;
     for (const prose::Run& run : report.runs) {
@@ -95,9 +105,11 @@ void spare_quotations(const model::Report& report, Diagnostics& diagnostics) {
     marked.sort();
     for (Diagnostic& diagnostic : diagnostics.all()) {
         const bool of_words = diagnostic.info->code.front() == 'T';
+        const bool of_writing = diagnostic.info->code.front() == 'W';
         for (Fix& fix : diagnostic.fixes) {
             std::erase_if(fix.edits, [&](const Edit& edit) {
-                return blocks.hold(edit.span) || (of_words && marked.hold(edit.span));
+                return blocks.hold(edit.span) || (of_words && marked.hold(edit.span)) ||
+                       ((of_words || of_writing) && takes_markup(edit, sources));
             });
         }
         std::erase_if(diagnostic.fixes, [](const Fix& fix) { return fix.edits.empty(); });
@@ -110,7 +122,7 @@ Ledger validate(const model::Report& report, const Sources& sources, World& worl
                 Diagnostics& diagnostics) {
     for (const NamedCheck& check : table) check.check(report, sources, diagnostics);
     if (options.spelling) check_spelling(report, world, diagnostics);
-    spare_quotations(report, diagnostics);
+    spare_from_fixes(report, sources, diagnostics);
     return check_all_figures(report, options.strict_figures, diagnostics);
 }
 

@@ -73,6 +73,7 @@ class SpaceCheck {
 
     void double_space(const Run& run, std::uint32_t begin, std::uint32_t end) {
         const Span span = run.source(begin, end);
+        if (span.end - span.begin != end - begin) return;  // something that is no words stands between them
         if (doubles_ == 0) first_double_ = diagnostics_.all().size();
         if (++doubles_ == 1) {
             diagnostics_.add(span, diag::double_space).fix("leave one space", span, " ");

@@ -124,6 +124,20 @@ bool is_grade(const Knowledge& knowledge, std::string_view text) {
     return std::find(knowledge.grades.begin(), knowledge.grades.end(), key) != knowledge.grades.end();
 }
 
+namespace {
+
+/// Long enough to be known by itself, without a verb or an article.
+bool is_long(std::string_view title) {
+    return std::count(title.begin(), title.end(), ' ') >= 4;
+}
+
+bool is_long_title(const Knowledge& knowledge, std::string_view key) {
+    return is_long(key) && std::any_of(knowledge.titles.begin(), knowledge.titles.end(),
+                                       [&](const auto& known) { return known.key == key; });
+}
+
+}  // namespace
+
 std::optional<std::string> stated_grade(const Knowledge& knowledge, std::string_view text) {
     if (text.size() > 400) return std::nullopt;
     const std::string key = key_of(text);
@@ -139,6 +153,7 @@ std::optional<std::string> stated_grade(const Knowledge& knowledge, std::string_
         const std::size_t colon = text.rfind(':');
         const bool after_colon = colon != std::string_view::npos && key_of(text.substr(colon)) == grade;
         if (after_colon || is_verb_grade(knowledge, grade)) return grade;
+        if (is_long_title(knowledge, before)) return grade;  // "The progress of care leavers good"
     }
     return std::nullopt;
 }
@@ -161,8 +176,13 @@ std::optional<FoundTitle> title_within(const Knowledge& knowledge, std::string_v
         }
         at = end + 1;
     }
-    for (const auto& [title, judgement] : knowledge.titles) {
-        const std::size_t found = key.find(title);
+    for (const auto& [whole, judgement] : knowledge.titles) {
+        std::string_view title = whole;
+        std::size_t found = key.find(title);
+        if (found == std::string::npos && is_long(title) && title.starts_with("the ")) {
+            title.remove_prefix(4);
+            found = key.find(title);
+        }
         if (found == std::string::npos) continue;
         const std::size_t stop = found + title.size();
         if ((found != 0 && key[found - 1] != ' ') || (stop != key.size() && key[stop] != ' ')) continue;

@@ -92,18 +92,18 @@ int fitness(const Report& report, const Section& section, const framework::Secti
 std::string_view without_grade(std::string_view title, const framework::Framework& framework) {
     std::string_view words = title;
     trim_end(words, " .:");
-    for (const framework::Grade& grade : framework.scale) {
-        const std::size_t size = grade_at_end(words, grade);
-        if (size == 0) continue;
-        std::string_view subject = words.substr(0, words.size() - size);
-        const std::string_view form = words.substr(subject.size());
+    std::size_t size = 0;
+    for (const framework::Grade& grade : framework.scale) size = std::max(size, grade_at_end(words, grade));
+    if (size == 0) return title;
+    std::string_view subject = words.substr(0, words.size() - size);
+    const std::string_view form = words.substr(subject.size());
+    trim_end(subject, " ");
+    // "Adoption good" says nothing, unlike a long title without its verb; a grade of several words may itself
+    // be the verb ("requires improvement").
+    const bool is_long = std::count(subject.begin(), subject.end(), ' ') >= 4;
+    if (cut_copula(subject) || form.find(' ') != std::string_view::npos || is_long) {
         trim_end(subject, " ");
-        // "Adoption good" says nothing; a grade of several words may itself be the verb ("requires
-        // improvement").
-        if (cut_copula(subject) || form.find(' ') != std::string_view::npos) {
-            trim_end(subject, " ");
-            return subject;
-        }
+        return subject;
     }
     return title;
 }
