@@ -6,11 +6,15 @@
 #include <algorithm>
 #include <hunspell.hxx>
 #include <memory>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
+#include "compiler/base/suggest.hpp"
 #include "validators/variants.hpp"
 #include "validators/writing.hpp"
 
@@ -105,6 +109,64 @@ std::unordered_set<std::string> framework_words(const framework::Framework& fram
     return known;
 }
 
+/// Names of the report itself that a rarer name may have been meant for, found by what both give with one
+/// letter left out.
+class NearNames {
+  public:
+    explicit NearNames(const Words& words) : words_(words) {
+        for (SymbolId symbol = 0; symbol < words.symbols.size(); ++symbol) {
+            if (!is_name(symbol) || words.of(symbol).size() < least_uses) continue;
+            for_each_shortened(words.symbols.form(symbol),
+                               [&](std::string key) { by_key_.try_emplace(std::move(key), symbol); });
+        }
+    }
+
+    /// The name that stands much oftener and differs in one letter, but not by a plural's.
+    [[nodiscard]] std::optional<SymbolId> meant_by(SymbolId symbol) const {
+        const std::string_view form = words_.symbols.form(symbol);
+        if (!is_name(symbol) || words_.of(symbol).size() > most_slips) return std::nullopt;
+        std::optional<SymbolId> found;
+        for_each_shortened(form, [&](const std::string& key) {
+            const auto near = by_key_.find(key);
+            if (found || near == by_key_.end() || near->second == symbol) return;
+            const std::string_view other = words_.symbols.form(near->second);
+            const bool plural = form.ends_with('s') != other.ends_with('s');
+            if (!plural && form.front() == other.front() && edit_distance(form, other, 1) == 1)
+                found = near->second;
+        });
+        return found;
+    }
+
+  private:
+    static constexpr std::size_t least_uses = 3;
+    static constexpr std::size_t most_slips = 2;
+    static constexpr std::size_t shortest_name = 5;
+    static constexpr std::size_t longest_name = 24;
+
+    /// Always with a capital, and not in capitals throughout.
+    [[nodiscard]] bool is_name(SymbolId symbol) const {
+        const std::string_view form = words_.symbols.form(symbol);
+        if (form.size() < shortest_name || form.size() > longest_name) return false;
+        const auto uses = words_.of(symbol);
+        return std::all_of(form.begin(), form.end(), ascii::lower_letter) &&
+               std::all_of(uses.begin(), uses.end(), [&](std::uint32_t i) {
+                   const Word& word = words_.all[i];
+                   return word.capital && !word.upper && !word.address && word.joint != prose::Joint::hyphen;
+               });
+    }
+
+    /// Calls with the whole form and with each letter left out.
+    template <class Use>
+    static void for_each_shortened(std::string_view form, const Use& use) {
+        use(std::string(form));
+        for (std::size_t i = 0; i < form.size(); ++i)
+            use(std::string(form.substr(0, i)).append(form.substr(i + 1)));
+    }
+
+    const Words& words_;
+    std::unordered_map<std::string, SymbolId> by_key_;
+};
+
 class WordCheck {
   public:
     WordCheck(const model::Report& report, Diagnostics& diagnostics)
@@ -123,11 +185,30 @@ class WordCheck {
                 is_coined(form, dictionary))
                 continue;
             // "multiagency" is rarer than wrong; a name's first use in small letters is known in capitals.
-            std::string capital = form;
-            capital[0] = static_cast<char>(capital[0] - 'a' + 'A');
-            if (dictionary.spell(capital)) continue;
+            if (dictionary.spell(in_case_of("Aa", form))) continue;
+            if (only_opens(symbol) && !is_slip(form, dictionary)) continue;
             report(symbol, form, dictionary);
             ++told;
+        }
+    }
+
+    /// "Harowmere", where "Harrowmere" stands throughout.
+    void check_names(Hunspell& dictionary) {
+        const NearNames names(words_);
+        for (SymbolId symbol = 0; symbol < words_.symbols.size(); ++symbol) {
+            const std::optional<SymbolId> meant = names.meant_by(symbol);
+            if (!meant) continue;
+            const std::string form(words_.symbols.form(symbol));
+            const std::uint32_t here = words_.of(symbol).front();
+            const std::uint32_t there = words_.of(*meant).front();
+            if (dictionary.spell(form) || dictionary.spell(in_case_of("Aa", form))) continue;
+            const std::string_view usual = words_of(report_, {there, there});
+            Diagnostic& made = diagnostics_.add(source_of(report_, {here, here}), diag::unknown_word,
+                                                words_of(report_, {here, here}));
+            made.severity = Severity::query;
+            made.relate(source_of(report_, {there, there}), fmt::format("“{}” here", usual))
+                .with_help(fmt::format("did you mean “{}”, which stands {}?", usual,
+                                       times(words_.of(*meant).size())));
         }
     }
 
@@ -180,14 +261,39 @@ class WordCheck {
             const Word* next = words_.next(i);
             const bool in_compound = word.joint == prose::Joint::hyphen || word.joint == prose::Joint::dash ||
                                      (next != nullptr && next->joint == prose::Joint::hyphen);
-            return !word.capital && !word.address && !in_compound && kind != RunKind::header &&
-                   kind != RunKind::contents;
+            return (!word.capital || opens_a_sentence(i)) && !word.address && !in_compound &&
+                   kind != RunKind::header && kind != RunKind::contents;
         });
+    }
+
+    /// With a capital that need not be a name's: "Safegaurding is strong."
+    [[nodiscard]] bool opens_a_sentence(std::uint32_t i) const {
+        const Word& word = words_.all[i];
+        const Word* next = words_.next(i);
+        return word.opens && !word.upper && holds_sentences(report_.runs[word.run].kind) && next != nullptr &&
+               !next->capital && !next->digits && next->joint == prose::Joint::space;
+    }
+
+    [[nodiscard]] bool only_opens(SymbolId symbol) const {
+        const auto uses = words_.of(symbol);
+        return std::all_of(uses.begin(), uses.end(), [&](std::uint32_t i) { return words_.all[i].capital; });
+    }
+
+    /// One letter away from a word that is no name; what is further away may be a name.
+    [[nodiscard]] static bool is_slip(const std::string& form, Hunspell& dictionary) {
+        constexpr std::size_t shortest_slip = 6;
+        const std::vector<std::string> near = dictionary.suggest(form);
+        return form.size() >= shortest_slip &&
+               std::any_of(near.begin(), near.end(), [&](const std::string& word) {
+                   return ascii::lower_letter(word.front()) && word.find(' ') == word.npos &&
+                          edit_distance(form, word, 1) == 1;
+               });
     }
 
     void report(SymbolId symbol, const std::string& form, Hunspell& dictionary) {
         const std::uint32_t first = words_.of(symbol).front();
-        Diagnostic& made = diagnostics_.add(source_of(report_, {first, first}), diag::unknown_word, form);
+        Diagnostic& made = diagnostics_.add(source_of(report_, {first, first}), diag::unknown_word,
+                                            words_of(report_, {first, first}));
         if (words_.of(symbol).size() > 1)
             made.relate(source_of(report_, {words_.of(symbol)[1], words_.of(symbol)[1]}), "also here");
         std::vector<std::string> suggestions = dictionary.suggest(form);
@@ -207,7 +313,10 @@ class WordCheck {
 
 void check_spelling(const model::Report& report, World& world, Diagnostics& diagnostics) {
     const std::unique_ptr<Hunspell> dictionary = load_dictionary(world, report.framework.language);
-    if (dictionary != nullptr) WordCheck(report, diagnostics).check(*dictionary);
+    if (dictionary == nullptr) return;
+    WordCheck check(report, diagnostics);
+    check.check(*dictionary);
+    check.check_names(*dictionary);
 }
 
 }  // namespace stet::validators
