@@ -187,6 +187,7 @@ class WordCheck {
             // "multiagency" is rarer than wrong; a name's first use in small letters is known in capitals.
             if (dictionary.spell(in_case_of("Aa", form))) continue;
             if (only_opens(symbol) && !is_slip(form, dictionary)) continue;
+            if (is_mixed(symbol, dictionary)) continue;
             report(symbol, form, dictionary);
             ++told;
         }
@@ -277,6 +278,17 @@ class WordCheck {
     [[nodiscard]] bool only_opens(SymbolId symbol) const {
         const auto uses = words_.of(symbol);
         return std::all_of(uses.begin(), uses.end(), [&](std::uint32_t i) { return words_.all[i].capital; });
+    }
+
+    /// "iPad", "ePEP": a capital inside, and not because a space was lost before it ("throughPathways").
+    [[nodiscard]] bool is_mixed(SymbolId symbol, Hunspell& dictionary) const {
+        constexpr std::size_t shortest_word = 4;
+        const std::uint32_t first = words_.of(symbol).front();
+        const std::string_view text = words_of(report_, {first, first});
+        const auto capital = std::find_if(text.begin() + 1, text.end(), ascii::upper_letter);
+        if (capital == text.end()) return false;
+        const std::string head(text.begin(), capital);
+        return head.size() < shortest_word || !dictionary.spell(head);
     }
 
     /// One letter away from a word that is no name; what is further away may be a name.
