@@ -147,12 +147,19 @@ std::optional<std::size_t> told_count(const ClaimRun& run, std::size_t s) {
 
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
     const auto letter = [&](std::size_t at) { return at < text.size() && ascii::alphanumeric(text[at]); };
-    for (std::size_t at = from; at + words.size() <= text.size(); ++at) {
-        if (ascii::lower(text[at]) != ascii::lower(words.front())) continue;
-        if (!ascii::equal_ignoring_case(text.substr(at, words.size()), words)) continue;
-        if ((at == 0 || !letter(at - 1)) && !letter(at + words.size())) return at;
+    const char small = ascii::lower(words.front());
+    const char large = ascii::upper(words.front());
+    std::size_t next_small = text.find(small, from);
+    std::size_t next_large = text.find(large, from);
+    while (true) {
+        const std::size_t at = std::min(next_small, next_large);
+        if (at == std::string_view::npos || at + words.size() > text.size()) return std::string_view::npos;
+        if ((at == 0 || !letter(at - 1)) && !letter(at + words.size()) &&
+            ascii::equal_ignoring_case(text.substr(at, words.size()), words))
+            return at;
+        if (next_small == at) next_small = text.find(small, at + 1);
+        if (next_large == at) next_large = text.find(large, at + 1);
     }
-    return std::string_view::npos;
 }
 
 bool mentions_any(std::string_view text, std::span<const std::string_view> words) {
