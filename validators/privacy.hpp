@@ -16,6 +16,7 @@ void check_hidden_parts(const model::Report& report, const Sources& sources, Dia
 
 /// Evidence references, remarks to colleagues and the word "draft" in what is published.
 void check_leaks(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
+void check_child_names(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);
 
 /// True for a noun phrase whose last word means people that an inspection protects: not staff, not
 /// inspectors.

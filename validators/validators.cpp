@@ -45,6 +45,7 @@ constexpr NamedCheck table[] = {
     {'P', "hidden values", check_hidden_values},
     {'P', "hidden parts", check_hidden_parts},
     {'P', "leaks", check_leaks},
+    {'P', "names of children", check_child_names},
     {'F', "unused facts", check_unused_facts},
     {'T', "spelling variants", check_spelling_variants},
     {'T', "hyphens", check_hyphens},
