@@ -319,6 +319,7 @@ void check_claims(FigureAudit& audit) {
     check_rate_claims(audit, texts);
     check_repeated_claims(audit, texts);
     check_share_claims(audit, texts);
+    check_named_percent_claims(audit, texts);
     check_amount_claims(audit, texts);
     check_step_claims(audit, texts);
     check_multiple_claims(audit, texts);

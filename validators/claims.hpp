@@ -133,6 +133,7 @@ void check_represented_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_rate_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_share_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_named_percent_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_amount_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_step_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_multiple_claims(FigureAudit& audit, const ClaimTexts& texts);
