@@ -215,7 +215,7 @@ bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j) {
 bool joins_part_to_whole(std::string_view between) {
     constexpr auto joints = std::to_array<std::string_view>({" of ", " out of "});
     constexpr auto determiners = std::to_array<std::string_view>(
-        {"the ", "these ", "those ", "all ", "its ", "their ", "a total of ", "a sample of "});
+        {"the ", "these ", "those ", "all ", "its ", "their ", "a total of ", "a sample of ", "a possible "});
     const std::string_view joint = beginning(between, joints);
     between.remove_prefix(joint.size());
     while (!joint.empty() && !between.empty()) {
@@ -287,7 +287,7 @@ std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
     constexpr auto these =
         std::to_array<std::string_view>({" of these", " of them", " of those", " of whom", " of which"});
     std::string_view after = run.after(i);
-    if (after == " (" && begins_with(run.after(i + 1), ")"))
+    if ((after == " (" || after == " (or ") && begins_with(run.after(i + 1), ")"))
         after = run.after(i + 1).substr(1);  // "12 (8%) of these"
     if (beginning(after, these).empty() || names_own_whole(after)) return std::nullopt;
     const std::size_t s = run.sentence[i];
@@ -325,6 +325,10 @@ void check_claims(FigureAudit& audit) {
     check_multiple_claims(audit, texts);
     check_gap_claims(audit, texts);
     check_sum_claims(audit, texts);
+    check_opposite_claims(audit, texts);
+    check_average_claims(audit, texts);
+    check_ratio_claims(audit, texts);
+    check_staged_claims(audit, texts);
     check_rest_claims(audit, texts);
     check_all_claims(audit, texts);
     check_exclusive_claims(audit, texts);

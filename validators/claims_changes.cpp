@@ -68,12 +68,32 @@ void ChangeClaims::dates(std::size_t then, std::size_t now) {
         .relate(run_.place(now), "the other date");
 }
 
+/// "has succeeded in reducing vacancies from": the words of a change with what it changes before "from".
+Direction direction_of_object(std::string_view lead) {
+    constexpr auto verbs = std::to_array<std::pair<std::string_view, int>>({{" reducing ", -1},
+                                                                            {" cutting ", -1},
+                                                                            {" decreasing ", -1},
+                                                                            {" lowering ", -1},
+                                                                            {" increasing ", 1},
+                                                                            {" raising ", 1}});
+    constexpr auto joints = std::to_array<std::string_view>({" in", " by", " succeeded in", " effective in"});
+    for (const auto& [verb, sign] : verbs) {
+        const std::size_t at = lead.rfind(verb);
+        if (at == std::string_view::npos || is_doubtful(lead) || ending(lead.substr(0, at), joints).empty())
+            continue;
+        return {sign, lead.substr(at + 1, verb.size() - 2), at + verb.size() - 1};
+    }
+    return {};
+}
+
 /// "fell from 320 in 2012 to 305"
 void ChangeClaims::from_to(std::size_t a) {
     const auto b = change_end(run_, a);
     if (!b) return now_from(a);
     const std::string_view before = lead(a);
     Direction direction = last_direction(before);
+    const Direction object = direction_of_object(before);
+    if (direction.sign == 0 && object.sign != 0) direction = object;
     // "are falling (from 24 to 12", "changed, rising from 12 to 24"
     constexpr auto origins = std::to_array<std::string_view>({" from ", " (from ", ", from "});
     const Direction closing =
@@ -158,12 +178,17 @@ void ChangeClaims::net(std::size_t total) {
     // What stands directly before a number says more than what comes after it: "but lost 16".
     constexpr auto came = std::to_array<std::string_view>(
         {"new", "joined", "joiners", "recruited", "approved", "approvals", "gained", "started", "arrived",
-         "arrivals", "added", "opened", "created"});
-    constexpr auto went =
-        std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned", "resignations",
-                                         "ceased", "departed", "departures", "retired", "closed", "removed"});
+         "arrivals", "added", "opened", "created", "registered"});
+    constexpr auto went = std::to_array<std::string_view>(
+        {"left", "leaving", "leavers", "lost", "resigned", "resignations", "ceased", "departed", "departures",
+         "retired", "closed", "removed", "de-registered", "deregistered", "terminated", "terminations",
+         "withdrew", "withdrawn"});
     const auto is = [&](std::size_t i, std::span<const std::string_view> words) {
-        const std::string_view verb = prose::word_before(run_.text(), run_.quantities[i].begin);
+        std::string_view verb = prose::word_before(run_.text(), run_.quantities[i].begin);
+        constexpr auto endings = std::to_array<std::string_view>(
+            {"ended the approval of ", "ended the approvals of ", "terminated the approval of ",
+             "terminated the approvals of ", "the loss of ", "the departure of ", "the resignation of "});
+        if (!ending(run_.before(i), endings).empty()) verb = "ceased";
         const bool told = std::find(came.begin(), came.end(), verb) != came.end() ||
                           std::find(went.begin(), went.end(), verb) != went.end();
         return told ? std::find(words.begin(), words.end(), verb) != words.end()

@@ -244,7 +244,7 @@ void PercentageClaims::flush(Reading& reading) {
 /// "of whom" before quantity `i`: what follows is of the number before it.
 void PercentageClaims::turn_to_whom(Reading& reading, std::size_t i) {
     const auto [first, last] = run_.of_sentence(run_.sentence[i]);
-    for (const std::string_view words : {"of whom", "of which"}) {
+    for (const std::string_view words : {"of whom", "of which", "of that number", "of this number"}) {
         const std::string_view text = run_.text().substr(0, run_.quantities[i].begin);
         const std::size_t at = find_words(text, words, reading.scanned);
         if (at == std::string_view::npos) continue;
