@@ -48,6 +48,8 @@ std::pair<std::size_t, std::size_t> ClaimRun::of_sentence(std::size_t s) const {
 
 bool ClaimRun::exact_count(std::size_t i) const {
     const Quantity& q = quantities[i];
+    // "three times the rate" counts nothing.
+    if (q.in_words && run->text.compare(q.end, 11, " times the ") == 0) return false;
     return q.kind == QuantityKind::count && q.bound == prose::Bound::none &&
            q.approximation == prose::Approximation::none && !q.range && !q.compound && q.value.whole();
 }

@@ -25,9 +25,12 @@ bool exact(const Quantity& q) {
 
 /// "20, 26 and 32", "14 in 2013, 10 in 2014 and 12 in 2015": nothing but dates between the values; a noun may
 /// stand after the first.
-bool listed(const ClaimRun& run, std::span<const std::size_t> items) {
+bool listed(const ClaimRun& run, std::span<const std::size_t> items, std::size_t average) {
     constexpr auto joints = std::to_array<std::string_view>({", ", " and ", ", and "});
     constexpr auto dated = std::to_array<std::string_view>({" in ", " for ", " during ", " at "});
+    constexpr auto parts =
+        std::to_array<std::string_view>({"quarter", "half", "months of", "weeks of", "so far"});
+    constexpr std::size_t longest = 60;
     for (std::size_t k = 0; k + 1 < items.size(); ++k) {
         const std::size_t i = items[k], next = items[k + 1];
         const Quantity& q = run.quantities[i];
@@ -39,9 +42,12 @@ bool listed(const ClaimRun& run, std::span<const std::size_t> items) {
         if (next == i + 1) continue;
         const std::uint32_t date = run.quantities[i + 1].begin;
         const std::string_view lead = run.run->words(std::min(q.end, date), date);
-        if (next != i + 2 || ending(lead, dated).empty() || lead.size() > 60) return false;
+        if (next != i + 2 || ending(lead, dated).empty() || lead.size() > longest ||
+            mentions_any(lead, parts))
+            return false;
     }
-    return true;
+    const std::uint32_t end = run.quantities[items.back()].end;
+    return !mentions_any(run.run->words(end, std::max(end, run.quantities[average].begin)), parts);
 }
 
 /// The values before an average in its sentence, all of its kind; empty where any other figure stands there.
@@ -105,7 +111,7 @@ void check_average_claims(FigureAudit& audit, const ClaimTexts& texts) {
             if (run.crowded(run.sentence[i]) || run.bracketed[i] || !exact(run.quantities[i])) continue;
             if (ending(run.before(i), averages).empty()) continue;
             const std::vector<std::size_t> items = values_before(run, i);
-            if (items.size() > 1 && listed(run, items)) judge(audit, run, i, items);
+            if (items.size() > 1 && listed(run, items, i)) judge(audit, run, i, items);
         }
     }
 }

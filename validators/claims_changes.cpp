@@ -95,7 +95,9 @@ void ChangeClaims::from_to(std::size_t a) {
     const Direction object = direction_of_object(before);
     if (direction.sign == 0 && object.sign != 0) direction = object;
     // "are falling (from 24 to 12", "changed, rising from 12 to 24"
-    constexpr auto origins = std::to_array<std::string_view>({" from ", " (from ", ", from "});
+    constexpr auto origins = std::to_array<std::string_view>(
+        {" from ", " (from ", ", from ", " from a high of ", " from a low of ", " from a peak of ",
+         " from an average of ", " from a total of ", " from a baseline of ", " from a low base of "});
     const Direction closing =
         closing_direction(before.substr(0, before.size() - ending(before, origins).size()));
     if (closing.sign != 0) direction = closing;

@@ -168,9 +168,11 @@ std::vector<Part> ExclusiveClaims::parts_from(std::size_t first, std::size_t las
 }
 
 void ExclusiveClaims::judge(std::span<const Part> parts, const Base& base) {
-    const Exclusion exclusion = grades(audit_.report.framework, parts) || negated(parts) ? Exclusion::certain
-                                : residence(parts)                                       ? Exclusion::likely
-                                                                                         : Exclusion::none;
+    const bool sides = parts.size() == 2 && opposed(parts[0].predicate, parts[1].predicate);
+    const Exclusion exclusion = sides || grades(audit_.report.framework, parts) || negated(parts)
+                                    ? Exclusion::certain
+                                : residence(parts) ? Exclusion::likely
+                                                   : Exclusion::none;
     if (exclusion == Exclusion::likely && holds_subtotal(run_, parts)) return;
     const bool percent = run_.quantities[parts[0].index].kind == QuantityKind::percent;
     const Rational whole = percent ? Rational(100) : base.quantity().value;

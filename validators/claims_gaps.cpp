@@ -4,6 +4,7 @@
 
 #include "compiler/base/catalogue.hpp"
 #include "validators/claims_changes.hpp"
+#include "validators/claims_comparisons.hpp"
 
 namespace stet::validators {
 
@@ -155,12 +156,13 @@ bool GapClaims::find_own(Gap& gap) const {
         const bool opens = i == gap.size && run_.before(gap.own) == "At " && begins_with(between, ", ") &&
                            !ending(between, verbs).empty() && between.find(',', 1) == std::string_view::npos;
         // "It takes 176 days on average to match a child, which is 55 days more than"
-        constexpr auto asides =
-            std::to_array<std::string_view>({", which is ", ", which was ", "; this is ", ", "});
+        constexpr auto asides = std::to_array<std::string_view>(
+            {", which is ", ", which was ", "; this is ", ", is ", ", was ", ", "});
         const std::string_view aside =
             i == gap.size && alone(gap) ? ending(between, asides) : std::string_view();
         const bool apart = !aside.empty() && goes_on(between.substr(0, between.size() - aside.size()));
-        return (opens || apart || std::find(joints.begin(), joints.end(), between) != joints.end()) &&
+        return (opens || apart || names_measure(run_.before(gap.own), between) ||
+                std::find(joints.begin(), joints.end(), between) != joints.end()) &&
                run_.bracketed[gap.own] == run_.bracketed[gap.size] && like_own(gap);
     }
     const std::string_view lead = run_.before(gap.size);

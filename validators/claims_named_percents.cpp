@@ -41,10 +41,16 @@ bool points_back(std::string_view words) {
 /// "children", "of the plans", "looked after children": the name of a whole ends with a plural.
 bool names_many(std::string_view text) {
     constexpr auto plurals = std::to_array<std::string_view>(
-        {"children", "people", "staff", "men", "women", "cohort", "workforce", "sample", "group", "total"});
+        {"children", "people", "staff", "men", "women", "cohort", "workforce", "sample", "group"});
     constexpr auto degrees = std::to_array<std::string_view>(
         {" recent", " common", " likely", " often", " frequent", " important", " significant", " vulnerable",
          " deprived", " complex", " serious", " notable", " popular", " effective"});
+    constexpr auto places = std::to_array<std::string_view>(
+        {" in ", " at ", " for ", " from ", " with ", " seen", " known", " aged ", " across ", " on "});
+    for (const std::string_view place : places) {
+        const std::size_t at = text.find(place);
+        if (at != std::string_view::npos && at > 0) text = text.substr(0, at);
+    }
     if (text.empty()) return true;
     if (!beginning(text, degrees).empty()) return false;
     const std::string_view first = prose::word_after(text, 0), last = text.substr(text.rfind(' ') + 1);
@@ -59,6 +65,10 @@ bool is_governed(std::string_view lead) {
         {"about", "across", "against", "among", "and",   "as",     "at",   "between", "by",
          "for",   "from",   "in",      "into",  "like",  "more",   "of",   "or",      "on",
          "over",  "than",   "through", "to",    "under", "unlike", "with", "within"});
+    constexpr auto determiners = std::to_array<std::string_view>(
+        {" a ", " the ", " significant ", " substantial ", " sizeable ", " very "});
+    for (auto d = ending(lead, determiners); !d.empty(); d = ending(lead, determiners))
+        lead.remove_suffix(d.size() - 1);
     const std::string_view word = prose::word_before(lead, lead.size());
     return std::find(prepositions.begin(), prepositions.end(), word) != prepositions.end();
 }
@@ -106,8 +116,9 @@ void NamedPercents::judge(std::uint32_t begin, std::uint32_t end, std::size_t pe
 void NamedPercents::fraction(std::size_t share, std::size_t percent, const Aside& aside) {
     const Quantity& q = run_.quantities[share];
     const std::string_view between = run_.run->words(q.end, std::max(q.end, aside.begin));
+    constexpr auto governing = std::to_array<std::string_view>({" by ", " than ", " like ", " unlike "});
     if (run_.bracketed[share] || !names_whole(between) || points_back(between) ||
-        ends_with(run_.before(share), " by ") || ends_with(run_.before(share), " than ") ||
+        !ending(run_.before(share), governing).empty() ||
         (!aside.bracket && q.begin != run_.sentences[run_.sentence[share]].begin))
         return;
     judge(q.begin, q.end, percent, fraction_interval(q) * Interval::point(100), share);
@@ -126,7 +137,9 @@ void NamedPercents::words(std::size_t percent, const Aside& aside) {
     const bool whole_said = found.share->least == found.share->most;  // "all", "none"
     if (!names_many(whole) || points_back(whole) || (whole_said && !whole.empty()) || is_governed(lead))
         return;
-    if (!aside.bracket && !lead.empty()) return;
+    constexpr auto determiners = std::to_array<std::string_view>(
+        {"a", "the", "significant", "very", "large", "substantial", "sizeable", "clear", "great"});
+    if (!aside.bracket && !only_words(lead, determiners)) return;
     judge(static_cast<std::uint32_t>(from + found.begin), static_cast<std::uint32_t>(from + found.end),
           percent, found.share->meaning());
 }

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "compiler/base/catalogue.hpp"
-#include "validators/claims.hpp"
+#include "validators/claims_shares.hpp"
 
 namespace stet::validators {
 
@@ -36,13 +36,7 @@ constexpr auto outside = std::to_array<std::string_view>(
      "outside the area", "outside the county", "outside the city", "outside it", "left it", "elsewhere"});
 constexpr std::array<Opposites, 2> opposites = {{{on_time, late}, {inside, outside}}};
 
-/// Whether a clause says only that the rest did not: " did not", " were not".
-bool is_negation(std::string_view clause) {
-    constexpr auto negations = std::to_array<std::string_view>(
-        {" did not", " do not", " does not", " were not", " are not", " was not", " is not", " had not",
-         " have not", " has not", " could not", " would not"});
-    return std::find(negations.begin(), negations.end(), clause) != negations.end();
-}
+}  // namespace
 
 bool opposed(std::string_view one, std::string_view other) {
     return std::any_of(opposites.begin(), opposites.end(), [&](const Opposites& o) {
@@ -50,6 +44,16 @@ bool opposed(std::string_view one, std::string_view other) {
                    c = mentions_any(other, o.one), d = mentions_any(other, o.other);
         return (a && !b && d && !c) || (b && !a && c && !d);
     });
+}
+
+namespace {
+
+/// Whether a clause says only that the rest did not: " did not", " were not".
+bool is_negation(std::string_view clause) {
+    constexpr auto negations = std::to_array<std::string_view>(
+        {" did not", " do not", " does not", " were not", " are not", " was not", " is not", " had not",
+         " have not", " has not", " could not", " would not"});
+    return std::find(negations.begin(), negations.end(), clause) != negations.end();
 }
 
 /// "make up 56% and girls 54%": the parts of one whole.

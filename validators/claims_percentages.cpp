@@ -248,6 +248,8 @@ void PercentageClaims::turn_to_whom(Reading& reading, std::size_t i) {
         const std::string_view text = run_.text().substr(0, run_.quantities[i].begin);
         const std::size_t at = find_words(text, words, reading.scanned);
         if (at == std::string_view::npos) continue;
+        // "..., and of that number 48": what opens with "Of this number" divides the sentence before.
+        if (words.ends_with("number") && !ends_with(text.substr(0, at), " and ")) continue;
         flush(reading);
         const auto before = count_before(first, last, at);
         reading.base = before ? std::optional(Base{&run_, *before, false}) : std::nullopt;

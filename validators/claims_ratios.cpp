@@ -180,7 +180,9 @@ void RatioClaims::times_other(std::size_t s, std::size_t at, const Times& times)
     const Quantity& near = run_.quantities[own - 1];
     const std::uint32_t from = std::max(near.end, near.is_date() ? near.end : near.noun_end);
     while (own > first && run_.quantities[own - 1].is_date()) --own;
-    if (own == first || from > end || !links(run_.run->words(from, static_cast<std::uint32_t>(end)))) return;
+    if (own == first || from > end) return;
+    const std::string_view between = run_.run->words(from, static_cast<std::uint32_t>(end));
+    if (!links(between) && !names_measure(run_.before(own - 1), between)) return;
     if (alike(own - 1, *other)) judge(own - 1, *other, at, times, meant);
 }
 
@@ -211,17 +213,17 @@ void RatioClaims::listed(std::size_t s, std::size_t at, const Times& times) {
     const std::size_t after = at + times.word.size();
     const auto from = figure_after(s, after);
     if (run_.text().substr(after, 2) != ": " || !from) return;
-    const std::size_t then = *from + 1, to = *from + 2, now = *from + 3;
-    if (now >= run_.quantities.size() || run_.sentence[now] != s || !run_.quantities[then].is_date() ||
-        !run_.quantities[now].is_date() || !(run_.quantities[then].first < run_.quantities[now].first) ||
-        !before_after(run_.quantities[*from], run_.quantities[to]))
-        return;
+    const auto to = figure_after(s, run_.quantities[*from].end);
+    if (!to || !before_after(run_.quantities[*from], run_.quantities[*to])) return;
     const bool begins = run_.quantities[*from].begin <= after + 40;
-    const std::string_view joint = run_.between(then, to);
-    if (!begins || (joint != " and " && joint != ", and " && joint != " but ")) return;
+    const std::string_view between = run_.run->words(run_.quantities[*from].end, run_.quantities[*to].begin);
+    constexpr auto when = std::to_array<std::string_view>({"in", "at", "on", "by"});
+    if (!begins || !ends_with(between, " and ") || between.size() > 80 || !mentions_any(between, when) ||
+        !mentions_any(run_.after(*to), when))
+        return;
     std::string_view degree = run_.run->words(run_.sentences[s].begin, static_cast<std::uint32_t>(at));
     const Interval meant = meaning(times, degree);
-    if (!is_doubtful(degree)) judge(to, *from, at, times, meant);
+    if (!is_doubtful(degree)) judge(*to, *from, at, times, meant);
 }
 
 void RatioClaims::check(std::size_t s) {

@@ -67,14 +67,21 @@ std::optional<std::size_t> count_before(const ClaimRun& run, std::size_t end) {
     return found;
 }
 
-/// "57 ... represent 19% of the 300".
+/// Whether a share in apposition ends with its whole: "162 are in touch, 96% of the 169 who are eligible".
+bool closes_share(std::string_view after) {
+    constexpr auto clauses = std::to_array<std::string_view>({" who ", " which ", " that ", ".", ","});
+    return after.empty() || !beginning(after, clauses).empty();
+}
+
+/// "57 ... represent 19% of the 300", "162 ..., 96% of the 169".
 void share_of_whole(FigureAudit& audit, const ClaimRun& run, std::size_t share) {
     const std::size_t whole = share + 1;
     if (whole >= run.quantities.size() || run.sentence[whole] != run.sentence[share] ||
         !run.exact_count(whole) || !names_whole(run.between(share, whole)))
         return;
     const std::string_view lead = without_adverb(run.before(share));
-    if (ending(lead, verbs).empty()) return;
+    const bool apposed = ends_with(lead, ", ") && closes_share(run.after(whole));
+    if (ending(lead, verbs).empty() && !apposed) return;
     const bool back = run.of_sentence(run.sentence[share]).first == share && points_back(lead);
     const std::size_t s = run.sentence[share];
     if (back && s > 0 && speaks_of_change(run.sentence_text(s - 1))) return;
@@ -82,7 +89,7 @@ void share_of_whole(FigureAudit& audit, const ClaimRun& run, std::size_t share) 
     // "The three schools account for 40% of the 200 exclusions" counts other things.
     if (!part || !may_count_the_same(run, *part, whole)) return;
     const bool named = !head_noun(run, *part).empty() && !head_noun(run, whole).empty();
-    judge_share(audit, run, *part, share, {&run, whole, false, !named});
+    judge_share(audit, run, *part, share, {&run, whole, false, !named || apposed});
 }
 
 /// "38% of the 50 were late. This represents 19 children".
