@@ -101,6 +101,8 @@ void ChangeClaims::from_to(std::size_t a) {
     const Direction closing =
         closing_direction(before.substr(0, before.size() - ending(before, origins).size()));
     if (closing.sign != 0) direction = closing;
+    // "Opening hours are extended from 9 to 5"
+    if (ends_with(direction.word, "extended") && run_.quantities[a].kind == QuantityKind::count) return;
     if (before == "From ") {  // "From 320 in 2012 the number fell to 305"
         std::string_view between = run_.between(*b - 1, *b);
         between.remove_suffix(std::min<std::size_t>(between.size(), 4));  // " to "
