@@ -335,6 +335,8 @@ void check_claims(FigureAudit& audit) {
     check_all_claims(audit, texts);
     check_exclusive_claims(audit, texts);
     check_name_list_claims(audit, texts);
+    check_announced_claims(audit, texts);
+    check_interval_claims(audit, texts);
     check_nested_claims(audit, texts);
     check_duration_claims(audit, texts);
 }

@@ -147,6 +147,8 @@ void check_exclusive_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_rest_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_all_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_name_list_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_announced_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_interval_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_nested_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_duration_claims(FigureAudit& audit, const ClaimTexts& texts);
 

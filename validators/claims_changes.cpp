@@ -7,6 +7,7 @@
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/prose/context.hpp"
+#include "validators/claims_comparisons.hpp"
 
 namespace stet::validators {
 
@@ -15,6 +16,10 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
+/// What is better where it is shorter.
+constexpr auto waits =
+    std::to_array<std::string_view>({"average time", "wait", "waits", "waiting", "timeliness", "time taken"});
+
 class ChangeClaims {
   public:
     ChangeClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
@@ -22,6 +27,7 @@ class ChangeClaims {
 
   private:
     void from_to(std::size_t a);
+    bool turns(std::string_view lead, std::size_t a, std::size_t b);
     void this_is(std::size_t s);
     void net(std::size_t total);
     void judge_net(std::size_t total, int sign, std::size_t came, std::size_t went);
@@ -111,6 +117,7 @@ void ChangeClaims::from_to(std::size_t a) {
             judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
         return;
     }
+    if (direction.sign == 0 && turns(before, a, *b)) return;
     // The direction word governs "from" only within one clause.
     std::string_view gap = before.substr(direction.end);
     gap.remove_suffix(std::min<std::size_t>(gap.size(), 5));  // "from "
@@ -123,6 +130,27 @@ void ChangeClaims::from_to(std::size_t a) {
     const auto then = only_date(a + 1, *b),
                now = only_date(*b + 1, run_.of_sentence(run_.sentence[a]).second);
     if (then && now) dates(*then, *now);
+}
+
+/// "Timeliness has improved from 59% to 72%": what is better where things are done in time, and where they
+/// take long. True where the words say so.
+bool ChangeClaims::turns(std::string_view lead, std::size_t a, std::size_t b) {
+    constexpr auto better = std::to_array<std::string_view>({"improved", "improving", "an improvement"});
+    constexpr auto worse = std::to_array<std::string_view>(
+        {"deteriorated", "worsened", "slipped", "deteriorating", "worsening"});
+    constexpr auto origins =
+        std::to_array<std::string_view>({" from ", ", from ", " (from ", " from a low base of "});
+    lead.remove_suffix(ending(lead, origins).size());
+    const std::string_view good = ending(lead, better), word = good.empty() ? ending(lead, worse) : good;
+    const Quantity& q = run_.quantities[a];
+    const std::string_view sentence = run_.sentence_text(run_.sentence[a]);
+    const bool percent = q.kind == QuantityKind::percent && more_is_better(sentence),
+               wait = q.kind == QuantityKind::duration && mentions_any(sentence, waits);
+    if (word.empty() || is_doubtful(lead) || (!percent && !wait)) return false;
+    const Direction direction{good.empty() == percent ? -1 : 1, word, lead.size()};
+    if (judge_direction(audit_, run_, a, b, direction, run_.run->source(q.begin, run_.quantities[b].end)))
+        audit_.diagnostics.all().back().severity = Severity::query;
+    return true;
 }
 
 /// "210 families, down from 195 in 2012": what is compared is the only number of that kind before.

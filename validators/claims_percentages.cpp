@@ -115,7 +115,9 @@ std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t
     const bool opens = i == first;
     const std::size_t s = run_.sentence[i];
     const auto before = !opens ? std::optional(i - 1) : (s > 0) ? only_count(run_, s - 1) : std::nullopt;
-    if (!before || (opens && run_.quantities[i].begin != run_.sentences[s].begin)) return std::nullopt;
+    constexpr auto only = std::to_array<std::string_view>({"", "Only ", "Just "});
+    if (!before || (opens && std::find(only.begin(), only.end(), run_.before(i)) == only.end()))
+        return std::nullopt;
     const std::size_t whole = *before;
     const Quantity &n = run_.quantities[whole], &k = run_.quantities[i];
     const std::string_view between = run_.between(whole, i);
