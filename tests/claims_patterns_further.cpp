@@ -130,6 +130,74 @@ ClaimValues verdicts(Random& random, bool holds) {
     return made;
 }
 
+/// A number and as many items, some of two words.
+ClaimValues item_lists(Random& random, bool holds) {
+    constexpr std::array<std::string_view, 9> items = {"neglect",        "early help",  "staff training",
+                                                       "domestic abuse", "recruitment", "good recording",
+                                                       "participation",  "housing",     "quick decisions"};
+    ClaimValues made;
+    const int n = random.between(2, 6);
+    const std::size_t first = static_cast<std::size_t>(random.between(0, 3));
+    std::string list;
+    for (int i = 0; i < n; ++i) {
+        list += i == 0 ? "" : i + 1 == n ? " and " : ", ";
+        list += items[first + static_cast<std::size_t>(i) % (items.size() - first)];
+    }
+    made.set('n', prose::in_words(holds ? n : n == 2 || random.chance() ? n + 1 : n - 1));
+    made.set('l', list);
+    return made;
+}
+
+/// Two months and how long they lie apart.
+ClaimValues later_dates(Random& random, bool holds) {
+    ClaimValues made;
+    const auto month = [](int months) {
+        return std::string(prose::month_name(static_cast<std::uint8_t>(months % 12 + 1))) + " " +
+               std::to_string(months / 12);
+    };
+    const int from = random.between(2008 * 12, 2012 * 12);
+    const bool years = random.chance();
+    const int length = years ? random.between(2, 5) : random.between(2, 11);
+    const int apart = (years ? 12 * length : length) + (holds   ? 0
+                                                        : years ? random.between(9, 30)
+                                                                : random.between(3, 9));
+    made.set('a', month(from));
+    made.set('b', month(from + apart));
+    made.set('d', prose::in_words(length) + (years ? " years later" : " months later"));
+    return made;
+}
+
+/// A number, and again with its digits in another order.
+ClaimValues numbers_again(Random& random, bool holds) {
+    ClaimValues made;
+    const int tens = random.between(1, 8), ones = random.between(tens + 1, 9);
+    made.set('a', std::to_string(10 * tens + ones));
+    made.set('b', std::to_string(holds ? 10 * tens + ones : 10 * ones + tens));
+    return made;
+}
+
+/// Percentages that rise or fall.
+ClaimValues turns(Random& random, bool holds) {
+    ClaimValues made;
+    const int a = random.between(5, 95);
+    int b = random.between(5, 95);
+    if (std::abs(a - b) < 3) b = a > 50 ? a - 8 : a + 8;
+    made.set('a', written_percent(random, Rational(a), 0));
+    made.set('b', written_percent(random, Rational(b), 0));
+    made.up = (b > a) == holds;
+    return made;
+}
+
+ClaimValues stocks(Random& random, bool holds) {
+    ClaimValues made;
+    const int first = random.between(30, 300), came = random.between(2, 25), went = random.between(2, 25);
+    made.set('a', std::to_string(first));
+    made.set('i', written_count(random, came));
+    made.set('o', written_count(random, went));
+    made.set('z', std::to_string(first + came - went + (holds ? 0 : random.between(1, 9))));
+    return made;
+}
+
 }  // namespace
 
 std::span<const ClaimPattern> further_claim_patterns() {
@@ -143,6 +211,11 @@ std::span<const ClaimPattern> further_claim_patterns() {
         {"both of a clause", pairs, "each"},
         {"difference told after", differences, "after"},
         {"verdict on a comparison", verdicts, "verdict"},
+        {"list announced", item_lists, "announced"},
+        {"one date after another", later_dates, "later"},
+        {"number given again", numbers_again, "again"},
+        {"for better or worse", turns, "turn"},
+        {"stock, first and last", stocks, "stock"},
     });
     return all;
 }

@@ -52,6 +52,11 @@ std::span<const std::string_view> further_wordings(std::string_view family);
 std::span<const std::string_view> further_held_out_wordings(std::string_view family);
 std::span<const std::string_view> further_doubtful_wordings(std::string_view family);
 
+/// The same three of the patterns of lists, dates and stocks.
+std::span<const std::string_view> sequence_wordings(std::string_view family);
+std::span<const std::string_view> sequence_held_out_wordings(std::string_view family);
+std::span<const std::string_view> sequence_doubtful_wordings(std::string_view family);
+
 struct ClaimPattern {
     std::string_view name;
     /// Values of a claim that holds, or of one that cannot.

@@ -349,7 +349,8 @@ std::span<const Words> further_wordings(Words family) {
         {"after", after_wordings},
         {"verdict", verdict_wordings},
     });
-    return wordings_of(all, family);
+    const auto found = wordings_of(all, family);
+    return found.empty() ? sequence_wordings(family) : found;
 }
 
 std::span<const Words> further_held_out_wordings(Words family) {
@@ -364,7 +365,8 @@ std::span<const Words> further_held_out_wordings(Words family) {
         {"after", after_held_out},
         {"verdict", verdict_held_out},
     });
-    return wordings_of(all, family);
+    const auto found = wordings_of(all, family);
+    return found.empty() ? sequence_held_out_wordings(family) : found;
 }
 
 std::span<const Words> further_doubtful_wordings(Words family) {
@@ -379,7 +381,8 @@ std::span<const Words> further_doubtful_wordings(Words family) {
         {"after", after_doubtful},
         {"verdict", verdict_doubtful},
     });
-    return wordings_of(all, family);
+    const auto found = wordings_of(all, family);
+    return found.empty() ? sequence_doubtful_wordings(family) : found;
 }
 
 }  // namespace stet::test

@@ -337,6 +337,7 @@ void check_claims(FigureAudit& audit) {
     check_name_list_claims(audit, texts);
     check_announced_claims(audit, texts);
     check_interval_claims(audit, texts);
+    check_stock_claims(audit, texts);
     check_nested_claims(audit, texts);
     check_duration_claims(audit, texts);
 }

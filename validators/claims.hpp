@@ -149,6 +149,7 @@ void check_all_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_name_list_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_announced_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_interval_claims(FigureAudit& audit, const ClaimTexts& texts);
+void check_stock_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_nested_claims(FigureAudit& audit, const ClaimTexts& texts);
 void check_duration_claims(FigureAudit& audit, const ClaimTexts& texts);
 

@@ -60,16 +60,21 @@ std::optional<std::size_t> Steps::figure_before(std::size_t i) const {
 /// where another figure stands there.
 std::optional<std::size_t> Steps::only_before(std::size_t first, std::size_t last,
                                               const Quantity& like) const {
-    std::optional<std::size_t> found;
+    std::optional<std::size_t> found, borrowed;
     for (std::size_t i = first; i < last; ++i) {
         const Quantity& q = run_.quantities[i];
-        const bool when = q.kind == QuantityKind::duration && like.kind != QuantityKind::duration;
-        if (!q.is_figure() || when) continue;
+        if (!q.is_figure()) continue;
+        if (q.kind == QuantityKind::duration && like.kind != QuantityKind::duration) {
+            borrowed = i;  // "37 weeks and now 33", or "two years ago"
+            continue;
+        }
         if (found || run_.bracketed[i] || !(before_after(q, like) || takes_unit(q, like)))
             return std::nullopt;
         found = i;
     }
-    return found;
+    const bool unit =
+        !found && borrowed && !run_.bracketed[*borrowed] && takes_unit(run_.quantities[*borrowed], like);
+    return unit ? borrowed : found;
 }
 
 /// How many quantities that cannot be compared with `i` open its sentence.

@@ -43,6 +43,12 @@ class SumClaims {
     }
     [[nodiscard]] bool named_first(std::size_t first, std::size_t total) const;
     [[nodiscard]] bool ends_list(std::size_t part) const;
+    /// "in 2013", "at stage one", "at the first stage": a number that names the part.
+    [[nodiscard]] bool is_label(std::size_t i) const {
+        const prose::QuantityKind kind = run_.quantities[i].kind;
+        const bool dated = run_.quantities[i].is_date() && i > 0 && ends_with(run_.between(i - 1, i), " in ");
+        return dated || kind == prose::QuantityKind::name || kind == prose::QuantityKind::ordinal;
+    }
     /// Whether dates stand among the parts: "19 in 2013 and 23 in 2014".
     [[nodiscard]] bool is_dated(std::size_t first, std::size_t last) const {
         return std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(first),
@@ -83,7 +89,7 @@ Parts SumClaims::parts_from(std::size_t first) const {
     std::size_t before = first;
     for (std::size_t i = first + 1; i < last; ++i) {
         if (run_.bracketed[i] && !run_.bracketed[first]) continue;
-        if (run_.quantities[i].is_date() && ends_with(run_.between(i - 1, i), " in ")) continue;
+        if (is_label(i)) continue;
         if (!run_.exact_count(i) || run_.bracketed[i] != run_.bracketed[first]) break;
         const std::string_view between = run_.between(before, i);
         const std::string_view joint = ending(between, joints);
@@ -108,7 +114,11 @@ bool SumClaims::announced(std::size_t total, std::size_t part) const {
         std::to_array<std::string_view>({": ", " (", " made up of ", " comprising ", " consisting of ",
                                          " composed of ", " comprise ", " consist of ", " consists of "});
     const std::string_view between = run_.between(total, part);
-    // "a net gain of three: seven joined and four left" takes its parts from each other.
+    // "a net gain of three: seven joined and four left" takes its parts from each other, and so does "had 40
+    // carers: five joined, two left and 43 remained".
+    constexpr auto stocks = std::to_array<std::string_view>({"remain", "remained", "were left", "are left"});
+    const std::uint32_t end = run_.sentences[run_.sentence[part]].end;
+    if (mentions_any(run_.run->words(run_.quantities[part].end, end), stocks)) return false;
     return between.size() <= longest_gap && !ending(between, openings).empty() &&
            find_words(run_.before(total), "net") == std::string_view::npos &&
            between.find_first_of(".;") == std::string_view::npos;
@@ -155,8 +165,10 @@ bool SumClaims::ends_list(std::size_t part) const {
     const std::string_view rest = run_.after(part);
     if (leaves_uncounted(rest.substr(0, rest.find_first_of(").;:")))) return false;
     if (run_.bracketed[part]) return run_.after(part).find(')') != std::string_view::npos;
-    return run_.of_sentence(run_.sentence[part]).second == part + 1 ||
-           run_.between(part, part + 1).find_first_of(";:") != std::string_view::npos;
+    std::size_t next = part + 1;
+    const std::size_t end = run_.of_sentence(run_.sentence[part]).second;
+    while (next < end && is_label(next) && !run_.quantities[next].is_date()) ++next;
+    return next == end || run_.between(part, next).find_first_of(";:") != std::string_view::npos;
 }
 
 /// "183 referrals, 64 from schools, 69 from health and 50 from the police": each part by the same
