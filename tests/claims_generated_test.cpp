@@ -92,7 +92,7 @@ TEST_CASE("generated claims in wordings that leave doubt are left alone, whether
         constexpr std::size_t each = 100;
         for (const bool hold : {true, false}) {
             const ClaimScore score = score_claims(pattern, wordings, hold, each, ++seed);
-            INFO(pattern.name << (score.misses.empty() ? "" : ": " + score.misses.front()));
+            INFO(pattern.name << (score.told.empty() ? "" : ": " + score.told.front()));
             CHECK(score.silent == each);
         }
     }

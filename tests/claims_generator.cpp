@@ -128,6 +128,8 @@ ClaimScore score_claims(const ClaimPattern& pattern, std::span<const std::string
                 });
             score.silent += said[i] == 0;
             score.checked += all;
+            if (said[i] > 0 && score.told.size() < misses_kept)
+                score.told.push_back(claims[i].text + words[i]);
             const bool right = hold ? said[i] == 0 && all : said[i] > 0;
             if (!right && score.misses.size() < misses_kept)
                 score.misses.push_back(claims[i].text + words[i]);

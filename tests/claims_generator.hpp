@@ -25,6 +25,7 @@ struct ClaimScore {
     std::size_t silent = 0;           ///< no diagnostic
     std::size_t checked = 0;          ///< each figure that must be checked is
     std::vector<std::string> misses;  ///< a few texts that did not score as they should
+    std::vector<std::string> told;    ///< a few texts of which something was said
 };
 
 /// Renders `number` claims of a pattern that hold (or cannot hold) in wordings chosen at random, many

@@ -22,20 +22,22 @@ int Random::between(int low, int high) {
     return low + static_cast<int>(next() % static_cast<std::uint64_t>(high - low + 1));
 }
 
-namespace {
-
-/// "305", "1,758"; small numbers also in words.
-std::string count(Random& random, int value) {
+std::string written_count(Random& random, int value) {
     return value < 10 && random.chance() ? prose::in_words(value) : decimal(Rational(value), 0);
 }
+
+std::string written_percent(Random& random, const Rational& value, int decimals) {
+    return decimal(value, decimals) + (random.between(0, 5) == 0 ? " per cent" : "%");
+}
+
+namespace {
+
+constexpr auto count = written_count;
+constexpr auto percent = written_percent;
 
 /// Per cent of k in n with `decimals` decimals, halves up.
 Rational share(int k, int n, int decimals) {
     return (Rational::ratio(100 * k, n)).rounded_to(Rational::power_of_ten(-decimals));
-}
-
-std::string percent(Random& random, const Rational& value, int decimals) {
-    return decimal(value, decimals) + (random.between(0, 5) == 0 ? " per cent" : "%");
 }
 
 /// k and n with p, of which a false p is one that k of n does not round to.
@@ -336,7 +338,13 @@ constexpr auto all_patterns = std::to_array<ClaimPattern>({
 }  // namespace
 
 std::span<const ClaimPattern> claim_patterns() {
-    return all_patterns;
+    static const std::vector<ClaimPattern> all = [] {
+        std::vector<ClaimPattern> made(all_patterns.begin(), all_patterns.end());
+        const auto further = further_claim_patterns();
+        made.insert(made.end(), further.begin(), further.end());
+        return made;
+    }();
+    return all;
 }
 
 }  // namespace stet::test

@@ -49,6 +49,11 @@ constexpr auto share_wordings = std::to_array<Words>({
     "There were {n} @x in @N at the end of March, and {k} of those ({p}) @v.",
     "Of {n} @x in @N, only {k} ({p}) @v.",
     "@N had {n} @x last year. Of those, {p} ({k}) @v.",
+    "Only {k} of {n} @x @v ({p}).",
+    "There were {n} @x in @N, {k} of whom ({p}) @v.",
+    "@N knew {n} @x, {k} (or {p}) of whom @v.",
+    "{n} @x left @N last year and of that number {k} ({p}) @v.",
+    "{k} out of a possible {n} @x ({p}) @v.",
 });
 
 constexpr auto bare_wordings = std::to_array<Words>({
@@ -128,6 +133,8 @@ constexpr auto sum_wordings = std::to_array<Words>({
     "In @N {a} children went to school, {b} to college and {c} to university, a total of {s} children.",
     "@N has {s} teams: {a} for children in need, {b} for children in care and {c} for adoption.",
     "Inspectors met {a} parents, {b} carers and {c} children in @N, {s} people in total.",
+    "There were {s} complaints in @N: {a} at stage one, {b} at stage two and {c} at stage three.",
+    "@N placed {a} children in 2012, {b} in 2013 and {c} in 2014, a total of {s}.",
 });
 
 constexpr auto alternatives_wordings = std::to_array<Words>({
@@ -143,6 +150,8 @@ constexpr auto alternatives_wordings = std::to_array<Words>({
     "Inspectors tracked {n?} @x in @N: {a?} were clear, but {b?} were not.",
     "Among {n?} @x in @N, {a?} had a key worker and {b?} had not.",
     "Of the {n?} @x in @N, {a?} have been seen; {b?} have not.",
+    "Of the {n?} @x in @N, {a?} were on time and {b?} were late.",
+    "In all {n?} children were adopted in @N, {a?} of them boys and {b?} girls.",
 });
 
 constexpr auto share_rest_wordings = std::to_array<Words>({

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "compiler/base/rational.hpp"
+
 namespace stet::test {
 
 /// A small generator with a fixed sequence for a seed (SplitMix64), the same on every machine.
@@ -45,6 +47,16 @@ std::span<const std::string_view> held_out_wordings(std::string_view family);
 /// That leave doubt, so that nothing is asked but silence: "The two homes in A, B and C" may name places.
 std::span<const std::string_view> doubtful_wordings(std::string_view family);
 
+/// The same three of the patterns of sizes, distances and ratios.
+std::span<const std::string_view> further_wordings(std::string_view family);
+std::span<const std::string_view> further_held_out_wordings(std::string_view family);
+std::span<const std::string_view> further_doubtful_wordings(std::string_view family);
+
+/// The same three of the patterns of lists, dates and stocks.
+std::span<const std::string_view> sequence_wordings(std::string_view family);
+std::span<const std::string_view> sequence_held_out_wordings(std::string_view family);
+std::span<const std::string_view> sequence_doubtful_wordings(std::string_view family);
+
 struct ClaimPattern {
     std::string_view name;
     /// Values of a claim that holds, or of one that cannot.
@@ -55,5 +67,12 @@ struct ClaimPattern {
 };
 
 std::span<const ClaimPattern> claim_patterns();
+/// Those of sizes, distances and ratios, which are also among them.
+std::span<const ClaimPattern> further_claim_patterns();
+
+/// "305", "1,758"; small numbers also in words.
+std::string written_count(Random& random, int value);
+/// "52%", "52 per cent"
+std::string written_percent(Random& random, const Rational& value, int decimals);
 
 }  // namespace stet::test

@@ -286,7 +286,7 @@ std::span<const std::string_view> change_wordings(std::string_view family) {
     for (const Entry& entry : all) {
         if (entry.family == family) return entry.wordings;
     }
-    return {};
+    return further_wordings(family);
 }
 
 }  // namespace stet::test

@@ -48,6 +48,8 @@ std::pair<std::size_t, std::size_t> ClaimRun::of_sentence(std::size_t s) const {
 
 bool ClaimRun::exact_count(std::size_t i) const {
     const Quantity& q = quantities[i];
+    // "three times the rate" counts nothing.
+    if (q.in_words && run->text.compare(q.end, 11, " times the ") == 0) return false;
     return q.kind == QuantityKind::count && q.bound == prose::Bound::none &&
            q.approximation == prose::Approximation::none && !q.range && !q.compound && q.value.whole();
 }
@@ -222,7 +224,7 @@ bool may_count_the_same(const ClaimRun& run, std::size_t i, std::size_t j) {
 bool joins_part_to_whole(std::string_view between) {
     constexpr auto joints = std::to_array<std::string_view>({" of ", " out of "});
     constexpr auto determiners = std::to_array<std::string_view>(
-        {"the ", "these ", "those ", "all ", "its ", "their ", "a total of ", "a sample of "});
+        {"the ", "these ", "those ", "all ", "its ", "their ", "a total of ", "a sample of ", "a possible "});
     const std::string_view joint = beginning(between, joints);
     between.remove_prefix(joint.size());
     while (!joint.empty() && !between.empty()) {
@@ -294,7 +296,7 @@ std::optional<PointedTo> whole_of_these(const ClaimRun& run, std::size_t i) {
     constexpr auto these =
         std::to_array<std::string_view>({" of these", " of them", " of those", " of whom", " of which"});
     std::string_view after = run.after(i);
-    if (after == " (" && begins_with(run.after(i + 1), ")"))
+    if ((after == " (" || after == " (or ") && begins_with(run.after(i + 1), ")"))
         after = run.after(i + 1).substr(1);  // "12 (8%) of these"
     if (beginning(after, these).empty() || names_own_whole(after)) return std::nullopt;
     const std::size_t s = run.sentence[i];
@@ -326,15 +328,23 @@ void check_claims(FigureAudit& audit) {
     check_rate_claims(audit, texts);
     check_repeated_claims(audit, texts);
     check_share_claims(audit, texts);
+    check_named_percent_claims(audit, texts);
     check_amount_claims(audit, texts);
     check_step_claims(audit, texts);
     check_multiple_claims(audit, texts);
     check_gap_claims(audit, texts);
     check_sum_claims(audit, texts);
+    check_opposite_claims(audit, texts);
+    check_average_claims(audit, texts);
+    check_ratio_claims(audit, texts);
+    check_staged_claims(audit, texts);
     check_rest_claims(audit, texts);
     check_all_claims(audit, texts);
     check_exclusive_claims(audit, texts);
     check_name_list_claims(audit, texts);
+    check_announced_claims(audit, texts);
+    check_interval_claims(audit, texts);
+    check_stock_claims(audit, texts);
     check_nested_claims(audit, texts);
     check_duration_claims(audit, texts);
 }

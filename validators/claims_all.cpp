@@ -64,6 +64,45 @@ std::optional<std::size_t> antecedent(const ClaimRun& run, std::size_t s, const 
     return found;
 }
 
+/// ", both from outside the area": what is said of each, and of nothing else that the clause joins.
+bool says_of_each(std::string_view before, std::string_view after) {
+    constexpr auto places = std::to_array<std::string_view>(
+        {" from ", " in ", " at ", " with ", " by ", " under ", " within ", " outside ", " aged "});
+    return ends_with(before, ", ") && !beginning(after, places).empty() &&
+           find_words(after, "and") == std::string_view::npos &&
+           find_words(after, "or") == std::string_view::npos;
+}
+
+/// "a match had been found for both of them"
+bool points_at_each(std::string_view before, std::string_view after) {
+    constexpr auto prepositions = std::to_array<std::string_view>(
+        {" for ", " of ", " with ", " in ", " to ", " by ", " from ", " visited ", " saw ", " met "});
+    constexpr auto these =
+        std::to_array<std::string_view>({" of them", " of these", " of whom", " of which"});
+    const std::string_view pointing = beginning(after, these);
+    const std::string_view next = after.substr(pointing.size());
+    return !ending(before, prepositions).empty() && !pointing.empty() &&
+           (next.empty() || next.find_first_of(".,;") == 0);
+}
+
+/// The number that "both" must agree with where it stands within a clause: the only one before it, which no
+/// other things are joined to.
+std::optional<std::size_t> told_of_each(const ClaimRun& run, std::size_t s, const Totality& total) {
+    const std::string_view before = run.run->words(run.sentences[s].begin, total.begin),
+                           after = run.run->words(total.end, run.sentences[s].end);
+    if (total.quantity || before.empty() || (!says_of_each(before, after) && !points_at_each(before, after)))
+        return std::nullopt;
+    const auto count = antecedent(run, s, total);
+    if (!count) return std::nullopt;
+    const prose::Quantity& q = run.quantities[*count];
+    std::string_view between = run.run->words(q.noun_end, std::max(q.noun_end, total.begin));
+    if (points_at_each(before, after)) {
+        const std::size_t clause = between.find(", and ");
+        if (clause != std::string_view::npos) between = between.substr(0, clause);
+    }
+    return find_words(between, "and") == std::string_view::npos ? count : std::nullopt;
+}
+
 /// The number that the totality must agree with, where the words around it leave no other reading.
 std::optional<std::size_t> spoken_of(const ClaimRun& run, std::size_t s, const Totality& total) {
     if (const auto whole = whole_after(run, s, total)) return whole;
@@ -88,7 +127,8 @@ std::optional<std::size_t> spoken_of(const ClaimRun& run, std::size_t s, const T
 }
 
 void judge(FigureAudit& audit, const ClaimRun& run, std::size_t s, const Totality& total) {
-    const auto count = spoken_of(run, s, total);
+    const auto clear = spoken_of(run, s, total);
+    const auto count = clear ? clear : told_of_each(run, s, total);
     if (!count) return;
     const std::string words(run.run->words(total.begin, total.end));
     const std::string number = number_text(total.number);
@@ -102,7 +142,8 @@ void judge(FigureAudit& audit, const ClaimRun& run, std::size_t s, const Totalit
     audit.diagnostics
         .add(run.run->source(total.begin, total.end), diag::both_of_other_number, words, number,
              run.words(*count))
-        .relate(run.place(*count), "the number stands here");
+        .relate(run.place(*count), "the number stands here")
+        .severity = clear ? Severity::warning : Severity::query;
 }
 
 void check_sentence(FigureAudit& audit, const ClaimRun& run, std::size_t s) {

@@ -87,6 +87,17 @@ bool of_the_same(const ClaimRun& run, std::size_t bound, std::string_view after)
     return word.size() >= stem && before.find(word.substr(0, stem)) < before.size() - stem;
 }
 
+/// "No worker holds more than 20; the highest caseload is 29".
+void judge_denied(FigureAudit& audit, const ClaimRun& run, std::size_t bound, std::size_t value) {
+    const Quantity &q = run.quantities[bound], &v = run.quantities[value];
+    if (!q.value.known() || !(q.value < v.value)) return audit.possible(run.id, value, "not above the bound");
+    const std::string sum = run.words(value) + " is " + run.words(bound);
+    audit.conflicts(run.id, value, sum, "");
+    audit.diagnostics.add(run.place(value), diag::relation_unlike_values, "No ... " + run.words(bound), sum)
+        .relate(run.place(bound), "the bound stands here")
+        .severity = Severity::query;
+}
+
 /// "...; the highest caseload is 28": the most of what the sentence before the bound speaks of.
 void check_extreme(FigureAudit& audit, const ClaimRun& run, std::size_t bound) {
     constexpr auto most =
@@ -95,7 +106,9 @@ void check_extreme(FigureAudit& audit, const ClaimRun& run, std::size_t bound) {
     constexpr auto least = std::to_array<std::string_view>(
         {"the lowest", "the shortest", "the smallest", "the fewest", "the minimum", "the quickest"});
     const Quantity& q = run.quantities[bound];
-    const bool above = q.bound == Bound::at_most || q.bound == Bound::fewer;
+    // "No social worker holds more than 20 cases": a bound denied is one from above.
+    const bool denied = q.bound == Bound::more && begins_with(run.sentence_text(run.sentence[bound]), "No ");
+    const bool above = q.bound == Bound::at_most || q.bound == Bound::fewer || denied;
     if (!above && q.bound != Bound::at_least && q.bound != Bound::more) return;
     const std::span<const std::string_view> extremes =
         above ? std::span<const std::string_view>(most) : least;
@@ -108,7 +121,7 @@ void check_extreme(FigureAudit& audit, const ClaimRun& run, std::size_t bound) {
             if (at == std::string_view::npos || between.size() - at > longest_extreme) continue;
             if (exact(v) && same_unit(q, v) && of_all(run, bound) &&
                 of_the_same(run, bound, between.substr(at + extreme.size())))
-                judge(audit, run, bound, i, Severity::error);
+                denied ? judge_denied(audit, run, bound, i) : judge(audit, run, bound, i, Severity::error);
             return;
         }
     }

@@ -7,6 +7,7 @@
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/prose/context.hpp"
+#include "validators/claims_comparisons.hpp"
 
 namespace stet::validators {
 
@@ -15,6 +16,10 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
+/// What is better where it is shorter.
+constexpr auto waits =
+    std::to_array<std::string_view>({"average time", "wait", "waits", "waiting", "timeliness", "time taken"});
+
 class ChangeClaims {
   public:
     ChangeClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
@@ -22,6 +27,7 @@ class ChangeClaims {
 
   private:
     void from_to(std::size_t a);
+    bool turns(std::string_view lead, std::size_t a, std::size_t b);
     void this_is(std::size_t s);
     void net(std::size_t total);
     void judge_net(std::size_t total, int sign, std::size_t came, std::size_t went);
@@ -68,17 +74,41 @@ void ChangeClaims::dates(std::size_t then, std::size_t now) {
         .relate(run_.place(now), "the other date");
 }
 
+/// "has succeeded in reducing vacancies from": the words of a change with what it changes before "from".
+Direction direction_of_object(std::string_view lead) {
+    constexpr auto verbs = std::to_array<std::pair<std::string_view, int>>({{" reducing ", -1},
+                                                                            {" cutting ", -1},
+                                                                            {" decreasing ", -1},
+                                                                            {" lowering ", -1},
+                                                                            {" increasing ", 1},
+                                                                            {" raising ", 1}});
+    constexpr auto joints = std::to_array<std::string_view>({" in", " by", " succeeded in", " effective in"});
+    for (const auto& [verb, sign] : verbs) {
+        const std::size_t at = lead.rfind(verb);
+        if (at == std::string_view::npos || is_doubtful(lead) || ending(lead.substr(0, at), joints).empty())
+            continue;
+        return {sign, lead.substr(at + 1, verb.size() - 2), at + verb.size() - 1};
+    }
+    return {};
+}
+
 /// "fell from 320 in 2012 to 305"
 void ChangeClaims::from_to(std::size_t a) {
     const auto b = change_end(run_, a);
     if (!b) return now_from(a);
     const std::string_view before = lead(a);
     Direction direction = last_direction(before);
+    const Direction object = direction_of_object(before);
+    if (direction.sign == 0 && object.sign != 0) direction = object;
     // "are falling (from 24 to 12", "changed, rising from 12 to 24"
-    constexpr auto origins = std::to_array<std::string_view>({" from ", " (from ", ", from "});
+    constexpr auto origins = std::to_array<std::string_view>(
+        {" from ", " (from ", ", from ", " from a high of ", " from a low of ", " from a peak of ",
+         " from an average of ", " from a total of ", " from a baseline of ", " from a low base of "});
     const Direction closing =
         closing_direction(before.substr(0, before.size() - ending(before, origins).size()));
     if (closing.sign != 0) direction = closing;
+    // "Opening hours are extended from 9 to 5"
+    if (ends_with(direction.word, "extended") && run_.quantities[a].kind == QuantityKind::count) return;
     if (before == "From ") {  // "From 320 in 2012 the number fell to 305"
         std::string_view between = run_.between(*b - 1, *b);
         between.remove_suffix(std::min<std::size_t>(between.size(), 4));  // " to "
@@ -87,6 +117,7 @@ void ChangeClaims::from_to(std::size_t a) {
             judge(a, *b, direction, run_.run->source(run_.quantities[a].begin, run_.quantities[*b].end));
         return;
     }
+    if (direction.sign == 0 && turns(before, a, *b)) return;
     // The direction word governs "from" only within one clause.
     std::string_view gap = before.substr(direction.end);
     gap.remove_suffix(std::min<std::size_t>(gap.size(), 5));  // "from "
@@ -99,6 +130,27 @@ void ChangeClaims::from_to(std::size_t a) {
     const auto then = only_date(a + 1, *b),
                now = only_date(*b + 1, run_.of_sentence(run_.sentence[a]).second);
     if (then && now) dates(*then, *now);
+}
+
+/// "Timeliness has improved from 59% to 72%": what is better where things are done in time, and where they
+/// take long. True where the words say so.
+bool ChangeClaims::turns(std::string_view lead, std::size_t a, std::size_t b) {
+    constexpr auto better = std::to_array<std::string_view>({"improved", "improving", "an improvement"});
+    constexpr auto worse = std::to_array<std::string_view>(
+        {"deteriorated", "worsened", "slipped", "deteriorating", "worsening"});
+    constexpr auto origins =
+        std::to_array<std::string_view>({" from ", ", from ", " (from ", " from a low base of "});
+    lead.remove_suffix(ending(lead, origins).size());
+    const std::string_view good = ending(lead, better), word = good.empty() ? ending(lead, worse) : good;
+    const Quantity& q = run_.quantities[a];
+    const std::string_view sentence = run_.sentence_text(run_.sentence[a]);
+    const bool percent = q.kind == QuantityKind::percent && more_is_better(sentence),
+               wait = q.kind == QuantityKind::duration && mentions_any(sentence, waits);
+    if (word.empty() || is_doubtful(lead) || (!percent && !wait)) return false;
+    const Direction direction{good.empty() == percent ? -1 : 1, word, lead.size()};
+    if (judge_direction(audit_, run_, a, b, direction, run_.run->source(q.begin, run_.quantities[b].end)))
+        audit_.diagnostics.all().back().severity = Severity::query;
+    return true;
 }
 
 /// "210 families, down from 195 in 2012": what is compared is the only number of that kind before.
@@ -158,12 +210,17 @@ void ChangeClaims::net(std::size_t total) {
     // What stands directly before a number says more than what comes after it: "but lost 16".
     constexpr auto came = std::to_array<std::string_view>(
         {"new", "joined", "joiners", "recruited", "approved", "approvals", "gained", "started", "arrived",
-         "arrivals", "added", "opened", "created"});
-    constexpr auto went =
-        std::to_array<std::string_view>({"left", "leaving", "leavers", "lost", "resigned", "resignations",
-                                         "ceased", "departed", "departures", "retired", "closed", "removed"});
+         "arrivals", "added", "opened", "created", "registered"});
+    constexpr auto went = std::to_array<std::string_view>(
+        {"left", "leaving", "leavers", "lost", "resigned", "resignations", "ceased", "departed", "departures",
+         "retired", "closed", "removed", "de-registered", "deregistered", "terminated", "terminations",
+         "withdrew", "withdrawn"});
     const auto is = [&](std::size_t i, std::span<const std::string_view> words) {
-        const std::string_view verb = prose::word_before(run_.text(), run_.quantities[i].begin);
+        std::string_view verb = prose::word_before(run_.text(), run_.quantities[i].begin);
+        constexpr auto endings = std::to_array<std::string_view>(
+            {"ended the approval of ", "ended the approvals of ", "terminated the approval of ",
+             "terminated the approvals of ", "the loss of ", "the departure of ", "the resignation of "});
+        if (!ending(run_.before(i), endings).empty()) verb = "ceased";
         const bool told = std::find(came.begin(), came.end(), verb) != came.end() ||
                           std::find(went.begin(), went.end(), verb) != went.end();
         return told ? std::find(words.begin(), words.end(), verb) != words.end()

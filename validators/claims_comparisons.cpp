@@ -317,29 +317,24 @@ void ComparisonClaims::check_own(std::size_t s, std::size_t own) {
         judge(own, own + 1, comparative, false);
 }
 
-/// The way that "higher" or "lower" points, where a clause ends with it.
-int closing_comparative(std::string_view clause) {
-    constexpr auto up = std::to_array<std::string_view>({" higher", " greater", " longer"});
-    constexpr auto down = std::to_array<std::string_view>({" lower", " smaller", " shorter"});
-    clause.remove_suffix(clause.ends_with('.') || clause.ends_with(';') ? 1 : 0);
-    return !ending(clause, up).empty() ? 1 : !ending(clause, down).empty() ? -1 : 0;
-}
-
-/// "The figure is 22%, against 28% for England, and is therefore lower."
+/// "The figure is 22%, against 28% for England, and is therefore lower.", "16% (the average is 17%), which is
+/// lower than elsewhere."
 void ComparisonClaims::check_therefore(std::size_t other) {
-    constexpr auto against =
-        std::to_array<std::string_view>({", against ", ", compared with ", ", compared to ", " against ",
-                                         " compared with ", " compared to "});
     constexpr auto verdicts =
-        std::to_array<std::string_view>({" and is therefore ", " and is thus ", " and is "});
+        std::to_array<std::string_view>({" and is therefore ", " and is thus ", " and is ", " and so is ",
+                                         " which is ", " so performance is ", " so it is ", " so this is "});
     if (other == 0 || run_.sentence[other - 1] != run_.sentence[other] ||
-        std::find(against.begin(), against.end(), run_.between(other - 1, other)) == against.end())
+        !joins_compared(run_.between(other - 1, other)))
         return;
     const std::string_view after = run_.after(other);
     const std::size_t comma = after.find(',');
-    if (comma == std::string_view::npos || beginning(after.substr(comma + 1), verdicts).empty()) return;
-    const int sign = closing_comparative(after);
-    severity_ = Severity::error;
+    const bool bracket = run_.bracketed[other] && !run_.bracketed[other - 1];
+    if (comma == std::string_view::npos || bracket != begins_with(after, "),") ||
+        beginning(after.substr(comma + 1), verdicts).empty())
+        return;
+    const std::string_view verdict = after.substr(comma + 1);
+    const int sign = verdict.find(',') == std::string_view::npos ? closing_comparative(verdict) : 0;
+    severity_ = begins_with(verdict, " which is ") ? Severity::query : Severity::error;
     if (sign != 0 && !mentions_any(after, doubt) &&
         can_compare(run_.quantities[other - 1], run_.quantities[other]))
         judge(other - 1, other, {sign > 0 ? "higher than" : "lower than", sign}, false);

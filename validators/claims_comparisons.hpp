@@ -54,6 +54,17 @@ bool only_links(std::string_view between);
 /// Whether a sentence speaks of the number of the one before: "This is ...", "However, this remains ...".
 bool points_back(std::string_view sentence);
 
+/// The way that "higher" or "lower" points, where a clause ends with it: "lower than elsewhere", "above
+/// average".
+int closing_comparative(std::string_view clause);
+/// Whether the words between two values hold the first against the second: " against ", ", compared with a
+/// national average of ", " (the national average is ".
+bool joins_compared(std::string_view between);
+
+/// "The wait of 180 days in the north is": whether the words around a number make it the measure that the
+/// sentence goes on to speak of.
+bool names_measure(std::string_view lead, std::string_view between);
+
 /// The next figure of the sentence of `i`; dates are none.
 std::optional<std::size_t> next_figure(const ClaimRun& run, std::size_t i);
 

@@ -26,11 +26,12 @@ constexpr auto doubt_words = std::to_array<std::string_view>(
      "aim to",   "intends to", "intend to", "hopes to",    "will",    "expected"});
 
 /// Only directly before "from", for elsewhere they describe ("a growing number").
-constexpr auto down_closers =
-    std::to_array<std::string_view>({"down", "falling", "dropping", "declining", "decreasing", "reducing",
-                                     "shortened", "lowered", "lessened", "cut"});
+constexpr auto down_closers = std::to_array<std::string_view>(
+    {"down", "falling", "dropping", "declining", "decreasing", "reducing", "shortened", "lowered", "lessened",
+     "cut", "slumped", "plummeted", "came down", "come down"});
 constexpr auto up_closers = std::to_array<std::string_view>(
-    {"up", "rising", "growing", "increasing", "climbing", "lengthened", "raised"});
+    {"up", "rising", "growing", "increasing", "climbing", "lengthened", "raised", "extended", "jumped",
+     "soared", "doubled", "came up", "come up"});
 
 bool exact(const Quantity& q) {
     return q.bound == prose::Bound::none && !q.range && !q.compound && q.is_figure();
@@ -172,7 +173,8 @@ bool preceded_by_from(const ClaimRun& run, std::size_t i) {
     const std::string_view before = change_lead(run, i);
     constexpr auto origins = std::to_array<std::string_view>(
         {"from ", "from an average of ", "from a total of ", "from a high of ", "from a peak of ",
-         "from a low of ", "from a low point of ", "from a baseline of "});
+         "from a low of ", "from a low point of ", "from a baseline of ", "from a low base of ",
+         "from a high base of ", "from a low level of ", "from a high level of "});
     return !ending(before, origins).empty();
 }
 

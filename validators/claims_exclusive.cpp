@@ -87,7 +87,22 @@ bool residence(std::span<const Part> parts) {
         with = with || begins_with(predicate, "with ");
         if (beginning(predicate, places).empty()) return false;
     }
-    return with && parts.size() > 2;
+    // Of two parts, only foster care and homes are never both.
+    return with && (parts.size() > 2 || (parts[0].predicate.find("foster") != std::string::npos &&
+                                         parts[1].predicate.find(" homes") != std::string::npos &&
+                                         parts[1].predicate.find("foster") == std::string::npos));
+}
+
+/// "38 of them boys and 26 girls"
+bool sexes(std::span<const Part> parts) {
+    constexpr auto one =
+        std::to_array<std::string_view>({"boys", "were boys", "are boys", "male", "were male"});
+    constexpr auto other =
+        std::to_array<std::string_view>({"girls", "were girls", "are girls", "female", "were female"});
+    const auto is = [&](std::size_t i, std::span<const std::string_view> words) {
+        return std::find(words.begin(), words.end(), parts[i].predicate) != words.end();
+    };
+    return parts.size() == 2 && ((is(0, one) && is(1, other)) || (is(0, other) && is(1, one)));
 }
 
 /// "28 were placed in homes, 20 in the north and eight in the south": a part that is the sum of those after
@@ -168,9 +183,11 @@ std::vector<Part> ExclusiveClaims::parts_from(std::size_t first, std::size_t las
 }
 
 void ExclusiveClaims::judge(std::span<const Part> parts, const Base& base) {
-    const Exclusion exclusion = grades(audit_.report.framework, parts) || negated(parts) ? Exclusion::certain
-                                : residence(parts)                                       ? Exclusion::likely
-                                                                                         : Exclusion::none;
+    const bool sides = parts.size() == 2 && opposed(parts[0].predicate, parts[1].predicate);
+    const Exclusion exclusion =
+        sides || sexes(parts) || grades(audit_.report.framework, parts) || negated(parts) ? Exclusion::certain
+        : residence(parts)                                                                ? Exclusion::likely
+                                                                                          : Exclusion::none;
     if (exclusion == Exclusion::likely && holds_subtotal(run_, parts)) return;
     const bool percent = run_.quantities[parts[0].index].kind == QuantityKind::percent;
     const Rational whole = percent ? Rational(100) : base.quantity().value;
@@ -216,7 +233,7 @@ void ExclusiveClaims::check() {
         if (last - first < 2 || run_.crowded(s)) continue;
         std::optional<Base> base = opening_base(texts_, run_, s);
         const bool opens = base && base->run == &run_ && base->index >= first;
-        constexpr auto shared = std::to_array<std::string_view>({" of whom ", " of which "});
+        constexpr auto shared = std::to_array<std::string_view>({" of whom ", " of which ", " of them "});
         const bool whom = !base && run_.plain_count(first) &&
                           (!ending(run_.between(first, first + 1), within).empty() ||
                            !beginning(run_.after(first + 1), shared).empty());

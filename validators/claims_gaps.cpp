@@ -4,6 +4,7 @@
 
 #include "compiler/base/catalogue.hpp"
 #include "validators/claims_changes.hpp"
+#include "validators/claims_comparisons.hpp"
 
 namespace stet::validators {
 
@@ -18,24 +19,11 @@ struct Comparative {
     int sign;
 };
 constexpr auto comparatives = std::to_array<Comparative>({
-    {" longer than ", 1},
-    {" more than ", 1},
-    {" higher than ", 1},
-    {" greater than ", 1},
-    {" above ", 1},
-    {" over ", 1},
-    {" slower than ", 0},
-    {" worse than ", 0},
-    {" better than ", 0},
-    {" quicker than ", 0},
-    {" faster than ", 0},
-    {" less than ", -1},
-    {" fewer than ", -1},
-    {" lower than ", -1},
-    {" shorter than ", -1},
-    {" below ", -1},
-    {" under ", -1},
-    {" away from ", 0},
+    {" longer than ", 1}, {" more than ", 1},    {" higher than ", 1},   {" greater than ", 1},
+    {" above ", 1},       {" over ", 1},         {" slower than ", 0},   {" worse than ", 0},
+    {" better than ", 0}, {" quicker than ", 0}, {" faster than ", 0},   {" less than ", -1},
+    {" fewer than ", -1}, {" lower than ", -1},  {" shorter than ", -1}, {" below ", -1},
+    {" under ", -1},      {" away from ", 0},    {" up on ", 1},         {" down on ", -1},
 });
 
 bool exact(const Quantity& q) {
@@ -53,7 +41,18 @@ bool measures(const Quantity& size, const Quantity& q) {
     if (q.kind == QuantityKind::percent) return size.kind == QuantityKind::points;
     if (size.kind == QuantityKind::percent) return q.kind == QuantityKind::count;
     return size.kind == q.kind && size.unit == q.unit &&
-           (q.kind == QuantityKind::count || q.kind == QuantityKind::duration);
+           (q.kind == QuantityKind::count || q.kind == QuantityKind::duration ||
+            q.kind == QuantityKind::money);
+}
+
+/// What may stand between a number and the comma before its distance: " on average to match a child".
+bool goes_on(std::string_view words) {
+    constexpr auto others =
+        std::to_array<std::string_view>({"and", "but", "or", "than", "compared", "from", "while", "whereas",
+                                         "although", "when", "if", "who", "whom", "against", "of"});
+    constexpr std::size_t longest = 60;
+    return words.size() <= longest && words.find_first_of(".,;:()") == std::string_view::npos &&
+           !mentions_any(words, others);
 }
 
 /// The text may name what is compared with, and must end where its value stands: "the national target of ",
@@ -82,9 +81,12 @@ class GapClaims {
   public:
     GapClaims(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
     void check() {
-        for (std::size_t i = 0; i + 1 < run_.quantities.size(); ++i) {
+        for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
             if (!exact(run_.quantities[i]) || run_.crowded(run_.sentence[i])) continue;
-            if (const auto gap = gap_of(i)) judge(*gap);
+            auto gap = gap_of(i);
+            if (!gap) gap = exceeded_by(i);
+            if (!gap) gap = between_two(i);
+            if (gap) judge(*gap);
         }
     }
 
@@ -93,6 +95,9 @@ class GapClaims {
     [[nodiscard]] std::optional<std::size_t> next_figure(std::size_t i) const;
     [[nodiscard]] bool find_own(Gap& gap) const;
     [[nodiscard]] bool like_own(const Gap& gap) const;
+    [[nodiscard]] bool alone(const Gap& gap) const;
+    [[nodiscard]] std::optional<Gap> exceeded_by(std::size_t size) const;
+    [[nodiscard]] std::optional<Gap> between_two(std::size_t size) const;
     [[nodiscard]] std::pair<Interval, std::string> truth(const Gap& gap) const;
     void judge(const Gap& gap);
 
@@ -118,11 +123,23 @@ bool GapClaims::like_own(const Gap& gap) const {
            measures(run_.quantities[gap.size], own);
 }
 
+/// Whether the number that is compared is the only one of its kind before the size: of things that are
+/// counted, another may be meant.
+bool GapClaims::alone(const Gap& gap) const {
+    const Quantity& own = run_.quantities[gap.own];
+    if (own.kind != QuantityKind::count) return true;
+    for (std::size_t i = run_.of_sentence(run_.sentence[gap.size]).first; i < gap.own; ++i) {
+        if (run_.quantities[i].kind == QuantityKind::count) return false;
+    }
+    return true;
+}
+
 /// The number that is compared: directly before the size, in the sentence before, or after "at".
 bool GapClaims::find_own(Gap& gap) const {
     constexpr auto joints = std::to_array<std::string_view>(
         {", which is ", ", which was ", ", which will be ", " which is ", ", that is ", ", ", " and is ",
-         "; this is ", ", and this is ", " \u2013 "});
+         "; this is ", ", and this is ", " \u2013 ", ", is ", ", was ", ", are ", ", were ", " is ",
+         " was "});
     constexpr auto back = std::to_array<std::string_view>({"This is ", "This was ", "It is ", "That is "});
     const std::size_t first = run_.of_sentence(run_.sentence[gap.size]).first;
     std::size_t i = gap.size;
@@ -138,7 +155,14 @@ bool GapClaims::find_own(Gap& gap) const {
             std::to_array<std::string_view>({" is ", " was ", " remains ", " are ", " were "});
         const bool opens = i == gap.size && run_.before(gap.own) == "At " && begins_with(between, ", ") &&
                            !ending(between, verbs).empty() && between.find(',', 1) == std::string_view::npos;
-        return (opens || std::find(joints.begin(), joints.end(), between) != joints.end()) &&
+        // "It takes 176 days on average to match a child, which is 55 days more than"
+        constexpr auto asides = std::to_array<std::string_view>(
+            {", which is ", ", which was ", "; this is ", ", is ", ", was ", ", "});
+        const std::string_view aside =
+            i == gap.size && alone(gap) ? ending(between, asides) : std::string_view();
+        const bool apart = !aside.empty() && goes_on(between.substr(0, between.size() - aside.size()));
+        return (opens || apart || names_measure(run_.before(gap.own), between) ||
+                std::find(joints.begin(), joints.end(), between) != joints.end()) &&
                run_.bracketed[gap.own] == run_.bracketed[gap.size] && like_own(gap);
     }
     const std::string_view lead = run_.before(gap.size);
@@ -167,6 +191,54 @@ std::optional<Gap> GapClaims::gap_of(std::size_t size) const {
         return named && find_own(gap) ? std::optional(gap) : std::nullopt;
     }
     return std::nullopt;
+}
+
+/// "The average of 697 days exceeds the threshold of 608 days by 89 days".
+std::optional<Gap> GapClaims::exceeded_by(std::size_t size) const {
+    constexpr auto verbs = std::to_array<Comparative>({{" exceeds ", 1},
+                                                       {" exceeded ", 1},
+                                                       {" exceed ", 1},
+                                                       {" missed ", 0},
+                                                       {" misses ", 0},
+                                                       {" falls short of ", -1},
+                                                       {" fell short of ", -1}});
+    const std::size_t first = run_.of_sentence(run_.sentence[size]).first;
+    if (size < first + 2 || run_.bracketed[size]) return std::nullopt;
+    const Quantity& other = run_.quantities[size - 1];
+    const std::uint32_t end = std::max(other.end, other.noun_end), begin = run_.quantities[size].begin;
+    if (run_.run->words(std::min(end, begin), begin) != " by ") return std::nullopt;
+    const std::string_view between = run_.between(size - 2, size - 1);
+    for (const Comparative& verb : verbs) {
+        const std::size_t at = between.find(verb.words);
+        if (at == std::string_view::npos) continue;
+        const Gap gap{size, size - 1, size - 2, verb.sign};
+        const bool joined =
+            goes_on(between.substr(0, at)) && names_other(between.substr(at + verb.words.size()));
+        return joined && like_own(gap) ? std::optional(gap) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// "The gap between boys (38%) and girls (80%) is 42 percentage points", "At 29% and 41% respectively, they
+/// differ by 12 points".
+std::optional<Gap> GapClaims::between_two(std::size_t size) const {
+    constexpr auto verbs = std::to_array<std::string_view>({" is ", " was ", " stands at ", " stood at "});
+    constexpr auto differ = std::to_array<std::string_view>({" differ by ", " differed by "});
+    constexpr auto gaps = std::to_array<std::string_view>({"gap between", "difference between"});
+    const auto [first, last] = run_.of_sentence(run_.sentence[size]);
+    const std::string_view lead = run_.before(size);
+    if (size != first + 2 || run_.quantities[size].kind != QuantityKind::points || run_.bracketed[size] ||
+        run_.quantities[first].kind != QuantityKind::percent ||
+        run_.quantities[first + 1].kind != QuantityKind::percent || !exact(run_.quantities[first]) ||
+        !exact(run_.quantities[first + 1]))
+        return std::nullopt;
+    for (std::size_t i = size + 1; i < last; ++i) {
+        if (run_.quantities[i].kind == QuantityKind::percent) return std::nullopt;
+    }
+    const bool differs =
+        !ending(lead, differ).empty() && find_words(lead, "respectively") != std::string_view::npos;
+    const bool apart = !ending(lead, verbs).empty() && mentions_any(run_.before(first), gaps);
+    return differs || apart ? std::optional(Gap{size, first, first + 1, 0}) : std::nullopt;
 }
 
 /// How far the number is from the other: "153 days", "20%", and what that may be unrounded.

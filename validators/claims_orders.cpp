@@ -156,4 +156,52 @@ bool compared_by(const ClaimRun& run, std::size_t subject, std::size_t at, const
     return true;
 }
 
+int closing_comparative(std::string_view clause) {
+    constexpr auto up = std::to_array<std::string_view>(
+        {" higher", " greater", " longer", " above average", " above the average"});
+    constexpr auto down = std::to_array<std::string_view>(
+        {" lower", " smaller", " shorter", " below average", " below the average"});
+    constexpr auto others = std::to_array<std::string_view>(
+        {" than elsewhere", " than average", " than the average", " than nationally", " than in England"});
+    clause.remove_suffix(clause.ends_with('.') || clause.ends_with(';') ? 1 : 0);
+    clause.remove_suffix(ending(clause, others).size());
+    return !ending(clause, up).empty() ? 1 : !ending(clause, down).empty() ? -1 : 0;
+}
+
+bool joins_compared(std::string_view between) {
+    constexpr auto against = std::to_array<std::string_view>(
+        {", against", ", compared with", ", compared to", " against", " compared with", " compared to"});
+    constexpr auto ends = std::to_array<std::string_view>({" average of ", " rate of ", " figure of "});
+    constexpr auto others = std::to_array<std::string_view>({"than", "and", "but", "from", "who", "which"});
+    constexpr std::string_view marks = ".,;:()";
+    const std::size_t bracket = between.find(" (the ");
+    if (bracket != std::string_view::npos)
+        return ends_with(between, " is ") && between.size() <= 2 * longest_gap &&
+               between.substr(0, bracket).find_first_of(marks) == std::string_view::npos &&
+               !mentions_any(between, others);
+    for (const std::string_view joint : against) {
+        const std::size_t at = between.find(joint);
+        if (at == std::string_view::npos) continue;
+        // "16% of children left care against a national average of 17%"
+        const std::string_view clause = between.substr(0, at), rest = between.substr(at + joint.size());
+        const bool names = rest == " " || (!ending(rest, ends).empty() && rest.size() <= longest_gap &&
+                                           rest.find_first_of(marks) == std::string_view::npos);
+        return names && clause.size() <= longest_gap &&
+               clause.find_first_of(marks) == std::string_view::npos && !mentions_any(clause, others);
+    }
+    return false;
+}
+
+bool names_measure(std::string_view lead, std::string_view between) {
+    constexpr auto subjects = std::to_array<std::string_view>({"The ", "This ", "Its "});
+    constexpr auto places = std::to_array<std::string_view>({" in ", " for ", " at "});
+    constexpr auto verbs = std::to_array<std::string_view>({" is ", " was "});
+    constexpr auto others =
+        std::to_array<std::string_view>({"and", "but", "or", "than", "who", "which", "of"});
+    const std::string_view verb = ending(between, verbs);
+    return !beginning(lead, subjects).empty() && ends_with(lead, " of ") && lead.size() <= longest_gap &&
+           !beginning(between, places).empty() && !verb.empty() && between.size() <= longest_gap &&
+           between.find_first_of(".,;:()") == std::string_view::npos && !mentions_any(between, others);
+}
+
 }  // namespace stet::validators

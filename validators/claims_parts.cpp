@@ -70,24 +70,32 @@ void check_of_these(FigureAudit& audit, const ClaimRun& run) {
     }
 }
 
+/// A date or a time between a whole and its part.
+bool tells_when(const prose::Quantity& q) {
+    return q.is_date() || q.kind == prose::QuantityKind::duration;
+}
+
 /// "Of the 12 plans, five were late"; "12 plans, of whom five ..."; "12 plans, including five ...".
 void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
     constexpr auto commas = std::to_array<std::string_view>({", ", ", only ", ", just "});
     constexpr auto within = std::to_array<std::string_view>(
         {", of whom ", ", of which ", ", of whom only ", ", of whom just ", ", including "});
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
-        if (run.crowded(run.sentence[i]) || run.sentence[i] != run.sentence[i + 1] || !run.plain_count(i) ||
-            !run.plain_count(i + 1))
+        // "Of 130 children matched in the last three years, 92 had waited"
+        std::size_t next = i + 1;
+        while (next < run.quantities.size() && tells_when(run.quantities[next])) ++next;
+        if (next == run.quantities.size() || run.crowded(run.sentence[i]) ||
+            run.sentence[i] != run.sentence[next] || !run.plain_count(i) || !run.plain_count(next))
             continue;
-        const std::string_view between = run.between(i, i + 1);
+        const std::string_view between = run.between(i, next);
         constexpr std::size_t longest = 80;
         if (between.size() > longest || between.find_first_of(".;:(") != std::string_view::npos) continue;
         const bool opens = opens_whole(run.before(i)) &&
                            std::count(between.begin(), between.end(), ',') == 1 &&
                            !ending(between, commas).empty();
         // "Of the two homes, 12 children ..." counts other things.
-        if ((opens || !ending(between, within).empty()) && may_count_the_same(run, i, i + 1))
-            judge_part(audit, run, i + 1, run, i, only_count_before(run, i));
+        if ((opens || !ending(between, within).empty()) && may_count_the_same(run, i, next))
+            judge_part(audit, run, next, run, i, only_count_before(run, i));
     }
 }
 

@@ -115,7 +115,9 @@ std::optional<Base> PercentageClaims::clause_base(std::size_t first, std::size_t
     const bool opens = i == first;
     const std::size_t s = run_.sentence[i];
     const auto before = !opens ? std::optional(i - 1) : (s > 0) ? only_count(run_, s - 1) : std::nullopt;
-    if (!before || (opens && run_.quantities[i].begin != run_.sentences[s].begin)) return std::nullopt;
+    constexpr auto only = std::to_array<std::string_view>({"", "Only ", "Just "});
+    if (!before || (opens && std::find(only.begin(), only.end(), run_.before(i)) == only.end()))
+        return std::nullopt;
     const std::size_t whole = *before;
     const Quantity &n = run_.quantities[whole], &k = run_.quantities[i];
     const std::string_view between = run_.between(whole, i);
@@ -244,10 +246,12 @@ void PercentageClaims::flush(Reading& reading) {
 /// "of whom" before quantity `i`: what follows is of the number before it.
 void PercentageClaims::turn_to_whom(Reading& reading, std::size_t i) {
     const auto [first, last] = run_.of_sentence(run_.sentence[i]);
-    for (const std::string_view words : {"of whom", "of which"}) {
+    for (const std::string_view words : {"of whom", "of which", "of that number", "of this number"}) {
         const std::string_view text = run_.text().substr(0, run_.quantities[i].begin);
         const std::size_t at = find_words(text, words, reading.scanned);
         if (at == std::string_view::npos) continue;
+        // "..., and of that number 48": what opens with "Of this number" divides the sentence before.
+        if (words.ends_with("number") && !ends_with(text.substr(0, at), " and ")) continue;
         flush(reading);
         const auto before = count_before(first, last, at);
         reading.base = before ? std::optional(Base{&run_, *before, false}) : std::nullopt;

@@ -6,6 +6,7 @@
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
 #include "compiler/prose/context.hpp"
+#include "validators/claims_share_words.hpp"
 #include "validators/claims_shares.hpp"
 #include "validators/percentages.hpp"
 
@@ -16,47 +17,10 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-/// Words for a share, and the shares in per cent that they cannot be stretched beyond: less than the bands of
-/// a framework, which say how to choose a word, not what is wrong. Half is neither most nor few.
-struct ShareWords {
-    std::string_view words;
-    int least;
-    int most;
-
-    [[nodiscard]] Interval meaning() const {
-        Interval made = Interval::closed(least, most);
-        made.low_open = least == 50;
-        made.high_open = most == 50;
-        return made;
-    }
-};
-/// Longer phrases stand before those that they hold.
-constexpr auto share_words = std::to_array<ShareWords>({
-    {"almost all", 80, 100},
-    {"nearly all", 80, 100},
-    {"the vast majority", 70, 100},
-    {"a large majority", 60, 100},
-    {"the large majority", 60, 100},
-    {"a small minority", 0, 40},
-    {"very few", 0, 40},
-    {"the majority", 50, 100},
-    {"a majority", 50, 100},
-    {"a minority", 0, 50},
-    {"most", 50, 100},
-    {"none", 0, 0},
-    {"all", 100, 100},
-});
-
-/// After these the words before them no longer name whom the count is of.
-constexpr auto verbs = std::to_array<std::string_view>(
-    {"is", "are", "was", "were", "has", "have", "had", "who", "which", "that", "and", "but", "to"});
-
-/// "of the children seen", "children": what may stand between words for a share and their count.
-bool names_whole(std::string_view text) {
-    constexpr std::size_t longest = 60;
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text.size() <= longest && text.find_first_of(".,;:()") == std::string_view::npos &&
-           !mentions_any(text, verbs);
+/// Whether a text is nothing but words for a share.
+bool is_share_words(std::string_view text) {
+    const FoundShareWords found = share_words_before(text);
+    return found.share != nullptr && found.begin == 0 && found.end == text.size();
 }
 
 /// Whether a text is of one clause: "Half of the plans were late (12 of 24)".
@@ -94,7 +58,6 @@ class QuantifiedClaims {
     void words_of_whole(std::size_t whole);
     void sums_up(std::size_t part, std::string_view text, std::uint32_t offset);
     void named_share(std::size_t share);
-    void beside_percent(std::size_t percent);
     bool judge_phrase(const Part& part, std::string_view text, std::uint32_t offset);
     void count_of_base(std::size_t count);
     [[nodiscard]] std::optional<std::size_t> base_of(std::size_t count) const;
@@ -150,26 +113,12 @@ void QuantifiedClaims::judge_words(const Part& part, Span place, std::string_vie
 
 /// Finds the words for a share that end `text`, or that stand before its name of the whole.
 bool QuantifiedClaims::judge_phrase(const Part& part, std::string_view text, std::uint32_t offset) {
-    for (const ShareWords& words : share_words) {
-        std::size_t at = std::string_view::npos;
-        for (std::size_t next = find_words(text, words.words); next != std::string_view::npos;
-             next = find_words(text, words.words, next + 1))
-            at = next;
-        if (at == std::string_view::npos) continue;
-        const std::string_view rest = text.substr(at + words.words.size());
-        constexpr auto other = std::to_array<std::string_view>({"the", "at", "not", "for"});
-        const std::string_view before = prose::word_before(text, at);
-        const bool idiom = (words.words == "most" || words.words == "all") &&
-                           std::any_of(other.begin(), other.end(), [&](std::string_view w) {
-                               return ascii::equal_ignoring_case(w, before);
-                           });
-        if (!names_whole(rest) || idiom) return false;
-        const auto begin = static_cast<std::uint32_t>(offset + at);
-        const auto end = static_cast<std::uint32_t>(begin + words.words.size());
-        judge_words(part, run_.run->source(begin, end), run_.run->words(begin, end), words.meaning());
-        return true;
-    }
-    return false;
+    const FoundShareWords found = share_words_before(text);
+    if (found.share == nullptr) return false;
+    const auto begin = static_cast<std::uint32_t>(offset + found.begin),
+               end = static_cast<std::uint32_t>(offset + found.end);
+    judge_words(part, run_.run->source(begin, end), run_.run->words(begin, end), found.share->meaning());
+    return true;
 }
 
 void QuantifiedClaims::before(const Aside& aside) {
@@ -212,9 +161,7 @@ void QuantifiedClaims::sums_up(std::size_t part, std::string_view text, std::uin
     const std::size_t begin = at + joint.size();
     const std::string_view inside = text.substr(begin, text.size() - 1 - begin);
     const auto place = static_cast<std::uint32_t>(offset + begin);
-    const bool alone = std::any_of(share_words.begin(), share_words.end(),
-                                   [&](const ShareWords& w) { return inside == w.words; });
-    if (alone) judge_phrase({part, part + 1}, inside, place);
+    if (is_share_words(inside)) judge_phrase({part, part + 1}, inside, place);
     const std::size_t next = part + 2;
     if (next < run_.quantities.size() && run_.quantities[next].kind == QuantityKind::fraction &&
         run_.quantities[next].begin == place && run_.quantities[next].end == place + inside.size())
@@ -241,9 +188,7 @@ void QuantifiedClaims::after(std::size_t part) {
         return judge_words({part, part + 1}, run_.place(next), run_.words(next),
                            fraction_interval(run_.quantities[next]) * Interval::point(100));
     }
-    const bool alone = std::any_of(share_words.begin(), share_words.end(), [&](const ShareWords& w) {
-        return w.words.size() == inside.size() && begins_with(inside, w.words);
-    });
+    const bool alone = is_share_words(inside);
     if (alone) judge_phrase({part, part + 1}, inside, end + 2 + static_cast<std::uint32_t>(lead.size()));
 }
 
@@ -289,45 +234,9 @@ void QuantifiedClaims::words_of_whole(std::size_t whole) {
         return;
     lead.remove_suffix(joint.size());
     const std::uint32_t begin = run_.sentences[run_.sentence[whole]].begin;
-    const bool ends_so = std::any_of(share_words.begin(), share_words.end(), [&](const ShareWords& w) {
-        return ends_with(lead, w.words) &&
-               (lead.size() == w.words.size() || lead[lead.size() - w.words.size() - 1] == ' ');
-    });
+    const FoundShareWords found = share_words_before(lead);
+    const bool ends_so = found.share != nullptr && found.end == lead.size();
     if (ends_so) judge_phrase({count, whole}, lead, begin);
-}
-
-/// "a quarter (24%)", "around one in five children (22%)": silent where the words before give another base or
-/// another share ("48% moved; half of these (24%) ...").
-void QuantifiedClaims::beside_percent(std::size_t percent) {
-    const Quantity& p = run_.quantities[percent];
-    if (percent == 0 || p.kind != QuantityKind::percent || p.range || !run_.bracketed[percent] ||
-        run_.text().substr(p.end, 1) != ")" || run_.sentence[percent - 1] != run_.sentence[percent])
-        return;
-    const Quantity& share = run_.quantities[percent - 1];
-    std::string_view between = run_.run->words(share.end, std::max(share.end, p.begin));
-    constexpr auto parts = std::to_array<std::string_view>(
-        {"these", "those", "them", "whom", "which", "this", "increase", "decrease", "rise", "fall"});
-    if (share.kind != QuantityKind::fraction || run_.bracketed[percent - 1] || !ends_with(between, " ("))
-        return;
-    between.remove_suffix(2);
-    const auto before = std::any_of(
-        run_.quantities.begin() + static_cast<std::ptrdiff_t>(run_.of_sentence(run_.sentence[percent]).first),
-        run_.quantities.begin() + static_cast<std::ptrdiff_t>(percent),
-        [](const Quantity& q) { return q.kind == QuantityKind::percent; });
-    if (before || !names_whole(between) || mentions_any(between, parts) ||
-        ends_with(run_.before(percent - 1), " by "))
-        return;
-    const Interval meant = fraction_interval(share) * Interval::point(100);
-    const std::string sum = run_.words(percent);
-    const Verdict verdict = meet(meant, p.interval);
-    if (verdict == Verdict::agrees) {
-        audit_.agrees(run_.id, percent - 1, "the percentage beside it");
-        return audit_.agrees(run_.id, percent, "“" + run_.words(percent - 1) + "” beside it");
-    }
-    if (verdict != Verdict::conflicts) return;
-    audit_.conflicts(run_.id, percent, "the text calls it “" + run_.words(percent - 1) + "”", "");
-    audit_.diagnostics.add(run_.place(percent - 1), diag::words_unlike_share, run_.words(percent - 1), sum)
-        .relate(run_.place(percent), "the percentage stands here");
 }
 
 /// What the sentence of a count says that its numbers are of: "Of the 190 plans, ...", "186 plans, of which
@@ -395,7 +304,6 @@ void QuantifiedClaims::check() {
     for (std::size_t i = 0; i < run_.quantities.size(); ++i) {
         if (run_.crowded(run_.sentence[i])) continue;
         fraction_of(i);
-        beside_percent(i);
         named_share(i);
         words_of_whole(i);
         count_of_base(i);

@@ -173,11 +173,48 @@ void judge_repeat(FigureAudit& audit, const Place& first, const Place& again, bo
     if (!has_day) diagnostic.severity = Severity::query;
 }
 
+/// Whether two numbers have the same digits in another order: 318 and 381.
+bool transposed(const Rational& a, const Rational& b) {
+    std::string one = shown(a), other = shown(b);
+    if (a == b || one.size() < 2 || one.size() != other.size()) return false;
+    std::sort(one.begin(), one.end());
+    std::sort(other.begin(), other.end());
+    return one == other;
+}
+
+/// "The council looks after 318 children. The 381 children ...": a number that a definite article points back
+/// to, with the digits of the only one of these things that the text before gives, in another order.
+void check_transposed(FigureAudit& audit, const ClaimRun& run, std::size_t i) {
+    constexpr auto definite = std::to_array<std::string_view>({"the ", "these ", "the same ", "all "});
+    const std::size_t s = run.sentence[i];
+    const std::string_view noun = head_noun(run, i);
+    if (!run.plain_count(i) || run.quantities[i].in_words || noun.empty() ||
+        ending(run.before(i), definite).empty())
+        return;
+    std::optional<std::size_t> found;
+    for (std::size_t j = run.of_sentence(s - std::min<std::size_t>(s, 1)).first; j < i; ++j) {
+        if (!run.plain_count(j) || !ascii::equal_ignoring_case(head_noun(run, j), noun)) continue;
+        if (found) return;
+        found = j;
+    }
+    if (!found || !transposed(run.quantities[i].value, run.quantities[*found].value)) return;
+    const Rational &here = run.quantities[i].value, &there = run.quantities[*found].value;
+    audit.conflicts(run.id, i, "the text before says " + shown(there), "");
+    audit.diagnostics
+        .add(run.place(i), diag::measure_given_twice, shown(here), shown(there),
+             "“" + std::string(noun) + "”")
+        .relate(run.place(*found), "the other number stands here")
+        .severity = Severity::query;
+}
+
 }  // namespace
 
 void check_repeated_claims(FigureAudit& audit, const ClaimTexts& texts) {
     std::map<std::pair<std::optional<CivilDate>, std::string>, Place> seen;
     for (const ClaimRun& run : texts.runs) {
+        for (std::size_t i = 1; i < run.quantities.size(); ++i) {
+            if (!run.crowded(run.sentence[i])) check_transposed(audit, run, i);
+        }
         for (std::size_t s = 0; s < run.sentences.size(); ++s) {
             const auto day = day_of(run, s);
             const auto figure = day ? only_count(run, s) : only_figure(run, s);

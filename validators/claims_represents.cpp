@@ -4,7 +4,10 @@
 #include <array>
 
 #include "compiler/base/ascii.hpp"
+#include "compiler/base/catalogue.hpp"
+#include "compiler/base/shares.hpp"
 #include "validators/claims_shares.hpp"
+#include "validators/percentages.hpp"
 
 namespace stet::validators {
 
@@ -67,14 +70,21 @@ std::optional<std::size_t> count_before(const ClaimRun& run, std::size_t end) {
     return found;
 }
 
-/// "57 ... represent 19% of the 300".
+/// Whether a share in apposition ends with its whole: "162 are in touch, 96% of the 169 who are eligible".
+bool closes_share(std::string_view after) {
+    constexpr auto clauses = std::to_array<std::string_view>({" who ", " which ", " that ", ".", ","});
+    return after.empty() || !beginning(after, clauses).empty();
+}
+
+/// "57 ... represent 19% of the 300", "162 ..., 96% of the 169".
 void share_of_whole(FigureAudit& audit, const ClaimRun& run, std::size_t share) {
     const std::size_t whole = share + 1;
     if (whole >= run.quantities.size() || run.sentence[whole] != run.sentence[share] ||
         !run.exact_count(whole) || !names_whole(run.between(share, whole)))
         return;
     const std::string_view lead = without_adverb(run.before(share));
-    if (ending(lead, verbs).empty()) return;
+    const bool apposed = ends_with(lead, ", ") && closes_share(run.after(whole));
+    if (ending(lead, verbs).empty() && !apposed) return;
     const bool back = run.of_sentence(run.sentence[share]).first == share && points_back(lead);
     const std::size_t s = run.sentence[share];
     if (back && s > 0 && speaks_of_change(run.sentence_text(s - 1))) return;
@@ -82,7 +92,28 @@ void share_of_whole(FigureAudit& audit, const ClaimRun& run, std::size_t share) 
     // "The three schools account for 40% of the 200 exclusions" counts other things.
     if (!part || !may_count_the_same(run, *part, whole)) return;
     const bool named = !head_noun(run, *part).empty() && !head_noun(run, whole).empty();
-    judge_share(audit, run, *part, share, {&run, whole, false, !named});
+    judge_share(audit, run, *part, share, {&run, whole, false, !named || apposed});
+}
+
+/// "25 care leavers, representing a third of the 75": as words for a share (F219).
+void fraction_of_whole(FigureAudit& audit, const ClaimRun& run, std::size_t share) {
+    const std::size_t whole = share + 1;
+    if (whole >= run.quantities.size() || run.sentence[whole] != run.sentence[share] ||
+        !run.exact_count(whole) || !names_whole(run.between(share, whole)) ||
+        ending(without_adverb(run.before(share)), verbs).empty())
+        return;
+    const auto part = count_before(run, share);
+    if (!part || !may_count_the_same(run, *part, whole)) return;
+    const Rational &k = run.quantities[*part].value, &n = run.quantities[whole].value;
+    if (n < Rational(1) || k > n) return;
+    const std::string sum = shown(k) + " of " + shown(n) + " is " + shown(percentage(k, n), 1) + "%";
+    if ((fraction_interval(run.quantities[share]) * Interval::point(100)).contains(percentage(k, n))) {
+        for (const std::size_t i : {*part, share, whole}) audit.agrees(run.id, i, sum);
+        return;
+    }
+    audit.conflicts(run.id, share, sum, "");
+    audit.diagnostics.add(run.place(share), diag::words_unlike_share, run.words(share), sum)
+        .relate(run.place(*part), "the count stands here");
 }
 
 /// "38% of the 50 were late. This represents 19 children".
@@ -110,6 +141,7 @@ void check_represented_claims(FigureAudit& audit, const ClaimTexts& texts) {
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             if (run.crowded(run.sentence[i])) continue;
             if (run.quantities[i].kind == QuantityKind::percent) share_of_whole(audit, run, i);
+            if (run.quantities[i].kind == QuantityKind::fraction) fraction_of_whole(audit, run, i);
             if (run.plain_count(i)) share_in_numbers(audit, run, i);
         }
     }

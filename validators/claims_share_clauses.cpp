@@ -5,6 +5,7 @@
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/shares.hpp"
+#include "validators/claims_share_forms.hpp"
 #include "validators/claims_shares.hpp"
 #include "validators/percentages.hpp"
 
@@ -34,6 +35,25 @@ void share_in_brackets(FigureAudit& audit, const ClaimRun& run, std::size_t coun
     const std::size_t close = after.find_first_of("(),;");
     if (close != std::string_view::npos && after[close] == ')')
         judge_share(audit, run, count, percent, {&run, whole});
+}
+
+/// "Only 41 of 138 plans were completed in time (30%).": the sentence says nothing else.
+void share_at_end(FigureAudit& audit, const ClaimRun& run, std::size_t count) {
+    const std::size_t whole = count + 1, percent = count + 2;
+    const auto [first, last] = run.of_sentence(run.sentence[count]);
+    if (count != first || last != percent + 1 || !run.plain_count(count) || !run.plain_count(whole) ||
+        !stated(run, percent) || !part_of_next(run, count))
+        return;
+    constexpr auto others = std::to_array<std::string_view>(
+        {"and", "but", "than", "compared", "from", "which", "who", "average", "national", "target", "rate"});
+    constexpr std::size_t longest = 80, longest_lead = 12;
+    std::string_view clause = run.between(whole, percent);
+    if (!ends_with(clause, " (") || run.after(percent) != ")." || run.before(count).size() > longest_lead)
+        return;
+    clause.remove_suffix(2);
+    if (clause.size() <= longest && clause.find_first_of(".,;:()") == std::string_view::npos &&
+        !mentions_any(clause, others) && !has_share_beside(run, whole))
+        judge_share(audit, run, count, percent, {&run, whole, false, true});
 }
 
 /// "The share is 90%: 402 of 620 cases".
@@ -182,6 +202,7 @@ void check_share_clauses(FigureAudit& audit, const ClaimTexts& texts) {
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             if (run.crowded(run.sentence[i])) continue;
             share_in_brackets(audit, run, i);
+            share_at_end(audit, run, i);
             share_spelt_out(audit, run, i);
             share_with_count(audit, run, i);
             share_that_follows(audit, run, i);

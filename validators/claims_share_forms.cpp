@@ -68,7 +68,8 @@ bool is_bare_share(const ClaimRun& run, std::size_t i, std::size_t last) {
 }
 
 bool is_shared_of_these(const ClaimRun& run, std::size_t count, std::size_t last) {
-    constexpr auto these = std::to_array<std::string_view>({" of these ", " of them ", " of those "});
+    constexpr auto these =
+        std::to_array<std::string_view>({" of these ", " of them ", " of those ", " of whom ", " of which "});
     if (count + 1 >= last || !run.plain_count(count)) return false;
     const Quantity& p = run.quantities[count + 1];
     std::string_view between = run.between(count, count + 1);

@@ -51,7 +51,8 @@ bool points_elsewhere(std::string_view text) {
 }
 
 bool says_what_they_did(std::string_view after) {
-    constexpr auto verbs = std::to_array<std::string_view>({"were", "had", "have", "are", "did", "was"});
+    constexpr auto verbs = std::to_array<std::string_view>(
+        {"were", "had", "have", "are", "did", "was", "took", "live", "attend", "need"});
     const std::string_view verb = prose::word_after(after, 0);
     return !points_elsewhere(after) &&
            (std::find(verbs.begin(), verbs.end(), verb) != verbs.end() || verb.ends_with("ed"));

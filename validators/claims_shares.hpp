@@ -28,6 +28,9 @@ bool points_elsewhere(std::string_view text);
 /// Whether a clause goes on with what was true of a share: "were late", "needed help".
 bool says_what_they_did(std::string_view after);
 
+/// Whether two predicates exclude each other: "on time" and "late", "in the area" and "outside the area".
+bool opposed(std::string_view one, std::string_view other);
+
 /// Holds a count with its percentage against their base (F201, F204).
 void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std::size_t percent,
                  const Base& base);

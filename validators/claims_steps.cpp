@@ -18,6 +18,7 @@ struct Step {
     std::size_t to = 0;
     std::optional<std::size_t> size = {};
     Direction direction = {};
+    bool apart = false;  ///< the numbers stand in two sentences
 };
 
 class Steps {
@@ -29,10 +30,14 @@ class Steps {
     [[nodiscard]] std::optional<Step> reached_from(std::size_t a) const;
     [[nodiscard]] std::optional<Step> sized_from(std::size_t a) const;
     [[nodiscard]] std::optional<Step> sized_after(std::size_t a) const;
+    [[nodiscard]] std::optional<Step> told_after(std::size_t size) const;
     [[nodiscard]] std::optional<Step> moved_on(std::size_t b) const;
     [[nodiscard]] std::optional<Step> year_by_year(std::size_t size) const;
     [[nodiscard]] std::optional<Step> opened_by_from(std::size_t a) const;
     [[nodiscard]] std::optional<std::size_t> figure_before(std::size_t i) const;
+    [[nodiscard]] std::optional<std::size_t> only_before(std::size_t first, std::size_t last,
+                                                         const Quantity& like) const;
+    [[nodiscard]] std::size_t others_before(std::size_t i) const;
     [[nodiscard]] std::string_view words_after(std::size_t i, std::size_t j) const;
     [[nodiscard]] bool others_follow(std::size_t i) const;
     void judge(const Step& step);
@@ -51,6 +56,36 @@ std::optional<std::size_t> Steps::figure_before(std::size_t i) const {
     return std::nullopt;
 }
 
+/// The one figure of quantities [first, last) that may go over into `like`, which may borrow its unit; absent
+/// where another figure stands there.
+std::optional<std::size_t> Steps::only_before(std::size_t first, std::size_t last,
+                                              const Quantity& like) const {
+    std::optional<std::size_t> found, borrowed;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quantity& q = run_.quantities[i];
+        if (!q.is_figure()) continue;
+        if (q.kind == QuantityKind::duration && like.kind != QuantityKind::duration) {
+            borrowed = i;  // "37 weeks and now 33", or "two years ago"
+            continue;
+        }
+        if (found || run_.bracketed[i] || !(before_after(q, like) || takes_unit(q, like)))
+            return std::nullopt;
+        found = i;
+    }
+    const bool unit =
+        !found && borrowed && !run_.bracketed[*borrowed] && takes_unit(run_.quantities[*borrowed], like);
+    return unit ? borrowed : found;
+}
+
+/// How many quantities that cannot be compared with `i` open its sentence.
+std::size_t Steps::others_before(std::size_t i) const {
+    std::size_t others = 0;
+    for (std::size_t j = run_.of_sentence(run_.sentence[i]).first;
+         j < i && !before_after(run_.quantities[j], run_.quantities[i]); ++j)
+        ++others;
+    return others;
+}
+
 /// The text from the noun of `i` to `j`.
 std::string_view Steps::words_after(std::size_t i, std::size_t j) const {
     const Quantity &a = run_.quantities[i], &b = run_.quantities[j];
@@ -62,6 +97,18 @@ std::string_view without_of(std::string_view lead) {
     constexpr auto joints = std::to_array<std::string_view>({" of ", " by ", " "});
     lead.remove_suffix(ending(lead, joints).size());
     return lead;
+}
+
+/// " from the 2013 figure of ", " when compared with the period before (".
+bool names_origin(std::string_view between) {
+    constexpr auto origins =
+        std::to_array<std::string_view>({" from the ", " on the ", " when compared with ",
+                                         " when compared to ", " compared with ", " compared to "});
+    constexpr auto ends = std::to_array<std::string_view>(
+        {" figure of ", " total of ", " level of ", " rate of ", " average of ", " (", " number of "});
+    const std::string_view end = ending(between, ends);
+    return !beginning(between, origins).empty() && !end.empty() && between.size() <= farthest_of_change &&
+           between.substr(0, between.size() - end.size()).find_first_of(".,;:()") == std::string_view::npos;
 }
 
 /// The part of a text after its last comma, semicolon or bracket.
@@ -98,23 +145,29 @@ std::optional<Step> Steps::reached_from(std::size_t a) const {
 std::optional<Step> Steps::sized_from(std::size_t a) const {
     constexpr auto origins =
         std::to_array<std::string_view>({" from ", " from the ", " from last year's ", " on the "});
-    if (a == 0 || run_.sentence[a - 1] != run_.sentence[a] || !run_.quantities[a - 1].is_figure())
-        return std::nullopt;
-    const std::size_t size = a - 1, first = run_.of_sentence(run_.sentence[a]).first;
+    const std::size_t first = run_.of_sentence(run_.sentence[a]).first;
+    std::size_t size = a;
+    while (size > first && (size == a || run_.quantities[size].is_date())) --size;
+    if (size == a || !run_.quantities[size].is_figure()) return std::nullopt;
     std::string_view between = words_after(size, a);
     const std::string_view lead = without_of(change_lead(run_, size));
     constexpr auto changes = std::to_array<std::string_view>(
         {" increase", " rise", " reduction", " decrease", " fall", " drop", " decline"});
     const std::string_view change = beginning(between, changes);  // "This is a 19% reduction from 194"
     between.remove_prefix(change.size());
-    if (std::find(origins.begin(), origins.end(), between) == origins.end()) return std::nullopt;
+    if (std::find(origins.begin(), origins.end(), between) == origins.end() && !names_origin(between))
+        return std::nullopt;
     Step step{a, a, size};
     step.direction = closing_direction(change.empty() ? last_clause(lead) : change);
     if (step.direction.sign == 0 || is_doubtful(lead)) return std::nullopt;
     constexpr auto back =
         std::to_array<std::string_view>({"This is a", "This was a", "This represents a", "That is a"});
     std::optional<std::size_t> now;
-    if (size > first && last_clause(lead).size() < lead.size())
+    constexpr auto copulas = std::to_array<std::string_view>(
+        {" is an increase", " was an increase", " is a reduction", " was a reduction", " is a rise",
+         " was a rise", " is a fall", " was a fall", " is a decrease", " was a decrease",
+         " is an improvement"});
+    if (size > first && (last_clause(lead).size() < lead.size() || !ending(lead, copulas).empty()))
         now = only_comparable(run_, first, size, run_.quantities[a]);
     else if (size == first && run_.sentence[a] > 0 && !beginning(run_.before(size), back).empty()) {
         const auto [begin, end] = run_.of_sentence(run_.sentence[a] - 1);
@@ -139,6 +192,37 @@ std::optional<Step> Steps::sized_after(std::size_t a) const {
         return std::nullopt;
     const auto now = only_comparable(run_, first, a, run_.quantities[a]);
     return now ? std::optional(Step{a, *now, size, direction}) : std::nullopt;
+}
+
+/// "took 37 weeks and now takes 33, four weeks less", "from 231 in 2014 to 198 in 2015, 33 fewer", "held 420
+/// cases. By June it held 357, 15% fewer".
+std::optional<Step> Steps::told_after(std::size_t size) const {
+    constexpr auto down = std::to_array<std::string_view>({" fewer", " less", " lower", " shorter", " down"});
+    constexpr auto up = std::to_array<std::string_view>({" more", " higher", " longer", " up"});
+    const std::string_view after = run_.after(size), fewer = beginning(after, down),
+                           more = beginning(after, up);
+    const std::string_view word = fewer.empty() ? more : fewer, next = after.substr(word.size());
+    if (word.empty() || (!next.empty() && next.find_first_of(".,;") != 0) || run_.bracketed[size])
+        return std::nullopt;
+    const auto to = figure_before(size);
+    if (!to || !ends_with(run_.before(size), ", ")) return std::nullopt;
+    const Quantity& q = run_.quantities[*to];
+    const std::string_view between = run_.run->words(q.end, run_.quantities[size].begin);
+    if (between.size() > farthest_of_change || between.find(',') != between.size() - 2 ||
+        between.find_first_of(";:(") != std::string_view::npos)
+        return std::nullopt;
+    const std::size_t s = run_.sentence[size], first = run_.of_sentence(s).first;
+    auto from = only_before(first, *to, q);
+    if (!from && *to == run_.of_sentence(s).first + others_before(*to) && s > 0) {
+        const auto [begin, end] = run_.of_sentence(s - 1);
+        from = only_before(begin, end, q);
+    }
+    if (!from || !may_count_the_same(run_, *from, *to) || part_of_next(run_, *from) ||
+        begins_with(run_.after(*from), " of "))
+        return std::nullopt;
+    Step step{*from, *to, size, {fewer.empty() ? 1 : -1, word.substr(1), 0}};
+    step.apart = run_.sentence[*from] != s;
+    return step;
 }
 
 /// Whether nothing but the words around a verb stands between "and" and a direction: "and had since risen".
@@ -211,7 +295,11 @@ std::optional<Step> Steps::opened_by_from(std::size_t a) const {
 }
 
 void Steps::judge(const Step& step) {
-    if (step.size && judge_size(audit_, run_, *step.size, step.from, step.to)) return;
+    if (step.size && judge_size(audit_, run_, *step.size, step.from, step.to)) {
+        if (step.apart) audit_.diagnostics.all().back().severity = Severity::query;
+        return;
+    }
+    if (step.apart) return;
     const Quantity &a = run_.quantities[std::min(step.from, step.to)],
                    &b = run_.quantities[std::max(step.from, step.to)];
     judge_direction(audit_, run_, step.from, step.to, step.direction, run_.run->source(a.begin, b.end));
@@ -237,6 +325,7 @@ void Steps::check() {
             step = reached_from(i);
         if (!step) step = sized_from(i);
         if (!step) step = sized_after(i);
+        if (!step) step = told_after(i);
         if (!step) step = moved_on(i);
         if (!step) step = year_by_year(i);
         if (step) judge(*step);

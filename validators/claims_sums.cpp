@@ -43,6 +43,18 @@ class SumClaims {
     }
     [[nodiscard]] bool named_first(std::size_t first, std::size_t total) const;
     [[nodiscard]] bool ends_list(std::size_t part) const;
+    /// "in 2013", "at stage one", "at the first stage": a number that names the part.
+    [[nodiscard]] bool is_label(std::size_t i) const {
+        const prose::QuantityKind kind = run_.quantities[i].kind;
+        const bool dated = run_.quantities[i].is_date() && i > 0 && ends_with(run_.between(i - 1, i), " in ");
+        return dated || kind == prose::QuantityKind::name || kind == prose::QuantityKind::ordinal;
+    }
+    /// Whether dates stand among the parts: "19 in 2013 and 23 in 2014".
+    [[nodiscard]] bool is_dated(std::size_t first, std::size_t last) const {
+        return std::any_of(run_.quantities.begin() + static_cast<std::ptrdiff_t>(first),
+                           run_.quantities.begin() + static_cast<std::ptrdiff_t>(last),
+                           [](const prose::Quantity& q) { return q.is_date(); });
+    }
     [[nodiscard]] bool in_parallel(std::size_t total, std::span<const std::size_t> items) const;
     [[nodiscard]] bool divided_twice(std::span<const std::size_t> items, const Rational& stated) const;
     void judge(std::span<const std::size_t> items, std::size_t total, Listing listing);
@@ -56,6 +68,15 @@ bool leaves_uncounted(std::string_view words) {
     constexpr auto uncounted =
         std::to_array<std::string_view>({"plus", "and none", "and no", "and a", "and an", "and one",
                                          "another", "one", "several", "some", "others"});
+    // "61 at stage one", "21 who moved to another area"
+    constexpr auto named =
+        std::to_array<std::string_view>({"stage one", "level one", "tier one", "phase one", "to another",
+                                         "in another", "from another", "by another"});
+    for (const std::string_view name : named) {
+        const std::size_t at = find_words(words, name);
+        if (at != std::string_view::npos)
+            return leaves_uncounted(words.substr(0, at)) || leaves_uncounted(words.substr(at + name.size()));
+    }
     return words.find(',') != std::string_view::npos || mentions_any(words, uncounted);
 }
 
@@ -68,6 +89,7 @@ Parts SumClaims::parts_from(std::size_t first) const {
     std::size_t before = first;
     for (std::size_t i = first + 1; i < last; ++i) {
         if (run_.bracketed[i] && !run_.bracketed[first]) continue;
+        if (is_label(i)) continue;
         if (!run_.exact_count(i) || run_.bracketed[i] != run_.bracketed[first]) break;
         const std::string_view between = run_.between(before, i);
         const std::string_view joint = ending(between, joints);
@@ -92,7 +114,11 @@ bool SumClaims::announced(std::size_t total, std::size_t part) const {
         std::to_array<std::string_view>({": ", " (", " made up of ", " comprising ", " consisting of ",
                                          " composed of ", " comprise ", " consist of ", " consists of "});
     const std::string_view between = run_.between(total, part);
-    // "a net gain of three: seven joined and four left" takes its parts from each other.
+    // "a net gain of three: seven joined and four left" takes its parts from each other, and so does "had 40
+    // carers: five joined, two left and 43 remained".
+    constexpr auto stocks = std::to_array<std::string_view>({"remain", "remained", "were left", "are left"});
+    const std::uint32_t end = run_.sentences[run_.sentence[part]].end;
+    if (mentions_any(run_.run->words(run_.quantities[part].end, end), stocks)) return false;
     return between.size() <= longest_gap && !ending(between, openings).empty() &&
            find_words(run_.before(total), "net") == std::string_view::npos &&
            between.find_first_of(".;") == std::string_view::npos;
@@ -139,8 +165,10 @@ bool SumClaims::ends_list(std::size_t part) const {
     const std::string_view rest = run_.after(part);
     if (leaves_uncounted(rest.substr(0, rest.find_first_of(").;:")))) return false;
     if (run_.bracketed[part]) return run_.after(part).find(')') != std::string_view::npos;
-    return run_.of_sentence(run_.sentence[part]).second == part + 1 ||
-           run_.between(part, part + 1).find_first_of(";:") != std::string_view::npos;
+    std::size_t next = part + 1;
+    const std::size_t end = run_.of_sentence(run_.sentence[part]).second;
+    while (next < end && is_label(next) && !run_.quantities[next].is_date()) ++next;
+    return next == end || run_.between(part, next).find_first_of(";:") != std::string_view::npos;
 }
 
 /// "183 referrals, 64 from schools, 69 from health and 50 from the police": each part by the same
@@ -206,15 +234,18 @@ void SumClaims::check() {
         if (run_.crowded(run_.sentence[i])) continue;
         const Parts parts = parts_from(i);
         if (parts.items.size() < 2 || !parts.closed) continue;
-        const std::size_t last = parts.items.back(), next = last + 1;
+        const std::size_t last = parts.items.back();
+        std::size_t next = last + 1;
+        const bool dated = is_dated(i, last);
+        while (dated && next < run_.quantities.size() && run_.quantities[next].is_date()) ++next;
         const auto rest = std::span(parts.items).subspan(1);
-        if (rest.size() > 1 && in_parallel(i, rest) && ends_list(last)) {
+        if (!dated && rest.size() > 1 && in_parallel(i, rest) && ends_list(last)) {
             judge(rest, i, Listing::open);
             i = last;
             continue;
         }
-        const bool before = i > 0 && run_.sentence[i - 1] == run_.sentence[i] && run_.plain_count(i - 1) &&
-                            announced(i - 1, i) && ends_list(last);
+        const bool before = !dated && i > 0 && run_.sentence[i - 1] == run_.sentence[i] &&
+                            run_.plain_count(i - 1) && announced(i - 1, i) && ends_list(last);
         // "a manager, two nurses and three teachers": what comes first has no number.
         const std::string_view lead = run_.before(i);
         const bool after =
