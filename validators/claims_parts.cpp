@@ -81,11 +81,11 @@ void check_of_whole(FigureAudit& audit, const ClaimRun& run) {
     constexpr auto within = std::to_array<std::string_view>(
         {", of whom ", ", of which ", ", of whom only ", ", of whom just ", ", including "});
     for (std::size_t i = 0; i + 1 < run.quantities.size(); ++i) {
+        if (run.crowded(run.sentence[i]) || !run.plain_count(i)) continue;
         // "Of 130 children matched in the last three years, 92 had waited"
         std::size_t next = i + 1;
         while (next < run.quantities.size() && tells_when(run.quantities[next])) ++next;
-        if (next == run.quantities.size() || run.crowded(run.sentence[i]) ||
-            run.sentence[i] != run.sentence[next] || !run.plain_count(i) || !run.plain_count(next))
+        if (next == run.quantities.size() || run.sentence[i] != run.sentence[next] || !run.plain_count(next))
             continue;
         const std::string_view between = run.between(i, next);
         constexpr std::size_t longest = 80;
