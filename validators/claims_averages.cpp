@@ -36,6 +36,7 @@ bool listed(const ClaimRun& run, std::span<const std::size_t> items, std::size_t
         const Quantity& q = run.quantities[i];
         const std::uint32_t end = std::max(q.end, q.noun_end), begin = run.quantities[next].begin;
         if (k > 0 && q.noun_begin < q.noun_end) return false;
+        if (!may_count_the_same(run, i, items.back())) return false;
         const std::uint32_t from = next == i + 1 ? end : run.quantities[next - 1].end;
         const std::string_view joint = run.run->words(std::min(from, begin), begin);
         if (std::find(joints.begin(), joints.end(), joint) == joints.end()) return false;
@@ -101,6 +102,7 @@ void judge(FigureAudit& audit, const ClaimRun& run, std::size_t average, std::sp
     Diagnostic& diagnostic = audit.diagnostics.add(run.place(average), diag::relation_unlike_values,
                                                    "average of " + run.words(average), truth);
     for (const std::size_t i : items) diagnostic.relate(run.place(i), "a value");
+    diagnostic.severity = Severity::query;
 }
 
 }  // namespace

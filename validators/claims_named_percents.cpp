@@ -73,6 +73,13 @@ bool is_governed(std::string_view lead) {
     return std::find(prepositions.begin(), prepositions.end(), word) != prepositions.end();
 }
 
+/// "Of these, most (34%)", "of whom most (34%)": the share may be of these or of all.
+bool divides_others(std::string_view lead) {
+    constexpr auto pointing = std::to_array<std::string_view>(
+        {"of these", "of those", "of them", "of whom", "of which", "of this", "of the"});
+    return mentions_any(lead, pointing);
+}
+
 class NamedPercents {
   public:
     NamedPercents(FigureAudit& audit, const ClaimRun& run) : audit_(audit), run_(run) {}
@@ -135,7 +142,8 @@ void NamedPercents::words(std::size_t percent, const Aside& aside) {
     if (found.share == nullptr) return;
     const std::string_view whole = text.substr(found.end), lead = text.substr(0, found.begin);
     const bool whole_said = found.share->least == found.share->most;  // "all", "none"
-    if (!names_many(whole) || points_back(whole) || (whole_said && !whole.empty()) || is_governed(lead))
+    if (!names_many(whole) || points_back(whole) || (whole_said && !whole.empty()) || is_governed(lead) ||
+        divides_others(lead))
         return;
     constexpr auto determiners = std::to_array<std::string_view>(
         {"a", "the", "significant", "very", "large", "substantial", "sizeable", "clear", "great"});
