@@ -149,6 +149,10 @@ int fix(const CheckOptions& options) {
     if (!filter) return exit_failed;
     int status = exit_clean;
     for (const std::string& file : options.files) {
+        if (file == "-") {
+            status = fail("standard input cannot be changed in place");
+            continue;
+        }
         AnalyseOptions analyse_options;
         analyse_options.spelling = false;
         Loaded loaded = load(file, options.framework_folder, analyse_options);
