@@ -2,7 +2,7 @@
 _stet() {
   local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} words=""
   if [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W "check build import fmt fix figures diff serve explain new lsp debug --frameworks --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "check build import fmt fix figures diff serve explain new lsp debug help --frameworks --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -15,6 +15,7 @@ _stet() {
     serve) words="--port --theme" ;;
     diff) words="--format --exit-code" ;;
     new) words="--framework" ;;
+    help) words="check build import fmt fix figures diff serve explain new lsp debug" ;;
     debug) words="ast mentions model publication layout" ;;
     explain) COMPREPLY=($(compgen -W "$(stet explain 2>/dev/null | cut -d' ' -f1)" -- "$word")); return ;;
   esac

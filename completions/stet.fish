@@ -1,5 +1,5 @@
 # Completion of stet for fish.
-complete -c stet -n __fish_use_subcommand -f -a 'check build import fmt fix figures diff serve explain new lsp debug'
+complete -c stet -n __fish_use_subcommand -f -a 'check build import fmt fix figures diff serve explain new lsp debug help'
 complete -c stet -n '__fish_seen_subcommand_from check' -l format -x -a 'text json sarif github'
 complete -c stet -n '__fish_seen_subcommand_from check' -l deny -x -a 'warning query advice'
 complete -c stet -n '__fish_seen_subcommand_from check fix' -l allow -x
@@ -28,3 +28,4 @@ complete -c stet -n '__fish_seen_subcommand_from diff' -l exit-code
 complete -c stet -n '__fish_seen_subcommand_from serve' -l port -x
 complete -c stet -n '__fish_seen_subcommand_from serve' -l theme -x
 complete -c stet -n '__fish_seen_subcommand_from debug' -f -a 'ast mentions model publication layout'
+complete -c stet -n '__fish_seen_subcommand_from help' -f -a 'check build import fmt fix figures diff serve explain new lsp debug'

@@ -101,9 +101,10 @@ class ByteCheck {
                 bad(at);
             else if (is_control(d.point) && !(c == '\r' && at + 1 < text.size() && text[at + 1] == '\n'))
                 control(at, d);
+            beyond_ascii_ = beyond_ascii_ || d.size > 1;
             at += d.size;
         }
-        flush();
+        report();
     }
 
   private:
@@ -111,20 +112,28 @@ class ByteCheck {
         return (p < 0x20 && p != '\n' && p != '\t') || (p >= 0x7F && p < 0xA0) ||
                (p >= 0xFFFE && p <= 0xFFFF);
     }
+    /// Windows-1252 gives these five bytes no character.
+    static bool is_in_windows_1252(char c) {
+        return std::string_view("\x81\x8D\x8F\x90\x9D").find(c) == std::string_view::npos;
+    }
     void bad(std::size_t at) {
-        if (end_ == at && end_ > begin_) {
-            ++end_;
+        ++bad_bytes_;
+        windows_1252_ = windows_1252_ && is_in_windows_1252(context_.text[at]);
+        if (!bad_.empty() && bad_.back().end == at)
+            ++bad_.back().end;
+        else if (bad_.size() < max_byte_reports + 1)
+            bad_.push_back(span(at, at + 1));
+    }
+    /// A file in which all that is not ASCII is wrong was saved in another encoding: that is one slip.
+    void report() {
+        constexpr std::size_t stray = 2;
+        if (bad_.size() > stray && windows_1252_ && !beyond_ascii_) {
+            context_.diagnostics.add(bad_.front(), diag::windows_1252, bad_bytes_ - 1)
+                .with_help("save the file as UTF-8 (\"Encoding\" in the editor's dialogue for saving)");
             return;
         }
-        flush();
-        begin_ = at;
-        end_ = at + 1;
-    }
-    void flush() {
-        if (end_ > begin_ && ++bad_runs_ <= max_byte_reports) {
-            context_.diagnostics.add(span(begin_, end_), diag::invalid_utf8);
-        }
-        begin_ = end_ = 0;
+        if (bad_.size() > max_byte_reports) bad_.pop_back();
+        for (const Span& place : bad_) context_.diagnostics.add(place, diag::invalid_utf8);
     }
     void control(std::size_t at, const utf8::Decoded& d) {
         if (++controls_ > max_byte_reports) return;
@@ -137,10 +146,11 @@ class ByteCheck {
 
     static constexpr std::size_t max_byte_reports = 20;
     Context& context_;
-    std::size_t begin_ = 0;
-    std::size_t end_ = 0;
-    std::size_t bad_runs_ = 0;
+    std::vector<Span> bad_;  // neighbouring bytes are one; one more than is reported
+    std::size_t bad_bytes_ = 0;
     std::size_t controls_ = 0;
+    bool windows_1252_ = true;   // all bad bytes could be
+    bool beyond_ascii_ = false;  // something that is not ASCII is UTF-8
 };
 
 // ---- lines -------------------------------------------------------------------------------------------

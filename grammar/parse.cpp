@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/base/plain_text.hpp"
 #include "grammar/blocks.hpp"
 #include "grammar/includes.hpp"
 
@@ -116,6 +117,11 @@ ast::Blocks Includes::read(Context& includer, const ast::Word& name, std::uint32
         return {};
     }
     std::string& text = std::get<std::string>(result);
+    if (const auto other = other_than_text(text)) {
+        includer.diagnostics.add(name.span, diag::not_plain_text, other->kind)
+            .with_help(std::string(other->help));
+        return {};
+    }
     if (text.size() > ast::max_report_size - std::min(bytes_, ast::max_report_size)) {
         includer.diagnostics.add(name.span, diag::report_too_large, ast::max_report_size);
         return {};

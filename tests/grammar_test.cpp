@@ -93,6 +93,17 @@ TEST_CASE("includes that go round, go out, go deep or are missing are refused at
           "L102 cannot read none: no such file\n");
 }
 
+TEST_CASE("an included file that is no text is not read") {
+    Sources sources;
+    test::MemoryWorld world;
+    world.files["area.pdf"] = "%PDF-1.7\n{";
+    const FileId file = sources.add("report.stet", "@include \"area.pdf\"\n");
+    Diagnostics diagnostics;
+    grammar::parse_report(file, sources, world, diagnostics);
+    CHECK(messages(diagnostics) == "I106 this is a PDF, not plain text in UTF-8\n");
+    CHECK(diagnostics.all().front().span == Span{file, 9, 19});
+}
+
 TEST_CASE("many includes of small files end") {
     Sources sources;
     test::MemoryWorld world;

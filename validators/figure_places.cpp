@@ -73,7 +73,8 @@ std::string FigurePlaces::where(prose::RunId run) const {
         const model::Paragraph& numbered = report_.numbered(*at.paragraph);
         if (!numbered.number.empty()) return "paragraph " + numbered.number;
     }
-    return section_title(at.section);
+    if (at.section) return section_title(at.section);
+    return at.paragraph ? "before the first heading" : "front page";
 }
 
 std::string FigurePlaces::context(prose::RunId run, std::uint32_t at) const {

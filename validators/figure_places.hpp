@@ -12,7 +12,8 @@ class FigurePlaces {
   public:
     explicit FigurePlaces(const model::Report& report);
 
-    /// "paragraph 12" for it and for what stands below it, "Table 2", "a table", or the section's title.
+    /// "paragraph 12" for it and for what stands below it, "Table 2", "a table", the section's title, "before
+    /// the first heading" or "front page".
     [[nodiscard]] std::string where(prose::RunId run) const;
     /// What the figure at `at` is said in: its sentence; of a cell, the row's and the column's heading and
     /// the cell ("Under 1, Per cent: 6%").

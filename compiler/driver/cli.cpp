@@ -161,18 +161,61 @@ int dispatch(const CLI::App& app, Arguments& a) {
     return debug(a.phase, a.debug_file, a.framework_folder);
 }
 
-/// The word that stands where a command should, if it is none.
-std::optional<std::string> unknown_command(const CLI::App& app, int argc, char** argv) {
-    if (argc < 2 || argv[1][0] == '-') return std::nullopt;
-    std::vector<std::string> names;
-    for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
-        names.push_back(sub->get_name());
-    const std::string word = argv[1];
-    if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    const std::string hint = did_you_mean(word, views);
-    return fmt::format("there is no command `{}`{}{}; `stet --help` lists all", word,
-                       hint.empty() ? "" : "; ", hint);
+using Words = std::vector<std::string>;
+
+std::string with_hint(std::string words, const std::string& wrong, const Words& names) {
+    const std::string hint = did_you_mean(wrong, std::vector<std::string_view>(names.begin(), names.end()));
+    return hint.empty() ? words : fmt::format("{}; {}", words, hint);
+}
+
+std::vector<const CLI::App*> commands(const CLI::App& app) {
+    return app.get_subcommands([](const CLI::App*) { return true; });
+}
+
+/// What is wrong where the first word is no command.
+std::optional<std::string> unknown_command(const CLI::App& app, const Words& words) {
+    if (words.empty() || words.front().starts_with('-')) return std::nullopt;
+    Words names{"help"};
+    for (const CLI::App* command : commands(app)) names.push_back(command->get_name());
+    if (std::find(names.begin(), names.end(), words.front()) != names.end()) return std::nullopt;
+    return with_hint(fmt::format("there is no command `{}`", words.front()), words.front(), names) +
+           "; `stet --help` lists all";
+}
+
+/// What is wrong where a word that begins with two hyphens is no option of the command.
+std::optional<std::string> unknown_option(const CLI::App& app, const Words& words) {
+    const std::vector<const CLI::App*> all = commands(app);
+    const CLI::App* chosen = &app;
+    for (const std::string& word : words) {
+        const auto named =
+            std::find_if(all.begin(), all.end(), [&](auto* one) { return one->get_name() == word; });
+        if (named == all.end()) continue;
+        chosen = *named;
+        break;
+    }
+    Words names;
+    for (const CLI::App* owner : {chosen, &app}) {
+        for (const CLI::Option* option : owner->get_options()) {
+            for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+        }
+    }
+    for (const std::string& word : words) {
+        if (word == "--") break;
+        const std::string name = word.substr(0, word.find('='));
+        if (!name.starts_with("--") || std::find(names.begin(), names.end(), name) != names.end()) continue;
+        const std::string whose = chosen == &app ? "stet" : "stet " + chosen->get_name();
+        return with_hint(fmt::format("`{}` has no option `{}`", whose, name), name, names) +
+               fmt::format("; `{} --help` lists all", whose);
+    }
+    return std::nullopt;
+}
+
+/// "help" and "help build" ask for what "--help" and "build --help" say.
+Words without_help_command(Words words) {
+    if (words.empty() || words.front() != "help") return words;
+    words.erase(words.begin());
+    words.emplace_back("--help");
+    return words;
 }
 
 }  // namespace
@@ -205,9 +248,12 @@ int run(int argc, char** argv) {
         ->required()
         ->check(CLI::IsMember({"ast", "mentions", "model", "publication", "layout"}));
     debugged->add_option("FILE", a.debug_file, "The report")->required();
-    if (const auto words = unknown_command(app, argc, argv)) return fail(*words);
+    Words words = without_help_command({argv + std::min(argc, 1), argv + argc});
+    if (const auto wrong = unknown_command(app, words)) return fail(*wrong);
+    if (const auto wrong = unknown_option(app, words)) return fail(*wrong);
+    std::reverse(words.begin(), words.end());  // as CLI11 takes them
     try {
-        app.parse(argc, argv);
+        app.parse(std::move(words));
     } catch (const CLI::ParseError& error) {
         const int status = app.exit(error);
         return status == 0 ? exit_clean : exit_failed;

@@ -1,6 +1,7 @@
 // Waiting until one of some files changes (inotify).
 #include "compiler/driver/watch.hpp"
 
+#include <fmt/format.h>
 #include <poll.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <ctime>
 #include <filesystem>
 #include <system_error>
 
@@ -123,6 +125,13 @@ bool FileWatch::wait(std::chrono::milliseconds quiet, std::optional<std::chrono:
         if (got > 0 && read_events() && !first) first = clock::now();
         if (first && clock::now() - *first >= longest) return true;
     }
+}
+
+std::string time_of_day() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return fmt::format("{:02}:{:02}:{:02}", local.tm_hour, local.tm_min, local.tm_sec);
 }
 
 std::string keep_watching(const std::function<std::vector<std::string>()>& round) {

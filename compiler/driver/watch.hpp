@@ -38,6 +38,9 @@ class FileWatch {
     std::set<std::pair<int, std::string>> names_;  ///< entries of those folders that matter
 };
 
+/// The time of day here, "14:05:09": what tells one round from the next.
+std::string time_of_day();
+
 /// Runs `round` at once and after each change of the files that it returns. Comes back only where the system
 /// refuses to watch, with the reason.
 std::string keep_watching(const std::function<std::vector<std::string>()>& round);

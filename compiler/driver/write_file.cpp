@@ -2,6 +2,7 @@
 #include "compiler/driver/write_file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,6 +11,8 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
+
+#include "compiler/driver/disk_world.hpp"
 
 namespace stet::driver {
 
@@ -41,8 +44,8 @@ mode_t mode_for(const std::string& path) {
 
 }  // namespace
 
-FileWriter::FileWriter(const std::string& path, Durability durability)
-    : target_(path), durability_(durability) {
+FileWriter::FileWriter(const std::string& path, Durability durability, std::string mode_from)
+    : target_(path), mode_from_(std::move(mode_from)), durability_(durability) {
     std::error_code error;
     if (fs::is_symlink(target_, error)) {
         const fs::path behind = fs::canonical(target_, error);
@@ -66,6 +69,7 @@ FileWriter::FileWriter(const std::string& path, Durability durability)
 FileWriter::FileWriter(FileWriter&& other) noexcept
     : target_(std::move(other.target_)),
       temporary_(std::move(other.temporary_)),
+      mode_from_(std::move(other.mode_from_)),
       problem_(std::move(other.problem_)),
       file_(std::exchange(other.file_, -1)),
       durability_(other.durability_) {}
@@ -90,7 +94,7 @@ bool FileWriter::write(std::string_view bytes) {
 std::optional<std::string> FileWriter::commit() {
     int failed = 0;
     if (file_ < 0) return problem_;
-    if (fchmod(file_, mode_for(target_)) != 0) failed = errno;
+    if (fchmod(file_, mode_for(mode_from_.empty() ? target_ : mode_from_)) != 0) failed = errno;
     if (failed == 0 && durability_ == Durability::kept && fsync(file_) != 0) failed = errno;
     if (failed == 0 && rename(temporary_.c_str(), target_.c_str()) != 0) failed = errno;
     if (failed != 0) {
@@ -113,6 +117,29 @@ std::optional<std::string> write_file(const std::string& path, std::string_view 
     FileWriter file(path, durability);
     file.write(bytes);
     return file.commit();
+}
+
+Replaced write_file_with_backup(const std::string& path, std::string_view bytes) {
+    Replaced out;
+    std::error_code error;
+    if (fs::exists(path, error)) {
+        ReadResult old = read_regular_file(path);
+        if (const auto* wrong = std::get_if<ReadError>(&old)) return {{}, wrong->reason};
+        const std::string& kept = std::get<std::string>(old);
+        if (kept == bytes) return out;
+        for (int i = 1; out.backup.empty(); ++i) {
+            std::string name = i == 1 ? path + "~" : fmt::format("{}~{}", path, i);
+            const ReadResult there = read_regular_file(name);
+            const auto* same = std::get_if<std::string>(&there);
+            if ((same != nullptr && *same == kept) || !fs::exists(name, error)) out.backup = std::move(name);
+        }
+        FileWriter file(out.backup, Durability::kept, path);
+        file.write(kept);
+        if (const auto wrong = file.commit())
+            return {{}, fmt::format("the old file cannot be kept as {}: {}", out.backup, *wrong)};
+    }
+    out.problem = write_file(path, bytes).value_or("");
+    return out;
 }
 
 std::optional<std::string> make_folder(const std::string& path) {

@@ -17,7 +17,9 @@ enum class Durability : bool { rebuilt, kept };
 /// object.
 class FileWriter {
   public:
-    explicit FileWriter(const std::string& path, Durability durability = Durability::kept);
+    /// `mode_from` names the file whose mode the new one takes, instead of the one at `path`.
+    explicit FileWriter(const std::string& path, Durability durability = Durability::kept,
+                        std::string mode_from = {});
     ~FileWriter();
     FileWriter(FileWriter&& other) noexcept;
     FileWriter(const FileWriter&) = delete;
@@ -35,6 +37,7 @@ class FileWriter {
 
     std::string target_;
     std::string temporary_;
+    std::string mode_from_;
     std::string problem_;
     int file_ = -1;
     Durability durability_;
@@ -43,6 +46,15 @@ class FileWriter {
 /// A file whose bytes are all at hand. The reason where it cannot be written.
 std::optional<std::string> write_file(const std::string& path, std::string_view bytes,
                                       Durability durability = Durability::kept);
+
+/// The outcome of `write_file_with_backup`.
+struct Replaced {
+    std::string backup;   ///< where the old file is kept; empty where there was none, or the same one
+    std::string problem;  ///< why nothing was written; empty where all is well
+};
+/// Like `write_file`, but where a file with other bytes is there, it is first kept beside the new one: as
+/// `path~`, or where that holds something else, as `path~2` and so on. Nothing is lost.
+Replaced write_file_with_backup(const std::string& path, std::string_view bytes);
 
 /// Makes a folder and those above it.
 std::optional<std::string> make_folder(const std::string& path);

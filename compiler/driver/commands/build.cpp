@@ -234,7 +234,7 @@ int build_and_watch(const BuildOptions& options) {
     if (options.file == "-") return fail("standard input cannot be watched");
     return fail(keep_watching([&] {
         Built built = build_once(options);
-        fmt::print(stderr, "{}\n", build_line(options, built));
+        fmt::print(stderr, "{} [{}]\n", build_line(options, built), time_of_day());
         return std::move(built.loaded.files);
     }));
 }

@@ -59,14 +59,17 @@ std::string in_format(const std::string& format, const std::vector<Loaded>& repo
     return to_github(checked);
 }
 
-/// Takes known diagnostics out; a reason where the baseline cannot be used.
-std::optional<std::string> use_baseline(const std::string& file, std::vector<Loaded>& reports) {
+/// Takes known diagnostics out and counts them for each report; a reason where the baseline cannot be used.
+std::optional<std::string> use_baseline(const std::string& file, std::vector<Loaded>& reports,
+                                        std::vector<std::size_t>& hidden) {
     const ReadResult read = read_regular_file(file);
     if (const auto* error = std::get_if<ReadError>(&read)) return error->reason;
     auto keys = read_baseline(std::get<std::string>(read));
     if (const auto* wrong = std::get_if<std::string>(&keys)) return *wrong;
-    for (Loaded& l : reports) {
-        apply_baseline(std::get<std::vector<std::string>>(keys), *l.analysis.sources, l.analysis.diagnostics);
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        Analysis& analysis = reports[i].analysis;
+        hidden[i] =
+            apply_baseline(std::get<std::vector<std::string>>(keys), *analysis.sources, analysis.diagnostics);
     }
     return std::nullopt;
 }
@@ -81,10 +84,16 @@ std::optional<std::string> save_baseline(const std::string& file, const std::vec
     return write_file(file, write_baseline(keys));
 }
 
-void print_summary(const std::vector<Loaded>& reports) {
-    for (const Loaded& l : reports) {
-        const std::string line = summary_line(l.analysis.diagnostics);
-        fmt::print(stderr, "{}: {}\n", l.analysis.sources->name(0), line);
+/// `hidden` counts what the baseline took out of each report.
+void print_summary(const std::vector<Loaded>& reports, const std::vector<std::size_t>& hidden,
+                   bool watching) {
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        const Analysis& analysis = reports[i].analysis;
+        std::string line = summary_line(analysis.diagnostics);
+        if (hidden[i] > 0)
+            line += fmt::format("; {} known {} hidden", hidden[i], hidden[i] == 1 ? "one is" : "ones are");
+        if (watching) line += fmt::format(" [{}]", time_of_day());
+        fmt::print(stderr, "{}: {}\n", analysis.sources->name(0), line);
     }
 }
 
@@ -98,8 +107,9 @@ int check_once(const CheckOptions& options, const Filter& filter, std::vector<st
             return fail(fmt::format("cannot write {}: {}", options.write_baseline, *wrong));
         }
     }
+    std::vector<std::size_t> hidden(reports.size(), 0);
     if (!options.baseline.empty()) {
-        if (const auto wrong = use_baseline(options.baseline, reports)) {
+        if (const auto wrong = use_baseline(options.baseline, reports, hidden)) {
             return fail(fmt::format("the baseline {}: {}", options.baseline, *wrong));
         }
     }
@@ -108,7 +118,7 @@ int check_once(const CheckOptions& options, const Filter& filter, std::vector<st
     }
     if (options.format == "text") {
         for (const Loaded& l : reports) show(l.analysis);
-        print_summary(reports);
+        print_summary(reports, hidden, options.watch);
         for (const Loaded& l : reports) hint_at_import(l);
     } else {
         const std::string out = in_format(options.format, reports);
@@ -149,6 +159,10 @@ int fix(const CheckOptions& options) {
     if (!filter) return exit_failed;
     int status = exit_clean;
     for (const std::string& file : options.files) {
+        if (file == "-") {
+            status = fail("standard input cannot be changed in place");
+            continue;
+        }
         AnalyseOptions analyse_options;
         analyse_options.spelling = false;
         Loaded loaded = load(file, options.framework_folder, analyse_options);
@@ -159,13 +173,16 @@ int fix(const CheckOptions& options) {
         }
         filter->apply(loaded.analysis.diagnostics);
         const Fixed fixed = apply_fixes(loaded.analysis.sources->text(0), 0, loaded.analysis.diagnostics);
-        if (fixed.applied > 0) {
+        if (!fixed.applied.empty()) {
             if (const auto wrong = write_file(file, fixed.text)) {
                 status = fail(fmt::format("cannot write {}: {}", file, *wrong));
                 continue;
             }
         }
-        fmt::print(stderr, "{}: {} {} made{}\n", file, fixed.applied, fixed.applied == 1 ? "fix" : "fixes",
+        for (const Diagnostic* made : fixed.applied)
+            fmt::print(stderr, "{}\n", fix_line(*made, *loaded.analysis.sources));
+        const std::size_t count = fixed.applied.size();
+        fmt::print(stderr, "{}: {} {} made{}\n", file, count, count == 1 ? "fix" : "fixes",
                    fixed.skipped > 0 ? fmt::format(", {} left for another run", fixed.skipped) : "");
     }
     return status;

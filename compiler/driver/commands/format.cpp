@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "compiler/driver/commands/report.hpp"
-#include "compiler/driver/disk_world.hpp"
 #include "compiler/driver/write_file.hpp"
 #include "compiler/prose/typed_references.hpp"
 #include "grammar/parse.hpp"
@@ -60,14 +59,15 @@ std::vector<std::string> moved_references(const ast::Document& before, const Sou
 }
 
 std::optional<Formatted> format_file(const std::string& file, bool renumber) {
-    ReadResult read = read_regular_file(file);
-    if (const auto* error = std::get_if<ReadError>(&read)) {
-        fail(fmt::format("cannot read {}: {}", file, error->reason));
+    Analysis refused;
+    std::optional<std::string> text = read_plain_text(file, refused);
+    if (!text) {
+        show(refused);
         return std::nullopt;
     }
     Sources sources;
     Diagnostics diagnostics;
-    const FileId id = sources.add(file, std::move(std::get<std::string>(read)));
+    const FileId id = sources.add(file, std::move(*text));
     const ast::Document document = grammar::parse(id, sources, diagnostics);
     Formatted made{std::string(sources.text(id)), grammar::format(document, sources, {renumber}), {}};
     if (renumber) made.typed = moved_references(document, sources, made.after);
@@ -79,6 +79,10 @@ std::optional<Formatted> format_file(const std::string& file, bool renumber) {
 int format(const FormatOptionsOfCommand& options) {
     int status = exit_clean;
     for (const std::string& file : options.files) {
+        if (file == "-") {
+            status = fail("standard input cannot be changed in place");
+            continue;
+        }
         const auto formatted = format_file(file, options.renumber);
         if (!formatted) {
             status = exit_failed;

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/render.hpp"
 #include "compiler/driver/commands/report.hpp"
@@ -14,33 +15,24 @@
 
 namespace stet::driver {
 
-namespace {
-
-/// What a file holds that is no text; empty for text.
-std::string_view other_than_text(std::string_view bytes) {
-    if (bytes.starts_with("%PDF")) return "a PDF";
-    if (bytes.starts_with("PK\x03\x04")) return "a word processor's file or an archive";
-    return bytes.substr(0, 4096).find('\0') == std::string_view::npos ? "" : "a binary file";
-}
-
-}  // namespace
-
 int import(const ImportOptions& options) {
-    ReadResult read = read_regular_file(options.file);
-    if (const auto* error = std::get_if<ReadError>(&read)) {
-        return fail(fmt::format("cannot read {}: {}", options.file, error->reason));
+    Analysis shown;
+    std::optional<std::string> read = read_plain_text(options.file, shown);
+    if (!read) {
+        show(shown);
+        return exit_failed;
     }
     DiskWorld world(split_path(options.file).folder, options.framework_folder);
     const std::vector<import::FrameworkHints> hints = import_hints(load_frameworks(world));
-    Analysis shown;
     shown.sources = std::make_unique<Sources>();
-    const FileId file = shown.sources->add(options.file, std::move(std::get<std::string>(read)));
+    const FileId file = shown.sources->add(options.file, std::move(*read));
     const std::string_view text = shown.sources->text(file);
-    if (const std::string_view kind = other_than_text(text); !kind.empty()) {
-        shown.diagnostics.add({file, 0, 0}, diag::not_plain_text, kind)
+    if (ascii::trimmed(text, " \t\r\n\f\xEF\xBB\xBF").empty()) {
+        shown.diagnostics.add({file, 0, 0}, diag::no_text)
             .with_help(
-                "`pdftotext report.pdf report.txt` gives the text of a PDF; a word processor saves as plain "
-                "text");
+                "a PDF of scanned pages holds pictures only: its text must be recognised (OCR) before "
+                "pdftotext "
+                "can give it");
         show(shown);
         return exit_errors;
     }
@@ -71,8 +63,13 @@ int import(const ImportOptions& options) {
     show(shown);
     if (options.out.empty() || options.out == "-") {
         std::fwrite(imported.source.data(), 1, imported.source.size(), stdout);
-    } else if (const auto wrong = write_file(options.out, imported.source)) {
-        return fail(fmt::format("cannot write {}: {}", options.out, *wrong));
+    } else {
+        const Replaced replaced = write_file_with_backup(options.out, imported.source);
+        if (!replaced.problem.empty())
+            return fail(fmt::format("cannot write {}: {}", options.out, replaced.problem));
+        if (!replaced.backup.empty())
+            fmt::print(stderr, "{} was there and differs: the old one is kept as {}\n", options.out,
+                       replaced.backup);
     }
     fmt::print(stderr, "{}: imported by {}; {} of page furniture left out, {}\n", options.file,
                imported.framework.empty() ? "no framework" : imported.framework,

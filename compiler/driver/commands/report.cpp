@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "compiler/base/catalogue.hpp"
+#include "compiler/base/plain_text.hpp"
 #include "compiler/base/render.hpp"
 #include "compiler/base/suggest.hpp"
 #include "compiler/driver/recording_world.hpp"
@@ -18,6 +19,10 @@
 namespace stet::driver {
 
 namespace {
+
+std::string shown_name(const std::string& file) {
+    return file == "-" ? "<standard input>" : file;
+}
 
 ReadResult read_input(const std::string& file) {
     if (file != "-") return read_regular_file(file);
@@ -32,21 +37,33 @@ ReadResult read_input(const std::string& file) {
 
 }  // namespace
 
+std::optional<std::string> read_plain_text(const std::string& file, Analysis& refused) {
+    ReadResult read = read_input(file);
+    auto* text = std::get_if<std::string>(&read);
+    const auto other = text != nullptr ? other_than_text(*text) : std::nullopt;
+    if (text != nullptr && !other) return std::move(*text);
+    refused.sources = std::make_unique<Sources>();
+    const Span place{refused.sources->add(shown_name(file), ""), 0, 0};
+    if (other) {
+        refused.diagnostics.add(place, diag::not_plain_text, other->kind).with_help(std::string(other->help));
+    } else {
+        refused.diagnostics.add(place, diag::file_unreadable, shown_name(file),
+                                std::get<ReadError>(read).reason);
+    }
+    return std::nullopt;
+}
+
 Loaded open_report(const std::string& file, const std::string& framework_folder,
                    const AnalyseOptions& options) {
     Loaded out;
     out.files.push_back(file);
-    ReadResult read = read_input(file);
-    if (const auto* error = std::get_if<ReadError>(&read)) {
+    std::optional<std::string> text = read_plain_text(file, out.analysis);
+    if (!text) {
         out.failed = true;
-        out.analysis.sources = std::make_unique<Sources>();
-        const FileId id = out.analysis.sources->add(file, "");
-        out.analysis.diagnostics.add({id, 0, 0}, diag::file_unreadable, file, error->reason);
         return out;
     }
     RecordingWorld world(split_path(file).folder, framework_folder);
-    out.analysis = read_report(world, file == "-" ? "<standard input>" : file,
-                               std::move(std::get<std::string>(read)), options);
+    out.analysis = read_report(world, shown_name(file), std::move(*text), options);
     for (std::string& other : world.files()) out.files.push_back(std::move(other));
     return out;
 }

@@ -10,8 +10,11 @@
 
 namespace stet::driver {
 
-/// A report from a file ("-" for standard input). A file that cannot be read becomes an L102 at its name and
-/// sets `failed`.
+/// The bytes of a file ("-" for standard input). Where they cannot be read (L102) or are no plain text (I106),
+/// none, and `refused` has the sources and the diagnostic to show.
+std::optional<std::string> read_plain_text(const std::string& file, Analysis& refused);
+
+/// A report from a file ("-" for standard input). One that `read_plain_text` refuses sets `failed`.
 struct Loaded {
     Analysis analysis;
     std::vector<std::string> files;  ///< the report and all that was read, or looked for, for it

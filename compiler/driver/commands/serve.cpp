@@ -199,6 +199,11 @@ std::optional<std::string> read_part(World& world, const char* name) {
 
 int serve(const ServeOptions& options) {
     if (options.file == "-") return fail("standard input cannot be served");
+    Analysis refused;
+    if (!read_plain_text(options.file, refused)) {
+        show(refused);
+        return exit_failed;
+    }
     DiskWorld world(split_path(options.file).folder, options.framework_folder);
     const auto page = read_part(world, "shell.html");
     const auto style = read_part(world, "serve.css");
