@@ -73,9 +73,8 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
                        column.width + (nested ? 0 : column.hang)};
     const std::size_t first = out.size();
     const float gap = wanted == 1 ? style.leading * 1.3F : style.leading * (wanted == 2 ? 1.25F : 1.0F);
-    const Measure measure{place.width, place.width, false};
-    append_lines(setter, set_lines(setter, inlines, measure), {type, place, gap, TextAlign::left, section},
-                 out);
+    append_lines(setter, set_lines(setter, inlines, measure_of(setter, type, place.width)),
+                 {type, place, gap, TextAlign::left, section}, out);
     if (first == out.size()) return;
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
     if (nested) return;
@@ -348,9 +347,7 @@ void set_text(Setter& setter, const publication::Text& text, const TextPlace& pl
               Strips& out) {
     Inlines inlines;
     add_text(setter, inlines, text, place.type, node);
-    const Measure measure{place.column.width, place.column.width,
-                          setter.options.justify && place.align == TextAlign::left &&
-                              (place.type == Type::body || place.type == Type::note)};
+    const Measure measure = measure_of(setter, place.type, place.column.width);
     const std::size_t first = out.size();
     append_lines(setter, set_lines(setter, inlines, measure, place.align), place, out);
     // An address or a verse stays whole if that can be helped.

@@ -51,7 +51,7 @@ void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Co
     setter.unhyphenated([&] { add_words(setter, inlines, title + " ", segment); });
     const Column place{column.left + look.indent, column.width - look.indent - number_room};
     const std::size_t first = contents.strips.size();
-    append_lines(setter, set_lines(setter, inlines, {place.width, place.width, false}),
+    append_lines(setter, set_lines(setter, inlines, {place.width, place.width, false, true}),
                  {look.type, place, look.gap, TextAlign::left, item}, contents.strips);
     if (contents.strips.size() == first) return;
     for (std::size_t i = first + 1; i < contents.strips.size(); ++i)

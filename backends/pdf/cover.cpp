@@ -97,14 +97,14 @@ void set_panel(Setter& setter, const Fit& fit, const CoverGroup& group, const Ju
     const publication::Text& said = group.introduction.empty() ? group.lead : group.introduction;
     add_text(setter, sentence, said.empty() ? words(row.title) : said, Type::fact, lead);
     for (Segment& segment : sentence.segments) segment.colour = paper;
-    append_lines(setter, set_lines(setter, sentence, {inner.width, inner.width, false}),
+    append_lines(setter, set_lines(setter, sentence, {inner.width, inner.width, false, true}),
                  {Type::fact, inner, 0, TextAlign::left, section}, out);
     Inlines grade;
     Segment strong = plain_segment(setter, Type::grade, structure.leaf(structure.add(section, Tag::p)));
     strong.colour = paper;
     if (!main) strong.size *= 0.8F;
     add_words(setter, grade, row.grade, strong);
-    append_lines(setter, set_lines(setter, grade, {inner.width, inner.width, false}),
+    append_lines(setter, set_lines(setter, grade, {inner.width, inner.width, false, true}),
                  {Type::grade, inner, main ? 1.0F : -2.0F, TextAlign::left, section}, out);
     if (out.size() == first) return;
     float height = 0;
@@ -182,7 +182,7 @@ struct JudgementTable {
         piece.target = judgement.target;
         Inlines inlines;
         add_text(setter, inlines, {piece}, Type::fact, node);
-        return set_lines(setter, inlines, {width, width, false});
+        return set_lines(setter, inlines, {width, width, false, true});
     }
 
     std::vector<Line> grade_lines(const JudgementRow& judgement, const GradeLook& tone, NodeId node,

@@ -16,7 +16,7 @@ constexpr float note_mark_size = 0.64F;
 constexpr float note_mark_rise = 0.36F;
 constexpr std::size_t longest_word = 160;  // bytes; longer runs without a space are divided anywhere
 constexpr std::int32_t slash_cost = 80;
-constexpr std::int32_t hyphen_cost = 50;
+constexpr std::int32_t hyphen_cost = 80;
 constexpr std::int32_t hyphenation_cost = 60;
 constexpr std::int32_t anywhere_cost = 900;
 constexpr std::int32_t bond_cost = 140;  // between a number and what it counts
@@ -295,6 +295,24 @@ Segment plain_segment(const Setter& setter, Type type, NodeId leaf) {
     segment.colour = setter.theme.ink(style.ink);
     segment.leaf = leaf;
     return segment;
+}
+
+Measure measure_of(const Setter& setter, Type type, float width) {
+    switch (type) {
+        case Type::h1:
+        case Type::h2:
+        case Type::h3:
+        case Type::h4:
+        case Type::title:
+        case Type::subtitle:
+        case Type::caption:
+            return {width, width, false, true};
+        case Type::body:
+        case Type::note:
+            return {width, width, setter.options.justify, false};
+        default:
+            return {width, width, false, false};
+    }
 }
 
 void add_text(Setter& setter, Inlines& inlines, const publication::Text& text, Type type, NodeId parent) {

@@ -274,7 +274,7 @@ void set_caption(Setter& setter, const std::string& label, const publication::Te
     }
     add_text(setter, inlines, text, Type::caption, caption);
     const std::size_t first = out.size();
-    append_lines(setter, set_lines(setter, inlines, {column.width, column.width, false}),
+    append_lines(setter, set_lines(setter, inlines, measure_of(setter, Type::caption, column.width)),
                  {Type::caption, column, gap, TextAlign::left, caption}, out);
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
 }
