@@ -16,7 +16,7 @@ constexpr std::uint32_t deepest = 24;  // nesting of blocks that still indents
 constexpr float least_width = 60;      // no column gets narrower through indents
 constexpr float bullet_indent = 15;
 constexpr Penalty within_item = 40;    // between the blocks of one item or paragraph
-constexpr Penalty after_colon = 500;   // between "... the following:" and its list
+constexpr Penalty after_lead = 500;    // between "... the following:" and its list
 constexpr Penalty within_verse = 600;  // between lines that the author broke
 constexpr std::size_t most_lines_of_verse = 20;
 constexpr Penalty lone_item = 150;  // leaves one short item of a list on a page
@@ -31,9 +31,22 @@ Type heading_type(unsigned level) {
     return types[std::clamp(level, 1U, 4U) - 1];
 }
 
-bool ends_with_colon(const Setter& setter, const publication::Text& text) {
-    const std::string words = plain_text(setter, text);
-    return !words.empty() && words.back() == ':';
+/// The last character of a text that is no space; notes do not count.
+char last_character(const publication::Text& text) {
+    for (auto piece = text.rbegin(); piece != text.rend(); ++piece) {
+        const std::size_t end = piece->text.find_last_not_of(' ');
+        if (!piece->note && end != std::string::npos) return piece->text[end];
+    }
+    return 0;
+}
+
+/// True where a text waits for the list that follows: it ends with a colon, or with a word.
+bool leads_into(const publication::Text& text, const Block& next) {
+    const char last = last_character(text);
+    const bool lists = std::holds_alternative<publication::List>(next.content) ||
+                       std::holds_alternative<publication::NumberedParagraph>(next.content);
+    const bool word = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+    return last == ':' || (word && lists);
 }
 
 const publication::Text* paragraph_text(const Block& block) {
@@ -77,6 +90,7 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
                  {type, place, gap, TextAlign::left, section}, out);
     if (first == out.size()) return;
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
+    out[first].opens = true;
     if (nested) return;
     if (wanted == 1) {
         Drawing bar = rectangle(place.left, -9, place.left + 40, -5.5F, setter.theme.ink(Ink::accent));
@@ -125,8 +139,8 @@ void set_numbered(Setter& setter, const publication::NumberedParagraph& paragrap
         const std::size_t begin = out.size();
         set_block(setter, paragraph.body[i], inner, parent, out);
         if (begin == out.size()) continue;
-        const bool follows = i == 1 && lead != nullptr && ends_with_colon(setter, *lead);
-        out[begin].break_before = std::max(out[begin].break_before, follows ? after_colon : within_item);
+        const bool follows = i == 1 && lead != nullptr && leads_into(*lead, paragraph.body[i]);
+        out[begin].break_before = std::max(out[begin].break_before, follows ? after_lead : within_item);
     }
 }
 
@@ -336,7 +350,7 @@ void append_lines(Setter& setter, std::vector<Line> lines, const TextPlace& plac
         strip.gap = i == 0 ? place.gap : 0;
         strip.line = true;
         // No first or last line of a paragraph stands alone.
-        if (i > 0 && (i == 1 || i + 1 == lines.size())) strip.break_before = never_break;
+        if (i > 0) strip.break_before = i == 1 || i + 1 == lines.size() ? never_break : within_text;
         take_marks(setter, lines[i], 0, place.notes_parent, strip);
         place_line(std::move(lines[i]), place.column.left, base, strip.items);
         out.push_back(std::move(strip));
@@ -360,13 +374,23 @@ void set_text(Setter& setter, const publication::Text& text, const TextPlace& pl
 
 void set_blocks(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId parent,
                 Strips& out) {
-    bool keep = false;
-    for (const Block& block : blocks) {
+    Penalty hold = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
         const std::size_t first = out.size();
-        set_block(setter, block, column, parent, out);
-        if (keep && first < out.size()) out[first].break_before = never_break;
-        keep = std::holds_alternative<publication::Heading>(block.content);
+        set_block(setter, blocks[i], column, parent, out);
+        if (first == out.size()) continue;
+        out[first].break_before = std::max(out[first].break_before, hold);
+        hold = i + 1 < blocks.size() ? hold_after(blocks[i], blocks[i + 1], hold, out.size() - first) : 0;
     }
+}
+
+Penalty hold_after(const Block& block, const Block& next, Penalty before, std::size_t strips) {
+    if (std::holds_alternative<publication::Heading>(block.content)) return never_break;
+    const auto* numbered = std::get_if<publication::NumberedParagraph>(&block.content);
+    const bool has_body = numbered != nullptr && !numbered->body.empty();
+    const publication::Text* text = paragraph_text(has_body ? numbered->body.back() : block);
+    if (text == nullptr) return 0;
+    return (before == never_break && strips == 1) || leads_into(*text, next) ? after_lead : 0;
 }
 
 void set_block(Setter& setter, const Block& block, const Column& column, NodeId parent, Strips& out) {

@@ -70,21 +70,23 @@ std::uint32_t emit(Setter& setter, PageKind kind, std::uint32_t first, const Pag
 }
 
 void set_body(Setter& setter, Paginator& pages) {
-    bool keep = false;
+    Penalty hold = 0;
     bool after_part = false;
     bool first = true;
-    for (const Block& block : setter.publication.body) {
+    const publication::Blocks& blocks = setter.publication.body;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
         Strips strips;
         const NodeId parent = setter.sections.empty() ? setter.document : setter.sections.back().second;
         set_block(setter, block, setter.body_column(), parent, strips);
         if (strips.empty()) continue;
-        if (keep) strips.front().break_before = never_break;
+        strips.front().break_before = std::max(strips.front().break_before, hold);
         if (first) strips.front().page_before = true;
         first = false;
         const auto* heading = std::get_if<publication::Heading>(&block.content);
         if (after_part && heading == nullptr) strips.front().gap *= 1.8F;  // room below the largest heading
-        keep = heading != nullptr;
-        after_part = keep && heading->level == 1;
+        after_part = heading != nullptr && heading->level == 1;
+        hold = i + 1 < blocks.size() ? hold_after(block, blocks[i + 1], hold, strips.size()) : 0;
         pages.push(std::move(strips));
     }
 }

@@ -9,14 +9,22 @@ namespace stet::pdf {
 
 namespace {
 
-constexpr float lookahead = 2.3F;   // pages of strips that must be known before a break is certain
-constexpr double slack_unit = 0.2;  // share of the page whose emptiness costs 100
+constexpr float lookahead = 2.3F;       // pages of strips that must be known before a break is certain
+constexpr double slack_unit = 0.2;      // share of the page whose emptiness costs 100
+constexpr double before_opening = 0.6;  // where the next page begins with a heading, table or figure
+constexpr double in_a_text = 2;         // where it goes on in the middle of a paragraph
 constexpr double split_note_cost = 450;
 constexpr double part_page = -60;  // a part that begins a page after one that is well filled
 constexpr float well_filled = 0.6F;
 constexpr double stranded_page_cost = 300;
 constexpr float stranded_lines = 11;  // fewer lines than this look lost on a page of their own
 constexpr float tolerance = 0.01F;
+
+/// How much the emptiness of a page disturbs, given what the next begins with.
+double weight_of_slack(const Strip& next) {
+    if (next.opens) return before_opening;
+    return next.break_before == within_text ? in_a_text : 1;
+}
 
 float strips_height(const std::deque<Strip>& strips) {
     float height = 0;
@@ -242,7 +250,7 @@ std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float
             candidate.cost = part_page;
         } else {
             const double slack = std::max(0.0F, page - body - notes) / (slack_unit * page);
-            candidate.cost = 100 * slack * slack + penalty;
+            candidate.cost = 100 * slack * slack * weight_of_slack(window_[end]) + penalty;
         }
         if (candidate.carried > 0) candidate.cost += split_note_cost + 100 * candidate.carried / page;
         found.push_back(candidate);

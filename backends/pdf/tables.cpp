@@ -277,6 +277,7 @@ void set_caption(Setter& setter, const std::string& label, const publication::Te
     append_lines(setter, set_lines(setter, inlines, measure_of(setter, Type::caption, column.width)),
                  {Type::caption, column, gap, TextAlign::left, caption}, out);
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
+    if (first < out.size()) out[first].opens = true;
 }
 
 void set_table(Setter& setter, const publication::Block& block, const publication::Table& table,
@@ -315,6 +316,7 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
     const std::size_t body = out.size();
     set_rows(rows, out);
     if (body == out.size()) return;
+    out[first].opens = true;
     out[body].break_before = body > first ? never_break : 0;
     out[body].gap = body > first ? 3 : gap;
     out[body].items.insert(out[body].items.begin(), rule(rows.edges.front(), rows.edges.back(), 0, 0.9F,
