@@ -75,8 +75,9 @@ std::vector<Line> set_lines(Setter& setter, Inlines& inlines, const Measure& mea
 /// One unbreakable line of plain words, for labels; its width is in `Line::width`.
 Line set_label(Setter& setter, std::string_view words, const Segment& segment);
 
-/// Width of the longest unbreakable part and of the whole text on one line.
+/// Width of the longest word, of the longest part that holds together and of the whole text on one line.
 struct Extent {
+    float word = 0;
     float least = 0;
     float most = 0;
 };

@@ -18,6 +18,7 @@ constexpr double part_page = -60;  // a part that begins a page after one that i
 constexpr float well_filled = 0.6F;
 constexpr double stranded_page_cost = 300;
 constexpr float stranded_lines = 11;  // fewer lines than this look lost on a page of their own
+constexpr float below_head = 3.6F;    // between a repeated head and a row that goes on
 constexpr float tolerance = 0.01F;
 
 /// How much the emptiness of a page disturbs, given what the next begins with.
@@ -201,7 +202,7 @@ float Paginator::top_padding(const Strip& strip) const {
 
 float Paginator::head_height(const Strip& strip) const {
     if (strip.table == none || strip.head) return 0;
-    float height = 0;
+    float height = strip.row ? 0 : below_head;
     for (const Strip& head : setter_.galley.table_heads[strip.table]) height += head.height;
     return height;
 }
@@ -335,6 +336,7 @@ void Paginator::emit_page(std::size_t end) {
         body.y += top_padding(window_.front());
         if (head_height(window_.front()) > 0) {
             for (Strip head : setter_.galley.table_heads[window_.front().table]) body.put(std::move(head));
+            if (!window_.front().row) body.y += below_head;
         }
     }
     float used = body.y - begin;
