@@ -180,6 +180,11 @@ void set_list(Setter& setter, const publication::List& list, const Column& colum
         begins.push_back(first);
     }
     if (begins.size() < 2) return;
+    // Items of several lines want more space between them than a list of short ones.
+    if (out.size() - begins.front() > begins.size() * 5 / 2) {
+        for (std::size_t i = 1; i < begins.size(); ++i)
+            out[begins[i]].gap = setter.theme.paragraph_gap * 0.8F;
+    }
     // A break after the first item or before the last would leave it alone.
     if (begins[1] - begins[0] <= 2) out[begins[1]].break_before = lone_item;
     if (out.size() - begins.back() <= 2) out[begins.back()].break_before = lone_item;

@@ -161,6 +161,13 @@ struct Stacker {
 
 }  // namespace
 
+void place_on_page(Setter& setter, const Strip& strip, std::uint32_t page) {
+    for (const AnchorPlace& place : strip.anchors) setter.galley.anchors[place.anchor].page = page;
+    for (const std::uint32_t note : strip.notes) {
+        for (const Strip& line : setter.notes[note].strips) place_on_page(setter, line, page);
+    }
+}
+
 Paginator::Paginator(Setter& setter, PageKind kind, std::uint32_t first_page, PageSink sink)
     : setter_(setter), kind_(kind), page_(first_page), sink_(std::move(sink)) {}
 
@@ -207,7 +214,7 @@ float Paginator::head_height(const Strip& strip) const {
     return height;
 }
 
-/// True where the part that begins at a strip is all that comes and has room below: it needs no page of its
+/// True where the part that begins at a strip is all that comes and fits in `room`: it needs no page of its
 /// own.
 bool Paginator::part_fits(std::size_t begin, float room) const {
     float height = 0;
@@ -379,6 +386,20 @@ void Paginator::push(Strips strips) {
         window_.push_back(std::move(strip));
     }
     emit_ready();
+}
+
+void Paginator::hold_last_page() {
+    finishing_ = true;
+    while (!window_.empty()) {
+        const std::size_t end = choose_end();
+        if (end == window_.size() && part_fits(0, setter_.text_height() - note_separator)) break;
+        emit_page(end);
+    }
+    finishing_ = false;
+    for (std::size_t i = 0; i < window_.size(); ++i) {
+        place_on_page(setter_, window_[i], page_);
+        if (i > 0) window_[i].break_before = never_break;
+    }
 }
 
 std::uint32_t Paginator::finish() {

@@ -19,6 +19,9 @@ class Paginator {
     Paginator(Setter& setter, PageKind kind, std::uint32_t first_page, PageSink sink);
 
     void push(Strips strips);
+    /// Hands out all pages but the last, so that more can follow on that. Its breaks are settled: each anchor
+    /// on it has its page.
+    void hold_last_page();
     /// Hands out what is left. Returns the index of the page after the last.
     std::uint32_t finish();
 
@@ -56,6 +59,10 @@ class Paginator {
     bool finishing_ = false;
     std::string section_;  // of the page before, for running heads
 };
+
+/// Says on which page a strip's anchors and those of its notes will stand, before they have their places on
+/// it.
+void place_on_page(Setter& setter, const Strip& strip, std::uint32_t page);
 
 /// Running head, page number, draft marks and cover band.
 void add_furniture(Setter& setter, const std::string& section, Page& page);

@@ -236,6 +236,14 @@ Strips repeated(const Strips& head) {
     return copies;
 }
 
+/// Head rows that are shown again together with the row that heads a group.
+std::uint32_t repeated_with(Galley& galley, std::uint32_t heads, const Strip& group) {
+    Strips strips = galley.table_heads[heads];
+    strips.push_back(repeated({group}).front());
+    galley.table_heads.push_back(std::move(strips));
+    return static_cast<std::uint32_t>(galley.table_heads.size() - 1);
+}
+
 void set_rows(TableSetter& rows, Strips& out) {
     Setter& setter = rows.setter;
     const std::vector<bool> joined = rows.joined_rows();
@@ -253,6 +261,7 @@ void set_rows(TableSetter& rows, Strips& out) {
         setter.galley.table_heads.push_back(
             repeated({out.begin() + static_cast<std::ptrdiff_t>(first), out.end()}));
     }
+    const std::uint32_t heads = repeat;
     const float height = std::accumulate(rows.heights.begin(), rows.heights.end(), 0.0F);
     const bool small = height < setter.text_height() * 0.3F;  // rather stays whole
     for (std::size_t row = rows.grid.head_rows; row < rows.grid.rows; ++row) {
@@ -269,7 +278,11 @@ void set_rows(TableSetter& rows, Strips& out) {
             out[begin].break_before = 400;  // a single row should not stand alone with the head
         }
         out[begin].row = true;
-        for (std::size_t i = begin; i < out.size(); ++i) out[i].table = repeat;
+        const bool heads_group = rows.grid.heads_group(row);
+        for (std::size_t i = begin; i < out.size(); ++i) out[i].table = heads_group ? heads : repeat;
+        // What heads a group of rows is shown again where the group goes on.
+        if (heads_group && heads != none && out.size() == begin + 1)
+            repeat = repeated_with(setter.galley, heads, out[begin]);
     }
     if (rows.grid.head_rows == 0 && first < out.size()) out[first].break_before = 0;
 }
