@@ -56,6 +56,9 @@ void set_caption(Setter& setter, const std::string& label, const publication::Te
 /// Words in a tinted frame, for what cannot be shown: a bad picture, a chart without values.
 Strip stand_in(Setter& setter, const std::string& words, const Column& column, NodeId leaf);
 
+/// No column gets narrower through indents.
+constexpr float least_width = 60;
+
 /// The column moved to the right, but never too narrow to hold text.
 Column indented(const Column& column, float by);
 
