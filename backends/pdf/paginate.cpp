@@ -86,7 +86,9 @@ float Paginator::top_padding(const Strip& strip) const {
 float Paginator::head_height(const Strip& strip) const {
     if (strip.table == none || strip.head) return 0;
     float height = strip.row ? 0 : below_head;
-    for (const Strip& head : setter_.galley.table_heads[strip.table]) height += head.height;
+    for (std::uint32_t i = strip.table; i != none; i = setter_.galley.table_heads[i].above) {
+        for (const Strip& head : setter_.galley.table_heads[i].strips) height += head.height;
+    }
     return height;
 }
 
@@ -204,6 +206,13 @@ float Paginator::take_notes(std::size_t end, float room, Strips& notes) {
     return height;
 }
 
+/// What a page repeats of a table: what stands above comes first.
+void Paginator::put_heads(std::uint32_t index, Stacker& page) const {
+    const TableHead& head = setter_.galley.table_heads[index];
+    if (head.above != none) put_heads(head.above, page);
+    for (const Strip& strip : head.strips) page.put(strip);
+}
+
 void Paginator::emit_page(std::size_t end) {
     const float begin = setter_.theme.top - rise();
     Page page;
@@ -218,7 +227,7 @@ void Paginator::emit_page(std::size_t end) {
     if (end > 0) {
         body.y += top_padding(window_.front());
         if (head_height(window_.front()) > 0) {
-            for (Strip head : setter_.galley.table_heads[window_.front().table]) body.put(std::move(head));
+            put_heads(window_.front().table, body);
             if (!window_.front().row) body.y += below_head;
         }
     }

@@ -10,6 +10,7 @@
 
 namespace stet::pdf {
 
+struct Stacker;
 using PageSink = std::function<void(Page&&)>;
 
 /// Takes strips as they are set and hands out pages as soon as their breaks are certain, so that a long
@@ -44,6 +45,7 @@ class Paginator {
     [[nodiscard]] std::vector<Candidate> candidates(std::size_t begin, float carried) const;
     [[nodiscard]] double best_cost(std::size_t begin, float carried) const;
     [[nodiscard]] std::size_t choose_end() const;
+    void put_heads(std::uint32_t index, Stacker& page) const;
     void emit_page(std::size_t end);
     float take_notes(std::size_t end, float room, Strips& notes);
     void emit_ready();

@@ -236,11 +236,9 @@ Strips repeated(const Strips& head) {
     return copies;
 }
 
-/// Head rows that are shown again together with the row that heads a group.
-std::uint32_t repeated_with(Galley& galley, std::uint32_t heads, const Strip& group) {
-    Strips strips = galley.table_heads[heads];
-    strips.push_back(repeated({group}).front());
-    galley.table_heads.push_back(std::move(strips));
+/// Rows that later pages show again below those `above`. Returns their index.
+std::uint32_t repeat_later(Galley& galley, std::uint32_t above, const Strips& strips) {
+    galley.table_heads.push_back({above, repeated(strips)});
     return static_cast<std::uint32_t>(galley.table_heads.size() - 1);
 }
 
@@ -257,9 +255,8 @@ void set_rows(TableSetter& rows, Strips& out) {
     float head_height = 0;
     for (std::size_t i = first; i < out.size(); ++i) head_height += out[i].height;
     if (rows.grid.head_rows > 0 && head_height < setter.text_height() * 0.3F) {
-        repeat = static_cast<std::uint32_t>(setter.galley.table_heads.size());
-        setter.galley.table_heads.push_back(
-            repeated({out.begin() + static_cast<std::ptrdiff_t>(first), out.end()}));
+        repeat =
+            repeat_later(setter.galley, none, {out.begin() + static_cast<std::ptrdiff_t>(first), out.end()});
     }
     const std::uint32_t heads = repeat;
     const float height = std::accumulate(rows.heights.begin(), rows.heights.end(), 0.0F);
@@ -281,8 +278,10 @@ void set_rows(TableSetter& rows, Strips& out) {
         const bool heads_group = rows.grid.heads_group(row);
         for (std::size_t i = begin; i < out.size(); ++i) out[i].table = heads_group ? heads : repeat;
         // What heads a group of rows is shown again where the group goes on.
-        if (heads_group && heads != none && out.size() == begin + 1)
-            repeat = repeated_with(setter.galley, heads, out[begin]);
+        if (heads_group && heads != none) {
+            const bool low = rows.heights[row] < setter.text_height() * 0.1F;
+            repeat = low ? repeat_later(setter.galley, heads, {out[begin]}) : heads;
+        }
     }
     if (rows.grid.head_rows == 0 && first < out.size()) out[first].break_before = 0;
 }
