@@ -35,8 +35,9 @@ struct JudgementTable {
             grade_lines(judgement, look, grade, column.left + column.width - text_left - 4);
         // What is said of the judgement stands below both, where the grade is no higher than the title.
         const bool narrow = grades.size() > std::max<std::size_t>(1, names.size());
+        // To those who hear the table it is a part of the judgement, not of the row's name.
         std::vector<Line> said = statement_lines(
-            judgement, title, narrow ? grade_left - left - 14 : column.left + column.width - left);
+            judgement, grade, narrow ? grade_left - left - 14 : column.left + column.width - left);
 
         const float pad = fit.row_pad;
         const float leading = setter.type(Type::fact).leading;
@@ -46,8 +47,8 @@ struct JudgementTable {
         strip.height = 2 * pad + std::max(below + static_cast<float>(said.size()) * small,
                                           static_cast<float>(grades.size()) * leading);
         put(std::move(names), left, pad + baseline(setter, Type::fact), leading, title, strip);
-        put(std::move(said), left, pad + below + baseline(setter, Type::small), small, title, strip);
         put(std::move(grades), text_left, pad + baseline(setter, Type::fact), leading, grade, strip);
+        put(std::move(said), left, pad + below + baseline(setter, Type::small), small, grade, strip);
         strip.items.emplace_back(
             grade_shape(look.shape, grade_left + shape_radius, pad + leading / 2, shape_radius, look.colour));
         strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height,
@@ -85,7 +86,8 @@ struct JudgementTable {
             const auto* paragraph = std::get_if<publication::Paragraph>(&block.content);
             if (paragraph == nullptr) continue;  // statements are paragraphs; compose makes no others
             Inlines inlines;
-            add_text(setter, inlines, paragraph->text, Type::small, node);
+            add_text(setter, inlines, paragraph->text, Type::small,
+                     setter.galley.structure.add(node, Tag::p));
             for (Segment& segment : inlines.segments) {
                 if (segment.link == none) segment.colour = setter.theme.ink(Ink::text);
             }

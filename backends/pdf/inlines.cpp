@@ -259,6 +259,15 @@ void add_note_mark(Setter& setter, Inlines& inlines, const publication::Piece& p
     Builder{setter, inlines, piece.source}.token(number);
 }
 
+/// What a link says to those who do not see where it stands: of a figure and of a bare number, where it
+/// leads.
+std::string link_words(const Setter& setter, const publication::Piece& piece, bool cited) {
+    if (cited) return "Source of " + piece.text;
+    const auto label = setter.paragraph_labels.find(piece.target);
+    const bool bare = label != setter.paragraph_labels.end() && label->second == piece.text;
+    return bare ? "Paragraph " + piece.text : piece.text;
+}
+
 /// The segment of a piece of text: its face, and its element where it is a link or an abbreviation.
 Segment piece_segment(Setter& setter, const publication::Piece& piece, const TypeStyle& type, Segment base,
                       NodeId parent, NodeId& plain_leaf) {
@@ -268,8 +277,8 @@ Segment piece_segment(Setter& setter, const publication::Piece& piece, const Typ
     if (!piece.url.empty() || anchor != none) {
         const NodeId link = structure.add(parent, Tag::link);
         base.leaf = structure.leaf(link);
-        base.link = add_link(setter, link, piece.url, anchor, piece.text);
         base.cited = piece.url.empty() && setter.facts.contains(anchor);
+        base.link = add_link(setter, link, piece.url, anchor, link_words(setter, piece, base.cited));
         if (!base.cited && (type.ink == Ink::text || type.ink == Ink::muted))
             base.colour = setter.theme.ink(Ink::link);
         plain_leaf = no_node;
