@@ -1,9 +1,9 @@
 // Optimum-fit line breaking by dynamic programming over prefix sums.
+#include "backends/pdf/linebreak.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "backends/pdf/linebreak.hpp"
 
 namespace stet::pdf {
 
