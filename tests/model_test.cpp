@@ -166,6 +166,15 @@ grade 29:9 sentence care requires improvement
 )");
 }
 
+TEST_CASE("what the header says to Stet alone is not printed on the cover") {
+    std::string text = report;
+    text.insert(text.find("published: "), "standard wording: no\nstatus: final\n");
+    const std::string dump = publication::dump(driver::compose(analyse(text, tiny)));
+    CHECK(dump.find("cover Report published") != std::string::npos);
+    for (const char* key : {"cover Standard", "cover Status", "cover Framework", "All is well."})
+        CHECK(dump.find(key) == std::string::npos);
+}
+
 TEST_CASE("a publication is composed") {
     const driver::Analysis analysis = analyse(report, tiny);
     CHECK(publication::dump(driver::compose(analysis)) ==

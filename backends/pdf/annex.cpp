@@ -71,10 +71,12 @@ Text citations(const Setter& setter, const FactRow& fact) {
 
 }  // namespace
 
-NodeId set_own_heading(Setter& setter, std::string_view title, std::string_view id, Strips& out) {
+NodeId set_own_heading(Setter& setter, unsigned level, std::string_view title, std::string_view id,
+                       Strips& out) {
     publication::Block block;
     block.id = id;
     publication::Heading heading;
+    heading.level = static_cast<decltype(heading.level)>(level);
     heading.title = words(title);
     block.content = heading;
     set_block(setter, block, setter.body_column(), setter.document, out);
@@ -120,7 +122,7 @@ Annex make_annex(const Setter& setter) {
 Strips set_annex(Setter& setter) {
     Strips strips;
     if (setter.publication.facts.empty()) return strips;
-    const NodeId section = set_own_heading(setter, annex_title, annex_id, strips);
+    const NodeId section = set_own_heading(setter, setter.top_level, annex_title, annex_id, strips);
     const Annex annex = make_annex(setter);
     publication::Block block;
     block.content = annex.table;

@@ -13,13 +13,10 @@ namespace {
 using publication::Block;
 
 constexpr std::uint32_t deepest = 24;  // nesting of blocks that still indents
-constexpr float least_width = 60;      // no column gets narrower through indents
 constexpr float bullet_indent = 15;
-constexpr Penalty within_item = 40;    // between the blocks of one item or paragraph
-constexpr Penalty after_colon = 500;   // between "... the following:" and its list
-constexpr Penalty within_verse = 600;  // between lines that the author broke
-constexpr std::size_t most_lines_of_verse = 20;
-constexpr Penalty lone_item = 150;  // leaves one short item of a list on a page
+constexpr Penalty within_item = 40;  // between the blocks of one item or paragraph
+constexpr Penalty after_lead = 500;  // between "... the following:" and its list
+constexpr Penalty lone_item = 150;   // leaves one short item of a list on a page
 
 Tag heading_tag(unsigned level) {
     constexpr Tag tags[] = {Tag::h1, Tag::h2, Tag::h3, Tag::h4};
@@ -31,9 +28,22 @@ Type heading_type(unsigned level) {
     return types[std::clamp(level, 1U, 4U) - 1];
 }
 
-bool ends_with_colon(const Setter& setter, const publication::Text& text) {
-    const std::string words = plain_text(setter, text);
-    return !words.empty() && words.back() == ':';
+/// The last character of a text that is no space; notes do not count.
+char last_character(const publication::Text& text) {
+    for (auto piece = text.rbegin(); piece != text.rend(); ++piece) {
+        const std::size_t end = piece->text.find_last_not_of(' ');
+        if (!piece->note && end != std::string::npos) return piece->text[end];
+    }
+    return 0;
+}
+
+/// True where a text waits for the list that follows: it ends with a colon, or with a word.
+bool leads_into(const publication::Text& text, const Block& next) {
+    const char last = last_character(text);
+    const bool lists = std::holds_alternative<publication::List>(next.content) ||
+                       std::holds_alternative<publication::NumberedParagraph>(next.content);
+    const bool word = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+    return last == ':' || (word && lists);
 }
 
 const publication::Text* paragraph_text(const Block& block) {
@@ -73,11 +83,11 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
                        column.width + (nested ? 0 : column.hang)};
     const std::size_t first = out.size();
     const float gap = wanted == 1 ? style.leading * 1.3F : style.leading * (wanted == 2 ? 1.25F : 1.0F);
-    const Measure measure{place.width, place.width, false};
-    append_lines(setter, set_lines(setter, inlines, measure), {type, place, gap, TextAlign::left, section},
-                 out);
+    append_lines(setter, set_lines(setter, inlines, measure_of(setter, type, place.width)),
+                 {type, place, gap, TextAlign::left, section}, out);
     if (first == out.size()) return;
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
+    out[first].opens = true;
     if (nested) return;
     if (wanted == 1) {
         Drawing bar = rectangle(place.left, -9, place.left + 40, -5.5F, setter.theme.ink(Ink::accent));
@@ -126,8 +136,8 @@ void set_numbered(Setter& setter, const publication::NumberedParagraph& paragrap
         const std::size_t begin = out.size();
         set_block(setter, paragraph.body[i], inner, parent, out);
         if (begin == out.size()) continue;
-        const bool follows = i == 1 && lead != nullptr && ends_with_colon(setter, *lead);
-        out[begin].break_before = std::max(out[begin].break_before, follows ? after_colon : within_item);
+        const bool follows = i == 1 && lead != nullptr && leads_into(*lead, paragraph.body[i]);
+        out[begin].break_before = std::max(out[begin].break_before, follows ? after_lead : within_item);
     }
 }
 
@@ -167,6 +177,11 @@ void set_list(Setter& setter, const publication::List& list, const Column& colum
         begins.push_back(first);
     }
     if (begins.size() < 2) return;
+    // Items of several lines want more space between them than a list of short ones.
+    if (out.size() - begins.front() > begins.size() * 5 / 2) {
+        for (std::size_t i = 1; i < begins.size(); ++i)
+            out[begins[i]].gap = setter.theme.paragraph_gap * 0.8F;
+    }
     // A break after the first item or before the last would leave it alone.
     if (begins[1] - begins[0] <= 2) out[begins[1]].break_before = lone_item;
     if (out.size() - begins.back() <= 2) out[begins.back()].break_before = lone_item;
@@ -270,106 +285,25 @@ void set_content(Setter& setter, const Block& block, const Column& column, NodeI
 
 }  // namespace
 
-Column indented(const Column& column, float by) {
-    Column inner = column;
-    const float room = std::max(0.0F, column.width - least_width);
-    const float indent = std::min(by, room);
-    inner.left += indent;
-    inner.width -= indent;
-    inner.hang = 0;
-    return inner;
-}
-
-void put_label(Setter& setter, Strips& out, std::size_t first, const std::string& words, Segment segment,
-               float x, Type type) {
-    if (first >= out.size()) {
-        Strip empty;
-        empty.height = setter.type(type).leading;
-        out.push_back(empty);
-    }
-    Line label = set_label(setter, words, segment);
-    if (label.runs.empty()) return;
-    label.runs.back().words.push_back(setter.fonts.shape(segment.font, " "));
-    std::vector<Item> items;
-    place_line(std::move(label), x, baseline(setter, type), items);
-    out[first].items.insert(out[first].items.begin(), std::make_move_iterator(items.begin()),
-                            std::make_move_iterator(items.end()));
-}
-
-void take_marks(Setter& setter, const Line& line, float y, NodeId notes_parent, Strip& strip) {
-    for (const std::uint32_t note : line.notes) {
-        set_note(setter, note, notes_parent);
-        strip.notes.push_back(note);
-    }
-    for (const AnchorId anchor : line.anchors) strip.anchors.push_back({anchor, y});
-}
-
-void place_line(Line line, float x, float y, std::vector<Item>& items) {
-    constexpr float below = 0.22F;  // of the size, from the baseline to the hairline under a cited figure
-    constexpr float pale = 0.55F;   // so that it points and does not shout
-    const auto fade = [](float tone) { return tone + (1 - tone) * pale; };
-    const std::size_t first = items.size();
-    for (TextRun& run : line.runs) {
-        run.x += x;
-        run.y += y;
-        items.emplace_back(std::move(run));
-    }
-    for (std::size_t i = first, end = items.size(); i < end; ++i) {
-        const auto& run = std::get<TextRun>(items[i]);
-        if (!run.cited) continue;
-        const Colour tone{fade(run.colour.red), fade(run.colour.green), fade(run.colour.blue)};
-        items.emplace_back(rule(run.x, run.x + run.width, run.y + run.size * below, 0.4F, tone));
-    }
-}
-
-void place_anchor(Setter& setter, std::string_view id, std::size_t first, Strips& out) {
-    if (id.empty() || first >= out.size()) return;
-    const AnchorId anchor = setter.galley.find_anchor(id);
-    if (anchor != none) out[first].anchors.push_back({anchor, 0});
-}
-
-void append_lines(Setter& setter, std::vector<Line> lines, const TextPlace& place, Strips& out) {
-    const TypeStyle& style = setter.type(place.type);
-    const float base = baseline(setter, place.type);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        Strip strip;
-        strip.height = style.leading;
-        strip.gap = i == 0 ? place.gap : 0;
-        strip.line = true;
-        // No first or last line of a paragraph stands alone.
-        if (i > 0 && (i == 1 || i + 1 == lines.size())) strip.break_before = never_break;
-        take_marks(setter, lines[i], 0, place.notes_parent, strip);
-        place_line(std::move(lines[i]), place.column.left, base, strip.items);
-        out.push_back(std::move(strip));
-    }
-}
-
-void set_text(Setter& setter, const publication::Text& text, const TextPlace& place, NodeId node,
-              Strips& out) {
-    Inlines inlines;
-    add_text(setter, inlines, text, place.type, node);
-    const Measure measure{place.column.width, place.column.width,
-                          setter.options.justify && place.align == TextAlign::left &&
-                              (place.type == Type::body || place.type == Type::note)};
-    const std::size_t first = out.size();
-    append_lines(setter, set_lines(setter, inlines, measure, place.align), place, out);
-    // An address or a verse stays whole if that can be helped.
-    const auto breaks =
-        std::count_if(text.begin(), text.end(), [](const auto& piece) { return piece.line_break; });
-    if (breaks < 2 || out.size() - first > most_lines_of_verse) return;
-    for (std::size_t i = first + 1; i < out.size(); ++i)
-        out[i].break_before = std::max(out[i].break_before, within_verse);
-}
-
 void set_blocks(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId parent,
                 Strips& out) {
-    bool keep = false;
-    for (const Block& block : blocks) {
+    Penalty hold = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
         const std::size_t first = out.size();
-        set_block(setter, block, column, parent, out);
-        if (keep && first < out.size()) out[first].break_before = never_break;
-        keep = std::holds_alternative<publication::Heading>(block.content);
+        set_block(setter, blocks[i], column, parent, out);
+        if (first == out.size()) continue;
+        out[first].break_before = std::max(out[first].break_before, hold);
+        hold = i + 1 < blocks.size() ? hold_after(blocks[i], blocks[i + 1], hold, out.size() - first) : 0;
     }
+}
+
+Penalty hold_after(const Block& block, const Block& next, Penalty before, std::size_t strips) {
+    if (std::holds_alternative<publication::Heading>(block.content)) return never_break;
+    const auto* numbered = std::get_if<publication::NumberedParagraph>(&block.content);
+    const bool has_body = numbered != nullptr && !numbered->body.empty();
+    const publication::Text* text = paragraph_text(has_body ? numbered->body.back() : block);
+    if (text == nullptr) return 0;
+    return (before == never_break && strips == 1) || leads_into(*text, next) ? after_lead : 0;
 }
 
 void set_block(Setter& setter, const Block& block, const Column& column, NodeId parent, Strips& out) {

@@ -33,6 +33,12 @@ void set_block(Setter& setter, const publication::Block& block, const Column& co
 void set_blocks(Setter& setter, const publication::Blocks& blocks, const Column& column, NodeId parent,
                 Strips& out);
 
+/// What it costs to part a block from the next, given what it cost before the block. A heading holds what it
+/// heads; where that is one line, or where a text leads into a list, the next is held too.
+/// `strips` is how many the block was set in.
+Penalty hold_after(const publication::Block& block, const publication::Block& next, Penalty before,
+                   std::size_t strips);
+
 /// Places the anchor of an id on the strip `first` of `out`, if there is one.
 void place_anchor(Setter& setter, std::string_view id, std::size_t first, Strips& out);
 
@@ -49,6 +55,9 @@ void set_caption(Setter& setter, const std::string& label, const publication::Te
 
 /// Words in a tinted frame, for what cannot be shown: a bad picture, a chart without values.
 Strip stand_in(Setter& setter, const std::string& words, const Column& column, NodeId leaf);
+
+/// No column gets narrower through indents.
+constexpr float least_width = 60;
 
 /// The column moved to the right, but never too narrow to hold text.
 Column indented(const Column& column, float by);

@@ -64,7 +64,7 @@ void draw_shares(Plot& plot) {
 void draw(Plot& plot) {
     const Chart& chart = plot.chart;
     if (!chart.unit.empty() && chart.kind != ChartKind::share) {
-        plot.text(chart.unit, plot.column.left, plot.y + 4, TextAlign::left,
+        plot.text(chart.unit, plot.column.left, plot.y + plot.leading() * 0.35F, TextAlign::left,
                   plot.setter.theme.ink(Ink::muted));
         plot.y += plot.leading() + 3;
     }

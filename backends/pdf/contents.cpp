@@ -1,5 +1,6 @@
 // Contents with leaders and page numbers.
 #include <algorithm>
+#include <cmath>
 
 #include "backends/pdf/frontmatter.hpp"
 #include "backends/pdf/review.hpp"
@@ -9,8 +10,24 @@ namespace stet::pdf {
 
 namespace {
 
-constexpr float number_room = 34;
+constexpr int fewest_dots = 3;  // fewer look like a slip
 constexpr std::string_view contents_title = "Contents";
+
+/// Of the column of page numbers, with the space before it.
+float number_room(const Setter& setter) {
+    return setter.type(Type::body).size * 3.1F;
+}
+
+/// A heading that is a sentence has no stop before its leaders.
+std::string entry_title(const publication::ContentsEntry& entry) {
+    std::string title = entry.number.empty() ? entry.title : entry.number + " " + entry.title;
+    const std::size_t space = title.rfind(' ');
+    constexpr std::size_t least = 4;  // letters of a word that is no abbreviation
+    const bool sentence = space != std::string::npos && title.size() - space > least + 1 &&
+                          title.back() == '.' && title[title.size() - 2] != '.';
+    if (sentence) title.pop_back();
+    return title;
+}
 
 /// Sizes and spaces of an entry by its level below the report's largest headings, from 0.
 struct EntryLook {
@@ -39,7 +56,7 @@ void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Co
     const NodeId item = structure.add(toc, Tag::toci);
     NodeId holder = structure.add(item, Tag::reference);
     LinkId link = none;
-    const std::string title = entry.number.empty() ? entry.title : entry.number + " " + entry.title;
+    const std::string title = entry_title(entry);
     if (anchor != none) {
         holder = structure.add(holder, Tag::link);
         setter.galley.links.push_back({holder, {}, anchor, title});
@@ -49,9 +66,9 @@ void set_entry(Setter& setter, const publication::ContentsEntry& entry, const Co
     const Segment segment = entry_segment(setter, look, structure.leaf(holder), link);
     Inlines inlines;
     setter.unhyphenated([&] { add_words(setter, inlines, title + " ", segment); });
-    const Column place{column.left + look.indent, column.width - look.indent - number_room};
+    const Column place{column.left + look.indent, column.width - look.indent - number_room(setter)};
     const std::size_t first = contents.strips.size();
-    append_lines(setter, set_lines(setter, inlines, {place.width, place.width, false}),
+    append_lines(setter, set_lines(setter, inlines, {place.width, place.width, false, true}),
                  {look.type, place, look.gap, TextAlign::left, item}, contents.strips);
     if (contents.strips.size() == first) return;
     for (std::size_t i = first + 1; i < contents.strips.size(); ++i)
@@ -87,7 +104,7 @@ Contents set_entries(Setter& setter, const Entries& entries, bool on_cover) {
     const Column column = setter.full_column();
     contents.right = column.left + column.width;
     const NodeId section = on_cover ? set_cover_heading(setter, column, contents.strips)
-                                    : set_own_heading(setter, contents_title, {}, contents.strips);
+                                    : set_own_heading(setter, 1, contents_title, {}, contents.strips);
     const std::size_t first = contents.strips.size();
     const NodeId toc = setter.galley.structure.add(section, Tag::toc);
     for (const publication::ContentsEntry& entry : entries) set_entry(setter, entry, column, toc, contents);
@@ -163,11 +180,11 @@ void number_contents(Setter& setter, Contents& contents) {
         const Line dot = set_label(setter, ".", dots);
         const float step = dot.width + 2.4F;
         // Leaders stand on one grid, so that those of all rows are in line.
-        float x = contents.right - number_room + 8;
-        while (x > row.text_end + 6) {
+        const float last = contents.right - number_room(setter) + 8;
+        const int dots_that_fit = static_cast<int>(std::ceil((last - row.text_end - 6) / step));
+        for (int i = 0; dots_that_fit >= fewest_dots && i < dots_that_fit; ++i) {
             Line copy = dot;
-            place_line(std::move(copy), x, base, strip.items);
-            x -= step;
+            place_line(std::move(copy), last - static_cast<float>(i) * step, base, strip.items);
         }
         place_line(std::move(number), left, base, strip.items);
     }

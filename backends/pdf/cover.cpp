@@ -1,4 +1,6 @@
 // The cover: title, facts and the judgement summary.
+#include "backends/pdf/cover.hpp"
+
 #include <algorithm>
 
 #include "backends/pdf/frontmatter.hpp"
@@ -13,14 +15,6 @@ namespace {
 using publication::CoverGroup;
 using publication::JudgementRow;
 
-/// How closely the cover is set, so that it fits on one page.
-struct Fit {
-    float row_pad;      ///< above and below each row of the table
-    float panel_pad;    ///< of the first panel; others have two thirds
-    float above_title;  ///< between publisher and title
-    float least_gaps;   ///< share of the gaps that must remain
-    Type statement;     ///< of what is said of a judgement
-};
 constexpr Fit fits[] = {
     {4.8F, 14, 30, 0.5F, Type::body}, {3.4F, 11, 20, 0.45F, Type::body}, {2.4F, 9, 12, 0.4F, Type::note}};
 
@@ -59,6 +53,28 @@ void set_titles(Setter& setter, const Fit& fit, const Column& column, NodeId sec
     }
 }
 
+/// In a list of names, lines end after a comma rather than within a name.
+void hold_names(Inlines& inlines) {
+    constexpr std::int32_t within_name = 70;
+    if (std::count(inlines.text.begin(), inlines.text.end(), ',') < 2) return;
+    Inlines held;
+    for (std::size_t i = 0; i < inlines.items.size(); ++i) {
+        const Atom& atom = inlines.atoms[i];
+        if (inlines.items[i].kind == BreakItem::Kind::glue && atom.begin > 0 &&
+            inlines.text[atom.begin - 1] != ',' && inlines.text.compare(atom.end, 4, "and ") != 0) {
+            BreakItem penalty;
+            penalty.kind = BreakItem::Kind::penalty;
+            penalty.cost = within_name;
+            held.items.push_back(penalty);
+            held.atoms.push_back({atom.segment, 0, 0, no_word, false});
+        }
+        held.items.push_back(inlines.items[i]);
+        held.atoms.push_back(atom);
+    }
+    inlines.items = std::move(held.items);
+    inlines.atoms = std::move(held.atoms);
+}
+
 /// "Inspection date: 14 January 2014 to 5 February 2014", the name in the label's face.
 void set_facts(Setter& setter, const Column& column, NodeId section, Strips& out) {
     bool first = true;
@@ -70,6 +86,7 @@ void set_facts(Setter& setter, const Column& column, NodeId section, Strips& out
         label.colour = setter.theme.ink(Ink::accent);
         add_words(setter, inlines, name + ": ", label);
         add_text(setter, inlines, value, Type::fact, node);
+        hold_names(inlines);
         append_lines(setter, set_lines(setter, inlines, {column.width, column.width, false}),
                      {Type::fact, column, first ? 12.0F : 2.0F, TextAlign::left, section}, out);
         first = false;
@@ -97,14 +114,14 @@ void set_panel(Setter& setter, const Fit& fit, const CoverGroup& group, const Ju
     const publication::Text& said = group.introduction.empty() ? group.lead : group.introduction;
     add_text(setter, sentence, said.empty() ? words(row.title) : said, Type::fact, lead);
     for (Segment& segment : sentence.segments) segment.colour = paper;
-    append_lines(setter, set_lines(setter, sentence, {inner.width, inner.width, false}),
+    append_lines(setter, set_lines(setter, sentence, {inner.width, inner.width, false, true}),
                  {Type::fact, inner, 0, TextAlign::left, section}, out);
     Inlines grade;
     Segment strong = plain_segment(setter, Type::grade, structure.leaf(structure.add(section, Tag::p)));
     strong.colour = paper;
     if (!main) strong.size *= 0.8F;
     add_words(setter, grade, row.grade, strong);
-    append_lines(setter, set_lines(setter, grade, {inner.width, inner.width, false}),
+    append_lines(setter, set_lines(setter, grade, {inner.width, inner.width, false, true}),
                  {Type::grade, inner, main ? 1.0F : -2.0F, TextAlign::left, section}, out);
     if (out.size() == first) return;
     float height = 0;
@@ -125,147 +142,6 @@ void set_panel(Setter& setter, const Fit& fit, const CoverGroup& group, const Ju
     const auto index = static_cast<std::uint32_t>(setter.galley.frames.size());
     setter.galley.frames.push_back(frame);
     for (std::size_t i = first; i < out.size(); ++i) out[i].frame = index;
-}
-
-/// One judgement a row: title at the left; shape, and grade in words, at the right.
-struct JudgementTable {
-    Setter& setter;
-    const Fit& fit;
-    Column column;
-    NodeId section;
-    NodeId table;
-    float grade_left = 0;
-    float shape_radius = 6.2F;
-
-    Strip row(const JudgementRow& judgement, bool last) {
-        Structure& structure = setter.galley.structure;
-        const NodeId line = structure.add(table, Tag::tr);
-        const NodeId title = structure.add(line, Tag::th);
-        structure.attributes_of(title).scope = Scope::row;
-        const NodeId grade = structure.add(line, Tag::td);
-        const GradeLook& look = setter.theme.grade(judgement.rank, judgement.ranks);
-        const float left = column.left + (judgement.level == 0 ? 0 : 20.0F);
-        const float text_left = grade_left + 2 * shape_radius + 9;
-        std::vector<Line> names = title_lines(judgement, title, grade_left - left - 14);
-        std::vector<Line> grades =
-            grade_lines(judgement, look, grade, column.left + column.width - text_left - 4);
-        // What is said of the judgement stands below both, where the grade is no higher than the title.
-        const bool narrow = grades.size() > std::max<std::size_t>(1, names.size());
-        std::vector<Line> said = statement_lines(
-            judgement, title, narrow ? grade_left - left - 14 : column.left + column.width - left);
-
-        const float pad = fit.row_pad;
-        const float leading = setter.type(Type::fact).leading;
-        const float small = setter.type(Type::small).leading;
-        const float below = static_cast<float>(std::max<std::size_t>(1, names.size())) * leading;
-        Strip strip;
-        strip.height = 2 * pad + std::max(below + static_cast<float>(said.size()) * small,
-                                          static_cast<float>(grades.size()) * leading);
-        put(std::move(names), left, pad + baseline(setter, Type::fact), leading, title, strip);
-        put(std::move(said), left, pad + below + baseline(setter, Type::small), small, title, strip);
-        put(std::move(grades), text_left, pad + baseline(setter, Type::fact), leading, grade, strip);
-        strip.items.emplace_back(
-            grade_shape(look.shape, grade_left + shape_radius, pad + leading / 2, shape_radius, look.colour));
-        strip.items.emplace_back(rule(column.left, column.left + column.width, strip.height,
-                                      last ? 0.9F : 0.4F, setter.theme.ink(last ? Ink::accent : Ink::rule)));
-        put_remarks(setter, &judgement, section, strip);
-        for (const publication::Block& block : judgement.statement)
-            put_remarks(setter, &block, section, strip);
-        return strip;
-    }
-
-    std::vector<Line> title_lines(const JudgementRow& judgement, NodeId node, float width) const {
-        publication::Piece piece;
-        piece.text = judgement.number.empty() ? judgement.title
-                                              : judgement.number + "\xC2\xA0\xC2\xA0" + judgement.title;
-        piece.strong = judgement.level == 0;
-        piece.target = judgement.target;
-        Inlines inlines;
-        add_text(setter, inlines, {piece}, Type::fact, node);
-        return set_lines(setter, inlines, {width, width, false});
-    }
-
-    std::vector<Line> grade_lines(const JudgementRow& judgement, const GradeLook& tone, NodeId node,
-                                  float width) const {
-        Segment look = plain_segment(setter, Type::fact, setter.galley.structure.leaf(node));
-        look.font = setter.fonts.font(Face::bold);
-        look.colour = tone.colour;
-        Inlines inlines;
-        add_words(setter, inlines, judgement.grade, look);
-        return set_lines(setter, inlines, {width, width, false});
-    }
-
-    std::vector<Line> statement_lines(const JudgementRow& judgement, NodeId node, float width) const {
-        std::vector<Line> said;
-        for (const publication::Block& block : judgement.statement) {
-            const auto* paragraph = std::get_if<publication::Paragraph>(&block.content);
-            if (paragraph == nullptr) continue;  // statements are paragraphs; compose makes no others
-            Inlines inlines;
-            add_text(setter, inlines, paragraph->text, Type::small, node);
-            for (Segment& segment : inlines.segments) {
-                if (segment.link == none) segment.colour = setter.theme.ink(Ink::text);
-            }
-            std::vector<Line> lines = set_lines(setter, inlines, {width, width, false});
-            said.insert(said.end(), std::make_move_iterator(lines.begin()),
-                        std::make_move_iterator(lines.end()));
-        }
-        return said;
-    }
-
-    void put(std::vector<Line> lines, float x, float y, float leading, NodeId notes_parent,
-             Strip& strip) const {
-        for (Line& line : lines) {
-            take_marks(setter, line, y, notes_parent, strip);
-            place_line(std::move(line), x, y, strip.items);
-            y += leading;
-        }
-    }
-};
-
-/// Column heads for those who hear the table; small words for those who see it.
-Strip table_head(Setter& setter, const Column& column, float grade_left, NodeId table) {
-    Structure& structure = setter.galley.structure;
-    const NodeId line = structure.add(table, Tag::tr);
-    Strip strip;
-    strip.height = setter.type(Type::small).leading + 5;
-    const float base = baseline(setter, Type::small);
-    const std::pair<const char*, float> heads[] = {{"Area judged", column.left}, {"Judgement", grade_left}};
-    for (const auto& [name, x] : heads) {
-        const NodeId cell = structure.add(line, Tag::th);
-        structure.attributes_of(cell).scope = Scope::column;
-        place_line(set_label(setter, name, plain_segment(setter, Type::small, structure.leaf(cell))), x, base,
-                   strip.items);
-    }
-    strip.items.emplace_back(
-        rule(column.left, column.left + column.width, strip.height, 0.9F, setter.theme.ink(Ink::accent)));
-    return strip;
-}
-
-float widest_grade(Setter& setter, const CoverGroup& group) {
-    float widest = 0;
-    Segment look = plain_segment(setter, Type::fact, no_node);
-    look.font = setter.fonts.font(Face::bold);
-    for (const JudgementRow& row : group.rows)
-        widest = std::max(widest, set_label(setter, row.grade, look).width);
-    return widest;
-}
-
-void set_judgements(Setter& setter, const Fit& fit, const CoverGroup& group, const Column& column,
-                    NodeId section, Strips& out) {
-    const NodeId table = setter.galley.structure.add(section, Tag::table);
-    JudgementTable rows{setter, fit, column, section, table};
-    const float wanted = widest_grade(setter, group) + 2 * rows.shape_radius + 15;
-    rows.grade_left =
-        column.left + column.width - std::clamp(wanted, column.width * 0.25F, column.width * 0.45F);
-    out.push_back(table_head(setter, column, rows.grade_left, table));
-    out.back().gap = 14;
-    for (std::size_t i = 0; i < group.rows.size(); ++i) {
-        const std::size_t at = out.size();
-        out.push_back(rows.row(group.rows[i], i + 1 == group.rows.size()));
-        place_anchor(setter, group.rows[i].id, at, out);
-        // No row stands alone on a page.
-        if (i < 2 || i + 1 == group.rows.size()) out.back().break_before = never_break;
-    }
 }
 
 void set_statement(Setter& setter, const Fit& fit, const publication::Blocks& blocks, Column column,

@@ -91,6 +91,7 @@ void set_image(Setter& setter, const publication::Image& image, const Column& co
                                            column, leaf)
                                 : picture_strip(setter, index, column, leaf);
     strip.gap = setter.theme.paragraph_gap * 1.6F;
+    strip.opens = true;
     if (figure != no_node) {
         float right = column.left + column.width;
         if (index != none) {
@@ -103,7 +104,10 @@ void set_image(Setter& setter, const publication::Image& image, const Column& co
     if (image.caption.empty() && image.label.empty()) return;
     const std::size_t first = out.size();
     set_caption(setter, image.label, image.caption, column, structure.add(parent, Tag::caption), 5, out);
-    if (first < out.size()) out[first].break_before = never_break;
+    if (first < out.size()) {
+        out[first].break_before = never_break;
+        out[first].opens = false;  // it goes on with its picture
+    }
     Strip space;
     space.height = setter.theme.paragraph_gap * 0.6F;
     space.break_before = never_break;

@@ -17,8 +17,9 @@ struct Rehearsal {
     explicit Rehearsal(const Setter& real);
 };
 
-/// A first-level heading that the report's body does not have. Returns the section that it opens.
-NodeId set_own_heading(Setter& setter, std::string_view title, std::string_view id, Strips& out);
+/// A heading that the report's body does not have. Returns the section that it opens.
+NodeId set_own_heading(Setter& setter, unsigned level, std::string_view title, std::string_view id,
+                       Strips& out);
 
 /// The cover: who is inspected, what and when, and in its middle the judgements. On one page, if setting it
 /// closer makes that possible.
@@ -56,7 +57,7 @@ constexpr std::string_view remarks_title = "Other remarks";
 constexpr std::string_view remarks_id = "other remarks";
 
 /// The annex of cited facts by source, with links to the places that cite them; nothing where there are no
-/// facts. Names pages, so the body must be finished.
+/// facts. Names pages, so every place that cites a fact must have its page.
 Strips set_annex(Setter& setter);
 
 }  // namespace stet::pdf

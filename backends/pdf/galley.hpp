@@ -33,6 +33,13 @@ struct HeadingPlace {
     NodeId node = no_node;
 };
 
+/// Rows that are shown again on the pages where a table goes on: its head, or below that the row that heads a
+/// group of rows.
+struct TableHead {
+    std::uint32_t above = none;  ///< index of what is shown before it
+    std::vector<Strip> strips;
+};
+
 struct Galley {
     Structure structure;
     std::vector<Link> links;
@@ -40,7 +47,7 @@ struct Galley {
     std::unordered_map<std::string, AnchorId> names;  ///< ids of the publication
     std::vector<HeadingPlace> headings;
     std::vector<Frame> frames;
-    std::vector<std::vector<Strip>> table_heads;  ///< repeated on the pages where a table goes on
+    std::vector<TableHead> table_heads;
     std::vector<ImageData> images;
 
     AnchorId new_anchor() {

@@ -16,7 +16,7 @@ constexpr float note_mark_size = 0.64F;
 constexpr float note_mark_rise = 0.36F;
 constexpr std::size_t longest_word = 160;  // bytes; longer runs without a space are divided anywhere
 constexpr std::int32_t slash_cost = 80;
-constexpr std::int32_t hyphen_cost = 50;
+constexpr std::int32_t hyphen_cost = 80;
 constexpr std::int32_t hyphenation_cost = 60;
 constexpr std::int32_t anywhere_cost = 900;
 constexpr std::int32_t bond_cost = 140;  // between a number and what it counts
@@ -259,6 +259,15 @@ void add_note_mark(Setter& setter, Inlines& inlines, const publication::Piece& p
     Builder{setter, inlines, piece.source}.token(number);
 }
 
+/// What a link says to those who do not see where it stands: of a figure and of a bare number, where it
+/// leads.
+std::string link_words(const Setter& setter, const publication::Piece& piece, bool cited) {
+    if (cited) return "Source of " + piece.text;
+    const auto label = setter.paragraph_labels.find(piece.target);
+    const bool bare = label != setter.paragraph_labels.end() && label->second == piece.text;
+    return bare ? "Paragraph " + piece.text : piece.text;
+}
+
 /// The segment of a piece of text: its face, and its element where it is a link or an abbreviation.
 Segment piece_segment(Setter& setter, const publication::Piece& piece, const TypeStyle& type, Segment base,
                       NodeId parent, NodeId& plain_leaf) {
@@ -268,8 +277,8 @@ Segment piece_segment(Setter& setter, const publication::Piece& piece, const Typ
     if (!piece.url.empty() || anchor != none) {
         const NodeId link = structure.add(parent, Tag::link);
         base.leaf = structure.leaf(link);
-        base.link = add_link(setter, link, piece.url, anchor, piece.text);
         base.cited = piece.url.empty() && setter.facts.contains(anchor);
+        base.link = add_link(setter, link, piece.url, anchor, link_words(setter, piece, base.cited));
         if (!base.cited && (type.ink == Ink::text || type.ink == Ink::muted))
             base.colour = setter.theme.ink(Ink::link);
         plain_leaf = no_node;
@@ -295,6 +304,24 @@ Segment plain_segment(const Setter& setter, Type type, NodeId leaf) {
     segment.colour = setter.theme.ink(style.ink);
     segment.leaf = leaf;
     return segment;
+}
+
+Measure measure_of(const Setter& setter, Type type, float width) {
+    switch (type) {
+        case Type::h1:
+        case Type::h2:
+        case Type::h3:
+        case Type::h4:
+        case Type::title:
+        case Type::subtitle:
+        case Type::caption:
+            return {width, width, false, true};
+        case Type::body:
+        case Type::note:
+            return {width, width, setter.options.justify, false};
+        default:
+            return {width, width, false, false};
+    }
 }
 
 void add_text(Setter& setter, Inlines& inlines, const publication::Text& text, Type type, NodeId parent) {

@@ -65,6 +65,9 @@ void add_words(Setter& setter, Inlines& inlines, std::string_view words, const S
 /// The segment of plain text of a type.
 Segment plain_segment(const Setter& setter, Type type, NodeId leaf);
 
+/// Lines of a type in a column `width` wide. Those of headings, titles and captions are even.
+Measure measure_of(const Setter& setter, Type type, float width);
+
 /// Breaks and fills lines. Words wider than a line are divided anywhere.
 std::vector<Line> set_lines(Setter& setter, Inlines& inlines, const Measure& measure,
                             TextAlign align = TextAlign::left);
@@ -72,8 +75,9 @@ std::vector<Line> set_lines(Setter& setter, Inlines& inlines, const Measure& mea
 /// One unbreakable line of plain words, for labels; its width is in `Line::width`.
 Line set_label(Setter& setter, std::string_view words, const Segment& segment);
 
-/// Width of the longest unbreakable part and of the whole text on one line.
+/// Width of the longest word, of the longest part that holds together and of the whole text on one line.
 struct Extent {
+    float word = 0;
     float least = 0;
     float most = 0;
 };

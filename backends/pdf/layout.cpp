@@ -54,14 +54,6 @@ std::uint8_t top_level(const publication::Publication& publication) {
     return publication.contents.empty() ? std::uint8_t{1} : std::max(std::uint8_t{1}, top);
 }
 
-/// Says on which page anchors will stand, before they have their places on it.
-void place_on_page(Setter& setter, const Strips& strips, std::uint32_t page) {
-    for (const Strip& strip : strips) {
-        for (const AnchorPlace& place : strip.anchors) setter.galley.anchors[place.anchor].page = page;
-        for (const std::uint32_t note : strip.notes) place_on_page(setter, setter.notes[note].strips, page);
-    }
-}
-
 /// Hands out the pages of strips. Returns the index of the page after the last.
 std::uint32_t emit(Setter& setter, PageKind kind, std::uint32_t first, const PageSink& sink, Strips strips) {
     Paginator pages(setter, kind, first, sink);
@@ -70,21 +62,23 @@ std::uint32_t emit(Setter& setter, PageKind kind, std::uint32_t first, const Pag
 }
 
 void set_body(Setter& setter, Paginator& pages) {
-    bool keep = false;
+    Penalty hold = 0;
     bool after_part = false;
     bool first = true;
-    for (const Block& block : setter.publication.body) {
+    const publication::Blocks& blocks = setter.publication.body;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
         Strips strips;
         const NodeId parent = setter.sections.empty() ? setter.document : setter.sections.back().second;
         set_block(setter, block, setter.body_column(), parent, strips);
         if (strips.empty()) continue;
-        if (keep) strips.front().break_before = never_break;
+        strips.front().break_before = std::max(strips.front().break_before, hold);
         if (first) strips.front().page_before = true;
         first = false;
         const auto* heading = std::get_if<publication::Heading>(&block.content);
         if (after_part && heading == nullptr) strips.front().gap *= 1.8F;  // room below the largest heading
-        keep = heading != nullptr;
-        after_part = keep && heading->level == 1;
+        after_part = heading != nullptr && heading->level == 1;
+        hold = i + 1 < blocks.size() ? hold_after(block, blocks[i + 1], hold, strips.size()) : 0;
         pages.push(std::move(strips));
     }
 }
@@ -144,7 +138,7 @@ std::uint32_t lay_out(Setter& setter, const PageSink& sink) {
     std::uint32_t contents_page = 0;
     std::uint32_t body_page = 1;
     if (contents.on_cover) {
-        place_on_page(setter, cover, 0);
+        for (const Strip& strip : cover) place_on_page(setter, strip, 0);
     } else {
         contents_page = emit(setter, PageKind::cover, 0, sink, std::exchange(cover, {}));
         body_page = count_pages(PageKind::contents, contents_page, contents.strips);
@@ -153,9 +147,12 @@ std::uint32_t lay_out(Setter& setter, const PageSink& sink) {
     setter.sections.clear();
     Paginator body(setter, PageKind::body, body_page, sink);
     set_body(setter, body);
-    const std::uint32_t annex_page = body.finish();
-    // The annex names pages of the body, so those must be known.
-    const std::uint32_t remarks_page = emit(setter, PageKind::body, annex_page, sink, set_annex(setter));
+    if (!setter.publication.facts.empty()) {
+        // The annex names pages of the body, so those must be known.
+        body.hold_last_page();
+        body.push(set_annex(setter));
+    }
+    const std::uint32_t remarks_page = body.finish();
     const std::uint32_t end = emit(setter, PageKind::body, remarks_page, sink, set_other_remarks(setter));
 
     number_contents(setter, contents);

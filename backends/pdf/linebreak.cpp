@@ -15,7 +15,10 @@ constexpr double overfull_cost = 1e12;
 constexpr double tolerance = 0.05;    // points by which a line may exceed its width through rounding
 constexpr double ragged_zone = 0.15;  // share of the width that an unjustified line may lack at badness 100
 constexpr double runt = 0.14;         // a last line shorter than this share of the width looks stranded
-constexpr double runt_demerits = 6000;
+constexpr double lone_word = 0.3;     // a single word that is shorter than this looks worse
+constexpr double runt_demerits = 4000;
+constexpr double lone_word_demerits = 12000;
+constexpr double uneven = 0.45;  // share of the width below which the last line of a heading looks short
 constexpr double flagged_demerits = 12000;
 
 struct Natural {
@@ -72,14 +75,15 @@ double badness(const Natural& line, double slack, const Measure& measure, double
     return std::min(10000.0, 100 * ratio * ratio * ratio);
 }
 
-/// By how much a break at `to` may lower the demerits of a line.
-double most_bonus(const std::vector<BreakItem>& items, std::uint32_t to) {
-    if (to == items.size() || items[to].kind != Kind::penalty || items[to].cost >= 0) return 0;
-    return static_cast<double>(items[to].cost) * items[to].cost;
+/// Of a last line that is not the first.
+double demerits_of_last(const Natural& line, double width) {
+    if (line.stretch <= 0 && line.width < lone_word * width) return lone_word_demerits;
+    return line.width < runt * width ? runt_demerits : 0;
 }
 
-double line_demerits(const std::vector<BreakItem>& items, const Measure& measure, const Natural& inside,
-                     std::uint32_t from, std::uint32_t to) {
+/// `ideal` is the length that all lines should have, the last one too; 0 where they should fill the measure.
+double line_demerits(const std::vector<BreakItem>& items, const Measure& measure, double ideal,
+                     const Natural& inside, std::uint32_t from, std::uint32_t to) {
     const bool last = to == items.size();
     const double width = from == no_break ? measure.first : measure.rest;
     Natural line = inside;
@@ -96,12 +100,15 @@ double line_demerits(const std::vector<BreakItem>& items, const Measure& measure
     if (slack < -shrink - tolerance) return overfull_cost * (1 - slack / std::max(1.0, width));
     const bool forced = last || cost <= must_break;
     double bad = 0;
-    if (!forced || slack < 0) bad = badness(line, slack, measure, width);
+    if (ideal > 0) {
+        bad = badness(line, ideal - line.width, measure, ideal);
+    } else if (!forced || slack < 0) {
+        bad = badness(line, slack, measure, width);
+    }
     double total = (10 + bad) * (10 + bad);
     if (cost > 0) total += static_cast<double>(cost) * cost;
-    if (cost < 0 && !forced) total -= static_cast<double>(cost) * cost;
     if (hyphens) total += flagged_demerits;
-    if (last && from != no_break && line.width < runt * width) total += runt_demerits;
+    if (last && from != no_break) total += demerits_of_last(line, width);
     return total;
 }
 
@@ -115,11 +122,13 @@ bool may_break(const std::vector<BreakItem>& items, std::uint32_t at) {
 
 double demerits(const std::vector<BreakItem>& items, const Measure& measure, std::uint32_t from,
                 std::uint32_t to) {
-    return line_demerits(items, measure, Sums(items).between(from, to), from, to);
+    return line_demerits(items, measure, 0, Sums(items).between(from, to), from, to);
 }
 
-std::vector<std::uint32_t> break_lines(const std::vector<BreakItem>& items, const Measure& measure) {
-    const Sums sums(items);
+namespace {
+
+std::vector<std::uint32_t> optimum(const std::vector<BreakItem>& items, const Sums& sums,
+                                   const Measure& measure, double ideal) {
     struct Node {
         std::uint32_t at = no_break;
         std::size_t previous = 0;
@@ -135,12 +144,12 @@ std::vector<std::uint32_t> break_lines(const std::vector<BreakItem>& items, cons
         };
         // Of the lines that are too long the shortest stays, for where no other is left.
         while (first_active + 1 < nodes.size() && too_long(first_active + 1)) ++first_active;
-        const double bonus = most_bonus(items, to);
         Node best{to, 0, std::numeric_limits<double>::infinity()};
         for (std::size_t n = first_active; n < nodes.size(); ++n) {
-            if (nodes[n].total - bonus > best.total) continue;  // whatever the line costs
+            if (nodes[n].total > best.total) continue;  // whatever the line costs
             const Natural inside = sums.between(nodes[n].at, to);
-            const double total = nodes[n].total + line_demerits(items, measure, inside, nodes[n].at, to);
+            const double total =
+                nodes[n].total + line_demerits(items, measure, ideal, inside, nodes[n].at, to);
             if (total <= best.total) best = {to, n, total};
         }
         nodes.push_back(best);
@@ -152,6 +161,24 @@ std::vector<std::uint32_t> break_lines(const std::vector<BreakItem>& items, cons
     for (std::size_t n = nodes.size() - 1; n > 0; n = nodes[n].previous) breaks.push_back(nodes[n].at);
     std::reverse(breaks.begin(), breaks.end());
     return breaks;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> break_lines(const std::vector<BreakItem>& items, const Measure& measure) {
+    const Sums sums(items);
+    std::vector<std::uint32_t> breaks = optimum(items, sums, measure, 0);
+    if (!measure.even || breaks.size() < 2) return breaks;
+    double all = 0;
+    double last = 0;
+    std::uint32_t from = no_break;
+    for (const std::uint32_t to : breaks) {
+        last = sums.between(from, to).width;
+        all += last;
+        from = to;
+    }
+    if (last >= uneven * static_cast<double>(measure.rest)) return breaks;
+    return optimum(items, sums, measure, all / static_cast<double>(breaks.size()));
 }
 
 }  // namespace stet::pdf

@@ -19,7 +19,7 @@ struct BreakItem {
     float shrink = 0;
 };
 
-/// A penalty that forbids or forces a break.
+/// A penalty that forbids or forces a break. No other is below 0.
 constexpr std::int32_t never_break = 10000;
 constexpr std::int32_t must_break = -10000;
 
@@ -27,11 +27,12 @@ struct Measure {
     float first = 0;  ///< width of the first line
     float rest = 0;   ///< width of the others
     bool justified = false;
+    bool even = false;  ///< lines about as long as each other where the last would be short, for headings
 };
 
 /// Where lines end: indices of items, the last one `items.size()`. Breaks minimise the sum of `demerits`
-/// over all lines; time is linear in the items times the items that fit a line. Where nothing fits, a line
-/// is overfull. The items must not be empty.
+/// over all lines, but for even ones; time is linear in the items times the items that fit a line. Where
+/// nothing fits, a line is overfull. The items must not be empty.
 std::vector<std::uint32_t> break_lines(const std::vector<BreakItem>& items, const Measure& measure);
 
 /// The cost of a line that begins after the break `from` (or at the start, for `from` = no_break) and ends

@@ -117,6 +117,13 @@ float space_width(const Inlines& inlines, const BreakItem& item, std::size_t at,
     return inlines.atoms[at].word == no_word ? 0 : item.width + give * ratio;
 }
 
+/// True for a no-break space: it follows the penalty of a line that ends there all the same.
+bool is_fixed_space(const Inlines& inlines, std::size_t at) {
+    if (at == 0 || inlines.items[at].kind != Kind::box) return false;
+    const BreakItem& before = inlines.items[at - 1];
+    return before.kind == Kind::penalty && before.cost == no_break_space_cost;
+}
+
 /// How much glue must give, as a share of its stretch or shrink, for the line to be full.
 float glue_ratio(const Inlines& inlines, std::size_t begin, std::size_t end, float hyphen, float width) {
     float natural = hyphen;
@@ -190,7 +197,8 @@ Line fill_line(Setter& setter, const Inlines& inlines, std::size_t begin, std::s
 /// The space at which a line ended is kept after its last word, so that copied text keeps its words apart.
 void add_trailing_space(const Inlines& inlines, std::size_t end, Line& line) {
     if (end + 1 < inlines.items.size() && inlines.items[end].kind == Kind::penalty) ++end;
-    if (end == inlines.items.size() || line.runs.empty() || inlines.items[end].kind != Kind::glue) return;
+    if (end == inlines.items.size() || line.runs.empty()) return;
+    if (inlines.items[end].kind != Kind::glue && !is_fixed_space(inlines, end)) return;
     TextRun& run = line.runs.back();
     run.words.push_back(inlines.atoms[end].word);
     if (run.space == 0) run.space = inlines.items[end].width;
@@ -240,6 +248,7 @@ std::vector<Line> set_lines(Setter& setter, Inlines& inlines, const Measure& mea
     std::size_t begin = 0;
     for (const std::uint32_t end : break_lines(inlines.items, measure)) {
         while (begin < end && inlines.items[begin].kind != Kind::box) ++begin;
+        if (!lines.empty() && is_fixed_space(inlines, begin)) ++begin;
         const float width = lines.empty() ? measure.first : measure.rest;
         Line line = fill_line(setter, inlines, begin, end, measure, width);
         order_right_to_left(setter, line);
@@ -262,18 +271,24 @@ Line set_label(Setter& setter, std::string_view words, const Segment& segment) {
 
 Extent extent(const Inlines& inlines) {
     Extent found;
+    float word = 0;
     float part = 0;
     float line = 0;
     for (std::uint32_t i = 0; i < inlines.items.size(); ++i) {
         const BreakItem& item = inlines.items[i];
         if (item.kind == Kind::penalty && item.cost <= must_break) line = 0;
         if (item.kind != Kind::penalty) line += item.width;
+        const bool breakable = may_break(inlines.items, i);
         const bool held = item.kind == Kind::penalty && item.cost >= no_break_space_cost;
-        if (!held && may_break(inlines.items, i)) {
+        const bool shown = item.kind == Kind::box || (item.kind == Kind::glue && part > 0);
+        if (breakable) word = 0;
+        if (!held && breakable) {
             part = 0;
-        } else if (item.kind == Kind::box || (item.kind == Kind::glue && part > 0)) {
+        } else if (shown) {
             part += item.width;
+            if (!is_fixed_space(inlines, i)) word += item.width;
         }
+        found.word = std::max(found.word, word);
         found.least = std::max(found.least, part);
         found.most = std::max(found.most, line);
     }

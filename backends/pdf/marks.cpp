@@ -111,6 +111,12 @@ bool is_number(std::string_view word) {
     return word.substr(first).find_first_not_of("0123456789,.") == std::string_view::npos;
 }
 
+/// "(27%)", whatever its count is written in.
+bool is_share(std::string_view word) {
+    return word.size() > 3 && word.front() == '(' && is_digit(word[1]) &&
+           word.find('%') != std::string_view::npos;
+}
+
 bool is_year(std::string_view word) {
     return word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
 }
@@ -173,6 +179,7 @@ bool is_dash(std::string_view word) {
 
 bool belong_together(std::string_view word, std::string_view next) {
     if (word.empty() || next.empty()) return false;
+    if (is_share(next)) return true;
     if (is_digit(word.back())) {
         if (!is_number(word)) return false;
         if (next.front() == '(') return next.size() > 1 && is_digit(next[1]);

@@ -85,6 +85,7 @@ struct Mark {
 
 /// Cost of a page break before a strip; `never_break` forbids it.
 using Penalty = std::int32_t;
+constexpr Penalty within_text = 4;  ///< between lines of a paragraph that may be parted
 
 /// An unbreakable band of the galley, as wide as the page: x is absolute, y relative to the strip's top.
 struct Strip {
@@ -95,6 +96,7 @@ struct Strip {
     bool line = false;           ///< a line of text that a draft numbers
     bool head = false;           ///< belongs to the head rows of its table
     bool row = false;            ///< begins a row in the body of a table
+    bool opens = false;          ///< begins what readers see as new: a heading, a table, a figure
     std::uint32_t frame = none;  ///< innermost box that it stands in
     std::uint32_t table = none;  ///< table whose head rows are repeated when a page begins with this strip
     Mark mark;

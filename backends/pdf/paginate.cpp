@@ -5,18 +5,29 @@
 #include <iterator>
 #include <limits>
 
+#include "backends/pdf/stacker.hpp"
+
 namespace stet::pdf {
 
 namespace {
 
-constexpr float lookahead = 2.3F;   // pages of strips that must be known before a break is certain
-constexpr double slack_unit = 0.2;  // share of the page whose emptiness costs 100
+constexpr float lookahead = 2.3F;       // pages of strips that must be known before a break is certain
+constexpr double slack_unit = 0.2;      // share of the page whose emptiness costs 100
+constexpr double before_opening = 0.6;  // where the next page begins with a heading, table or figure
+constexpr double in_a_text = 2;         // where it goes on in the middle of a paragraph
 constexpr double split_note_cost = 450;
-constexpr double part_page = -60;  // a part that begins a page after one that is well filled
+constexpr double part_page = -20;  // a part that begins a page after one that is well filled
 constexpr float well_filled = 0.6F;
 constexpr double stranded_page_cost = 300;
 constexpr float stranded_lines = 11;  // fewer lines than this look lost on a page of their own
+constexpr float below_head = 3.6F;    // between a repeated head and a row that goes on
 constexpr float tolerance = 0.01F;
+
+/// How much the emptiness of a page disturbs, given what the next begins with.
+double weight_of_slack(const Strip& next) {
+    if (next.opens) return before_opening;
+    return next.break_before == within_text ? in_a_text : 1;
+}
 
 float strips_height(const std::deque<Strip>& strips) {
     float height = 0;
@@ -24,133 +35,14 @@ float strips_height(const std::deque<Strip>& strips) {
     return height;
 }
 
-void shift(Item& item, float dy) {
-    if (auto* run = std::get_if<TextRun>(&item)) {
-        run->y += dy;
-    } else if (auto* picture = std::get_if<Picture>(&item)) {
-        picture->y += dy;
-    } else {
-        auto& drawing = std::get<Drawing>(item);
-        if (drawing.kind == Drawing::Kind::disc) {
-            drawing.points[1] += dy;
-        } else {
-            for (std::size_t i = 1; i < drawing.points.size(); i += 2) drawing.points[i] += dy;
-        }
-    }
-}
-
-/// The frames of the strips on one page, outer ones first, as drawings behind the text.
-struct FrameSpan {
-    std::uint32_t frame = none;
-    float top = 0;
-    float bottom = 0;
-};
-
-void add_frame_spans(const Galley& galley, std::uint32_t frame, float top, float bottom,
-                     std::vector<FrameSpan>& spans) {
-    for (; frame != none; frame = galley.frames[frame].parent) {
-        const auto known =
-            std::find_if(spans.begin(), spans.end(), [&](const FrameSpan& s) { return s.frame == frame; });
-        if (known == spans.end()) {
-            spans.push_back({frame, top, bottom});
-        } else {
-            known->top = std::min(known->top, top);
-            known->bottom = std::max(known->bottom, bottom);
-        }
-    }
-}
-
-void draw_frames(const Galley& galley, std::vector<FrameSpan> spans, std::vector<Item>& items) {
-    std::stable_sort(spans.begin(), spans.end(), [&](const FrameSpan& a, const FrameSpan& b) {
-        return galley.frames[a.frame].right - galley.frames[a.frame].left >
-               galley.frames[b.frame].right - galley.frames[b.frame].left;
-    });
-    for (const FrameSpan& span : spans) {
-        const Frame& frame = galley.frames[span.frame];
-        const float top = span.top - frame.pad_above;
-        const float bottom = span.bottom + frame.pad_below;
-        if (frame.filled) items.emplace_back(rectangle(frame.left, top, frame.right, bottom, frame.fill));
-        if (frame.bar)
-            items.emplace_back(rectangle(frame.left, top, frame.left + 3, bottom, frame.bar_colour));
-    }
-}
-
-/// Puts strips one below the other on the page.
-struct Stacker {
-    Setter& setter;
-    Page& page;
-    std::deque<MarginNote>& remarks;  // wait for room in the margin
-    float y = 0;
-    bool first = true;
-    unsigned line = 0;
-    float margin_end = 0;
-    std::vector<FrameSpan> spans{};
-    ArtifactGroup numbers{};
-    std::vector<Item> margin{};
-
-    void put(Strip strip) {
-        if (!first) y += strip.gap;
-        first = false;
-        if (strip.line && setter.options.draft) number_line(strip);
-        for (Item& item : strip.items) {
-            shift(item, y);
-            page.items.push_back(std::move(item));
-        }
-        for (const AnchorPlace& place : strip.anchors) {
-            setter.galley.anchors[place.anchor] = {page.index, y + place.y};
-        }
-        if (strip.figure.node != no_node) {
-            Attributes& attributes = setter.galley.structure.attributes_of(strip.figure.node);
-            attributes.has_box = true;
-            attributes.box[0] = strip.figure.left;
-            attributes.box[1] = page.height - (y + strip.figure.bottom);
-            attributes.box[2] = strip.figure.right;
-            attributes.box[3] = page.height - (y + strip.figure.top);
-        }
-        add_frame_spans(setter.galley, strip.frame, y, y + strip.height, spans);
-        std::move(strip.margin.begin(), strip.margin.end(), std::back_inserter(remarks));
-        put_remarks(y);
-        y += strip.height;
-    }
-
-    void number_line(const Strip& strip) {
-        ++line;
-        for (const Item& item : strip.items) {
-            const auto* run = std::get_if<TextRun>(&item);
-            if (run == nullptr) continue;
-            add_line_number(setter, line, y + run->y, numbers);
-            break;
-        }
-    }
-
-    /// Puts remarks in the margin, not above `from`, as far as there is room; at least one a page.
-    void put_remarks(float from) {
-        const float foot = setter.theme.top + setter.text_height();
-        margin_end = std::max(margin_end, from);
-        while (!remarks.empty() && (margin.empty() || margin_end + remarks.front().height <= foot)) {
-            MarginNote& note = remarks.front();
-            margin_end = std::max(setter.theme.top, std::min(margin_end, foot - note.height));
-            for (Item& item : note.items) {
-                shift(item, margin_end);
-                margin.push_back(std::move(item));
-            }
-            margin_end += note.height;
-            remarks.pop_front();
-        }
-    }
-
-    /// Notes at the foot of the page, `height` high, below a short rule.
-    void put_notes(Strips notes, float height) {
-        y = setter.theme.top + setter.text_height() - height;
-        const Column column = page.kind == PageKind::cover ? setter.full_column() : setter.body_column();
-        page.items.emplace_back(
-            rule(column.left, column.left + 90, y - 6, 0.6F, setter.theme.ink(Ink::muted)));
-        first = false;
-        for (Strip& strip : notes) put(std::move(strip));
-    }
-};
-
 }  // namespace
+
+void place_on_page(Setter& setter, const Strip& strip, std::uint32_t page) {
+    for (const AnchorPlace& place : strip.anchors) setter.galley.anchors[place.anchor].page = page;
+    for (const std::uint32_t note : strip.notes) {
+        for (const Strip& line : setter.notes[note].strips) place_on_page(setter, line, page);
+    }
+}
 
 Paginator::Paginator(Setter& setter, PageKind kind, std::uint32_t first_page, PageSink sink)
     : setter_(setter), kind_(kind), page_(first_page), sink_(std::move(sink)) {}
@@ -193,12 +85,14 @@ float Paginator::top_padding(const Strip& strip) const {
 
 float Paginator::head_height(const Strip& strip) const {
     if (strip.table == none || strip.head) return 0;
-    float height = 0;
-    for (const Strip& head : setter_.galley.table_heads[strip.table]) height += head.height;
+    float height = strip.row ? 0 : below_head;
+    for (std::uint32_t i = strip.table; i != none; i = setter_.galley.table_heads[i].above) {
+        for (const Strip& head : setter_.galley.table_heads[i].strips) height += head.height;
+    }
     return height;
 }
 
-/// True where the part that begins at a strip is all that comes and has room below: it needs no page of its
+/// True where the part that begins at a strip is all that comes and fits in `room`: it needs no page of its
 /// own.
 bool Paginator::part_fits(std::size_t begin, float room) const {
     float height = 0;
@@ -242,7 +136,7 @@ std::vector<Paginator::Candidate> Paginator::candidates(std::size_t begin, float
             candidate.cost = part_page;
         } else {
             const double slack = std::max(0.0F, page - body - notes) / (slack_unit * page);
-            candidate.cost = 100 * slack * slack + penalty;
+            candidate.cost = 100 * slack * slack * weight_of_slack(window_[end]) + penalty;
         }
         if (candidate.carried > 0) candidate.cost += split_note_cost + 100 * candidate.carried / page;
         found.push_back(candidate);
@@ -312,6 +206,13 @@ float Paginator::take_notes(std::size_t end, float room, Strips& notes) {
     return height;
 }
 
+/// What a page repeats of a table: what stands above comes first.
+void Paginator::put_heads(std::uint32_t index, Stacker& page) const {
+    const TableHead& head = setter_.galley.table_heads[index];
+    if (head.above != none) put_heads(head.above, page);
+    for (const Strip& strip : head.strips) page.put(strip);
+}
+
 void Paginator::emit_page(std::size_t end) {
     const float begin = setter_.theme.top - rise();
     Page page;
@@ -326,7 +227,8 @@ void Paginator::emit_page(std::size_t end) {
     if (end > 0) {
         body.y += top_padding(window_.front());
         if (head_height(window_.front()) > 0) {
-            for (Strip head : setter_.galley.table_heads[window_.front().table]) body.put(std::move(head));
+            put_heads(window_.front().table, body);
+            if (!window_.front().row) body.y += below_head;
         }
     }
     float used = body.y - begin;
@@ -369,6 +271,20 @@ void Paginator::push(Strips strips) {
         window_.push_back(std::move(strip));
     }
     emit_ready();
+}
+
+void Paginator::hold_last_page() {
+    finishing_ = true;
+    while (!window_.empty()) {
+        const std::size_t end = choose_end();
+        if (end == window_.size() && part_fits(0, setter_.text_height() - note_separator)) break;
+        emit_page(end);
+    }
+    finishing_ = false;
+    for (std::size_t i = 0; i < window_.size(); ++i) {
+        place_on_page(setter_, window_[i], page_);
+        if (i > 0) window_[i].break_before = never_break;
+    }
 }
 
 std::uint32_t Paginator::finish() {

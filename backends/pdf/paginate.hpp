@@ -10,6 +10,7 @@
 
 namespace stet::pdf {
 
+struct Stacker;
 using PageSink = std::function<void(Page&&)>;
 
 /// Takes strips as they are set and hands out pages as soon as their breaks are certain, so that a long
@@ -19,6 +20,9 @@ class Paginator {
     Paginator(Setter& setter, PageKind kind, std::uint32_t first_page, PageSink sink);
 
     void push(Strips strips);
+    /// Hands out all pages but the last, so that more can follow on that. Its breaks are settled: each anchor
+    /// on it has its page.
+    void hold_last_page();
     /// Hands out what is left. Returns the index of the page after the last.
     std::uint32_t finish();
 
@@ -41,6 +45,7 @@ class Paginator {
     [[nodiscard]] std::vector<Candidate> candidates(std::size_t begin, float carried) const;
     [[nodiscard]] double best_cost(std::size_t begin, float carried) const;
     [[nodiscard]] std::size_t choose_end() const;
+    void put_heads(std::uint32_t index, Stacker& page) const;
     void emit_page(std::size_t end);
     float take_notes(std::size_t end, float room, Strips& notes);
     void emit_ready();
@@ -56,6 +61,10 @@ class Paginator {
     bool finishing_ = false;
     std::string section_;  // of the page before, for running heads
 };
+
+/// Says on which page a strip's anchors and those of its notes will stand, before they have their places on
+/// it.
+void place_on_page(Setter& setter, const Strip& strip, std::uint32_t page);
 
 /// Running head, page number, draft marks and cover band.
 void add_furniture(Setter& setter, const std::string& section, Page& page);

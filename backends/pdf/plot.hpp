@@ -1,6 +1,7 @@
 // What the kinds of chart share: the drawing under way, legends and labels.
 #pragma once
 
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -90,8 +91,15 @@ struct Plot {
         strip.items.emplace_back(rectangle(left, top, right, bottom, tone, leaf));
     }
 
-    /// Names beside swatches, in as many lines as they need.
-    void legend(const std::vector<std::string>& names) {
+    /// The shape of a series' points.
+    static Shape marker(std::size_t series) {
+        constexpr Shape markers[] = {Shape::disc, Shape::square, Shape::triangle, Shape::diamond,
+                                     Shape::octagon};
+        return markers[series % std::size(markers)];
+    }
+
+    /// Names beside swatches, or beside the series' markers, in as many lines as they need.
+    void legend(const std::vector<std::string>& names, bool markers = false) {
         float x = column.left;
         for (std::size_t i = 0; i < names.size(); ++i) {
             const float width = 13 + text_width(names[i]) + 14;
@@ -99,8 +107,13 @@ struct Plot {
                 x = column.left;
                 y += leading() + 1;
             }
-            box(x, y + 1.5F, x + 8, y + 9.5F, colour(i));
-            text(names[i], x + 12, y + 5.5F, TextAlign::left, setter.theme.ink(Ink::text));
+            const float centre = y + leading() * 0.48F;
+            if (markers) {
+                strip.items.emplace_back(grade_shape(marker(i), x + 4, centre, 4, colour(i), leaf));
+            } else {
+                box(x, centre - 4, x + 8, centre + 4, colour(i));
+            }
+            text(names[i], x + 12, centre, TextAlign::left, setter.theme.ink(Ink::text));
             x += width;
         }
         y += leading() + 5;

@@ -23,7 +23,7 @@ void vertical_grid(Plot& plot, const Scale& scale, float left, float right, floa
                             plot.setter.theme.ink(zero ? Ink::muted : Ink::rule), plot.leaf);
         line.points[3] = bottom;
         plot.strip.items.emplace_back(line);
-        plot.text(tick_label(value, scale.step), x, bottom + 8, TextAlign::centre,
+        plot.text(tick_label(value, scale.step), x, bottom + plot.leading() * 0.7F, TextAlign::centre,
                   plot.setter.theme.ink(Ink::muted));
     }
 }
@@ -98,7 +98,7 @@ struct BarChart {
                 }
             }
         }
-        plot.y = bottom + 18;
+        plot.y = bottom + plot.leading() * 1.5F;
     }
 
     void draw_bar(std::size_t s, std::size_t c, float y, double begin, double end) {
@@ -173,7 +173,7 @@ struct LineChart {
             draw_line(s);
             draw_points(s);
         }
-        plot.y = bottom + 20;
+        plot.y = bottom + plot.leading() * 1.75F;
     }
 
     /// Names below the axis; one that would touch the name before it is left out.
@@ -182,7 +182,7 @@ struct LineChart {
         for (std::size_t c = 0; c < points(); ++c) {
             const float half = plot.text_width(plot.chart.categories[c]) / 2;
             if (x_of(c) - half < end + 4) continue;
-            plot.text(plot.chart.categories[c], x_of(c), bottom + 11, TextAlign::centre,
+            plot.text(plot.chart.categories[c], x_of(c), bottom + plot.leading(), TextAlign::centre,
                       plot.setter.theme.ink(Ink::muted));
             end = x_of(c) + half;
         }
@@ -200,11 +200,9 @@ struct LineChart {
     }
 
     void draw_points(std::size_t s) {
-        constexpr Shape markers[] = {Shape::disc, Shape::square, Shape::triangle, Shape::diamond,
-                                     Shape::octagon};
         for (std::size_t c = 0; c < points(); ++c) {
             plot.strip.items.emplace_back(
-                grade_shape(markers[s % 5], x_of(c), y_of(plot.value(s, c)), 3, plot.colour(s), plot.leaf));
+                grade_shape(plot.marker(s), x_of(c), y_of(plot.value(s, c)), 3, plot.colour(s), plot.leaf));
         }
     }
 
@@ -265,7 +263,7 @@ struct LineChart {
 }  // namespace
 
 void draw_lines(Plot& plot) {
-    if (plot.chart.series.size() > 1) plot.legend(plot.series_names());
+    if (plot.chart.series.size() > 1) plot.legend(plot.series_names(), true);
     LineChart{plot}.draw();
 }
 

@@ -117,7 +117,7 @@ bool has_other_remarks(const Setter& setter) {
 Strips set_other_remarks(Setter& setter) {
     Strips strips;
     if (setter.remarks.empty()) return strips;
-    const NodeId section = set_own_heading(setter, remarks_title, remarks_id, strips);
+    const NodeId section = set_own_heading(setter, setter.top_level, remarks_title, remarks_id, strips);
     const auto piece = [](std::string words, bool strong) {
         publication::Piece made;
         made.text = std::move(words);

@@ -19,14 +19,14 @@ constexpr Penalty within_row = 300;
 struct Widths {
     std::vector<float> columns;
     bool fits = true;      ///< the longest words stand side by side
-    bool crowded = false;  ///< a line would need much more than there is
+    bool crowded = false;  ///< dates and the like are parted, or a line would need much more than there is
 };
 
-/// Each column's longest word, and a share of `extra`: columns that want little of it get what they want, the
+/// Each column's least width, and a share of `extra`: columns that want little of it get what they want, the
 /// others get more the longer their text is.
-std::vector<float> shared_widths(const std::vector<Extent>& extents, float extra) {
+std::vector<float> shared_widths(const std::vector<Extent>& extents, float Extent::*least, float extra) {
     constexpr float little = 0.12F;
-    const auto wish = [&](std::size_t column) { return extents[column].most - extents[column].least; };
+    const auto wish = [&](std::size_t column) { return extents[column].most - extents[column].*least; };
     std::vector<std::size_t> order(extents.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
@@ -40,36 +40,49 @@ std::vector<float> shared_widths(const std::vector<Extent>& extents, float extra
     float wishes = 0;
     for (std::size_t i = next; i < order.size(); ++i) wishes += wish(order[i]);
     for (; next < order.size(); ++next)
-        widths[order[next]] = extents[order[next]].least + wish(order[next]) * extra / wishes;
+        widths[order[next]] = extents[order[next]].*least + wish(order[next]) * extra / wishes;
     return widths;
 }
 
-/// Widths that give each column its longest word and share what is left by the length of its text.
-Widths column_widths(const Grid& grid, float width) {
+std::vector<Extent> column_extents(const Grid& grid) {
     std::vector<Extent> extents(grid.columns);
     for (const Placed& cell : grid.cells) {
         if (cell.columns != 1) continue;
         const Extent own = extent(cell.inlines);
         Extent& column = extents[cell.column];
+        column.word = std::max(column.word, own.word);
         column.least = std::max(column.least, own.least);
         column.most = std::max(column.most, own.most);
     }
-    float least = 0;
-    float most = 0;
     for (Extent& column : extents) {
-        column.least += 2 * pad_x + 0.5F;  // sums of widths differ by roundings
+        column.word += 2 * pad_x + 0.5F;  // sums of widths differ by roundings
+        column.least += 2 * pad_x + 0.5F;
         column.most += 2 * pad_x + 1;
-        least += column.least;
-        most += column.most;
+    }
+    return extents;
+}
+
+/// Widths that give each column what holds together, else its longest word, and share what is left by the
+/// length of its text.
+Widths column_widths(const Grid& grid, float width) {
+    const std::vector<Extent> extents = column_extents(grid);
+    Extent all;
+    for (const Extent& column : extents) {
+        all.word += column.word;
+        all.least += column.least;
+        all.most += column.most;
     }
     constexpr float much = 1.5F;
-    Widths widths{{}, least <= width, extents.size() > 3 && most > much * width};
-    if (widths.fits && most > width) {
-        widths.columns = shared_widths(extents, width - least);
-        return widths;
-    }
-    for (const Extent& column : extents) {
-        widths.columns.push_back(widths.fits ? column.most * width / most : column.least * width / least);
+    Widths widths{
+        {}, all.word <= width, all.least > width || (extents.size() > 3 && all.most > much * width)};
+    if (all.most > width && all.least <= width) {
+        widths.columns = shared_widths(extents, &Extent::least, width - all.least);
+    } else if (all.most > width && widths.fits) {
+        widths.columns = shared_widths(extents, &Extent::word, width - all.word);
+    } else {
+        for (const Extent& column : extents)
+            widths.columns.push_back(widths.fits ? column.most * width / all.most
+                                                 : column.word * width / all.word);
     }
     return widths;
 }
@@ -223,6 +236,12 @@ Strips repeated(const Strips& head) {
     return copies;
 }
 
+/// Rows that later pages show again below those `above`. Returns their index.
+std::uint32_t repeat_later(Galley& galley, std::uint32_t above, const Strips& strips) {
+    galley.table_heads.push_back({above, repeated(strips)});
+    return static_cast<std::uint32_t>(galley.table_heads.size() - 1);
+}
+
 void set_rows(TableSetter& rows, Strips& out) {
     Setter& setter = rows.setter;
     const std::vector<bool> joined = rows.joined_rows();
@@ -236,12 +255,12 @@ void set_rows(TableSetter& rows, Strips& out) {
     float head_height = 0;
     for (std::size_t i = first; i < out.size(); ++i) head_height += out[i].height;
     if (rows.grid.head_rows > 0 && head_height < setter.text_height() * 0.3F) {
-        repeat = static_cast<std::uint32_t>(setter.galley.table_heads.size());
-        setter.galley.table_heads.push_back(
-            repeated({out.begin() + static_cast<std::ptrdiff_t>(first), out.end()}));
+        repeat =
+            repeat_later(setter.galley, none, {out.begin() + static_cast<std::ptrdiff_t>(first), out.end()});
     }
+    const std::uint32_t heads = repeat;
     const float height = std::accumulate(rows.heights.begin(), rows.heights.end(), 0.0F);
-    const bool small = height < setter.text_height() * 0.25F;  // rather stays whole
+    const bool small = height < setter.text_height() * 0.3F;  // rather stays whole
     for (std::size_t row = rows.grid.head_rows; row < rows.grid.rows; ++row) {
         const std::size_t begin = out.size();
         if (rows.heights[row] > setter.text_height() * 0.4F) {
@@ -256,7 +275,13 @@ void set_rows(TableSetter& rows, Strips& out) {
             out[begin].break_before = 400;  // a single row should not stand alone with the head
         }
         out[begin].row = true;
-        for (std::size_t i = begin; i < out.size(); ++i) out[i].table = repeat;
+        const bool heads_group = rows.grid.heads_group(row);
+        for (std::size_t i = begin; i < out.size(); ++i) out[i].table = heads_group ? heads : repeat;
+        // What heads a group of rows is shown again where the group goes on.
+        if (heads_group && heads != none) {
+            const bool low = rows.heights[row] < setter.text_height() * 0.1F;
+            repeat = low ? repeat_later(setter.galley, heads, {out[begin]}) : heads;
+        }
     }
     if (rows.grid.head_rows == 0 && first < out.size()) out[first].break_before = 0;
 }
@@ -274,9 +299,10 @@ void set_caption(Setter& setter, const std::string& label, const publication::Te
     }
     add_text(setter, inlines, text, Type::caption, caption);
     const std::size_t first = out.size();
-    append_lines(setter, set_lines(setter, inlines, {column.width, column.width, false}),
+    append_lines(setter, set_lines(setter, inlines, measure_of(setter, Type::caption, column.width)),
                  {Type::caption, column, gap, TextAlign::left, caption}, out);
     for (std::size_t i = first + 1; i < out.size(); ++i) out[i].break_before = never_break;
+    if (first < out.size()) out[first].opens = true;
 }
 
 void set_table(Setter& setter, const publication::Block& block, const publication::Table& table,
@@ -300,7 +326,7 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
     }
     Column place = column;
     Widths widths = column_widths(grid, place.width);
-    if ((!widths.fits || widths.crowded) && column.hang > 0) {
+    if (widths.crowded && column.hang > 0) {
         place = {column.left - column.hang, column.width + column.hang, 0, column.text};
         widths = column_widths(grid, place.width);
     }
@@ -315,6 +341,7 @@ void set_table(Setter& setter, const publication::Block& block, const publicatio
     const std::size_t body = out.size();
     set_rows(rows, out);
     if (body == out.size()) return;
+    out[first].opens = true;
     out[body].break_before = body > first ? never_break : 0;
     out[body].gap = body > first ? 3 : gap;
     out[body].items.insert(out[body].items.begin(), rule(rows.edges.front(), rows.edges.back(), 0, 0.9F,

@@ -149,8 +149,8 @@ class CoverComposer {
     void field(const ast::HeaderField& field, Cover& cover) const {
         const std::string_view key = field.key.text;
         if (key == "title" || key == "also") cover.titles.push_back(text_.text(field.value));
-        constexpr std::array<std::string_view, 7> elsewhere = {
-            "title", "also", "subject", "framework", "conditions", "language", "status"};
+        constexpr std::array<std::string_view, 8> elsewhere = {
+            "title", "also", "subject", "framework", "conditions", "language", "status", "standard wording"};
         if (std::find(elsewhere.begin(), elsewhere.end(), key) != elsewhere.end()) return;
         const bool one_day = report_.dates.begins && report_.dates.begins == report_.dates.ends;
         std::string name = capitalised(key);
