@@ -47,7 +47,7 @@ Quantity bare(QuantityKind kind, std::size_t begin, std::size_t end) {
 /// One pass over a text; `floor` is the end of the last quantity.
 struct Reader {
     std::string_view text;
-    std::vector<Quantity> found;
+    std::vector<Quantity>& found;
     std::size_t floor = 0;
     std::size_t chunk_begin = 0;  ///< of the bytes between two spaces that hold the position
     std::size_t chunk_end = 0;
@@ -373,14 +373,17 @@ void Reader::run() {
 }  // namespace
 
 std::vector<Quantity> read_quantities(std::string_view text) {
-    Reader reader;
-    reader.text = text;
-    reader.run();
-    return std::move(reader.found);
+    std::vector<Quantity> found;
+    Reader{text, found}.run();
+    return found;
 }
 
 std::vector<Quantity> read_quantities(const prose::Run& run) {
     return read_quantities(run.text);
+}
+
+void read_quantities(const prose::Run& run, std::vector<Quantity>& found) {
+    Reader{run.text, found}.run();
 }
 
 }  // namespace stet::grammar

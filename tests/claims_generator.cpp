@@ -124,7 +124,7 @@ ClaimScore score_claims(const ClaimPattern& pattern, std::span<const std::string
                     const auto entry =
                         std::lower_bound(entries.begin(), entries.end(), at,
                                          [](const auto& e, std::size_t v) { return e.span.end <= v; });
-                    return entry != entries.end() && entry->status == validators::FigureStatus::checked;
+                    return entry != entries.end() && entry->state.status == validators::FigureStatus::checked;
                 });
             score.silent += said[i] == 0;
             score.checked += all;

@@ -25,8 +25,8 @@ CheckedFigures check_figures(const std::string& text, World& world, bool strict)
         written.quantities = grammar::read_words(out.report.runs[written.run], written.begin, written.end);
     }
     for (const prose::Run& run : out.report.runs) {
-        out.report.quantities.push_back(grammar::read_quantities(run));
-        out.report.sentences.push_back(prose::sentences(run.text));
+        out.report.quantities.add([&](auto& found) { grammar::read_quantities(run, found); });
+        out.report.sentences.add([&](auto& found) { prose::sentences(run.text, found); });
     }
     out.ledger = validators::check_all_figures(out.report, strict, out.diagnostics);
     out.diagnostics.sort();

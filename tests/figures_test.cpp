@@ -125,7 +125,8 @@ TEST_CASE("the ledger lists every figure with its status") {
         world);
     CHECK(validators::ledger_summary(checked.ledger) ==
           "4 figures: 1 checked, 1 in conflict, 2 unbound, 0 uncheckable");
-    CHECK(checked.ledger.figures[0].evidence == "EF-12");
+    CHECK(validators::account_of(checked.ledger.figures[0], checked.ledger, checked.report).evidence ==
+          "EF-12");
     const auto json =
         nlohmann::json::parse(validators::ledger_json(checked.ledger, checked.report, *checked.sources));
     CHECK(json["schema"] == "stet-figures/1");

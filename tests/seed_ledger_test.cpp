@@ -80,7 +80,7 @@ TEST_CASE("seed: consistent figures are checked in the ledger, and silent") {
         };
         const bool settled =
             std::any_of(ledger.figures.begin(), ledger.figures.end(), [&](const auto& figure) {
-                return touches(figure) && figure.status == validators::FigureStatus::checked;
+                return touches(figure) && figure.state.status == validators::FigureStatus::checked;
             });
         checked += settled;
         for (const Diagnostic& d : analysis.diagnostics.all()) {

@@ -209,10 +209,11 @@ TEST_CASE("the sample cites its figures, and all of them are checked") {
         CHECK(d.severity == Severity::advice);
     }
     std::size_t cited = 0;
-    for (const validators::FigureEntry& entry : clean.ledger.figures) {
-        if (entry.fact.empty()) continue;
+    for (const validators::FigureEntry& figure : clean.ledger.figures) {
+        const auto entry = validators::account_of(figure, clean.ledger, clean.report);
+        if (entry.facts.empty()) continue;
         ++cited;
-        INFO(entry.words << " cites " << entry.fact << ": " << entry.reason);
+        INFO(entry.words << " cites " << entry.facts << ": " << entry.reason);
         CHECK(entry.status == validators::FigureStatus::checked);
     }
     WARN(clean.ledger.figures.size() << " figures, " << cited << " cited");

@@ -52,7 +52,7 @@ class PercentageClaims {
     [[nodiscard]] bool admits(std::size_t whole, std::size_t part, std::size_t percent) const;
     [[nodiscard]] std::optional<Base> base_of_these(std::size_t part, std::size_t percent) const;
     [[nodiscard]] std::optional<Base> carried_base(std::size_t s, std::size_t first) const;
-    [[nodiscard]] bool settled(std::size_t i) const { return !audit_.states[run_.id][i].fact.empty(); }
+    [[nodiscard]] bool settled(std::size_t i) const { return audit_.cites_fact(run_.id, i); }
 
     FigureAudit& audit_;
     const ClaimTexts& texts_;

@@ -253,7 +253,7 @@ void check_rate_claims(FigureAudit& audit, const ClaimTexts& texts) {
         check_rate_pairs(audit, run);
         bool told = false;
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
-            if (!audit.states[run.id][i].fact.empty() || run.crowded(run.sentence[i])) continue;
+            if (audit.cites_fact(run.id, i) || run.crowded(run.sentence[i])) continue;
             const auto own = own_population(run, i);
             const auto count = own ? count_before(run, i) : population ? counted(run, i) : std::nullopt;
             if (count) check_rate(audit, run, i, *count, own ? *own : *population, own.has_value(), told);

@@ -93,8 +93,7 @@ std::optional<Base> base_of_list(const ClaimTexts& texts, const ClaimRun& run) {
 
 void judge_share(FigureAudit& audit, const ClaimRun& run, std::size_t count, std::size_t percent,
                  const Base& base) {
-    const auto& states = audit.states[run.id];
-    if (!states[count].fact.empty() && !states[percent].fact.empty()) return;
+    if (audit.cites_fact(run.id, count) && audit.cites_fact(run.id, percent)) return;
     const Quantity& k = run.quantities[count];
     const Quantity& p = run.quantities[percent];
     const Quantity& n = base.quantity();

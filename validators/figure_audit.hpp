@@ -1,7 +1,8 @@
 // The state of every figure while the checks of figures run.
 #pragma once
 
-#include <string>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "compiler/base/diagnostic.hpp"
@@ -10,31 +11,31 @@
 
 namespace stet::validators {
 
-struct FigureState {
-    FigureStatus status = FigureStatus::unbound;
-    Power power = Power::recomputed;
-    std::string reason;
-    std::string calculation;
-    std::string fact;
-};
-
 /// One state for each quantity of each run. A conflict outlives agreement; agreement outlives silence, and
 /// what was worked out again outlives what is only possible.
 struct FigureAudit {
     const model::Report& report;
     Diagnostics& diagnostics;
-    std::vector<std::vector<FigureState>> states;
+    prose::PerRun<FigureState> states;
+    prose::Symbols texts;  ///< of the states
 
     FigureAudit(const model::Report& of, Diagnostics& to);
     /// The figure was worked out again.
-    void agrees(prose::RunId run, std::size_t quantity, std::string calculation);
+    void agrees(prose::RunId run, std::size_t quantity, std::string_view calculation);
     /// Nothing that the figure was held against speaks against it, which many other values would share.
-    void possible(prose::RunId run, std::size_t quantity, std::string calculation);
-    void conflicts(prose::RunId run, std::size_t quantity, std::string reason, std::string calculation);
-    void uncheckable(prose::RunId run, std::size_t quantity, std::string reason);
+    void possible(prose::RunId run, std::size_t quantity, std::string_view calculation);
+    void conflicts(prose::RunId run, std::size_t quantity, std::string_view reason,
+                   std::string_view calculation);
+    void uncheckable(prose::RunId run, std::size_t quantity, std::string_view reason);
+    /// The figure cites these facts.
+    void cites(prose::RunId run, std::size_t quantity, std::span<const model::FactId> facts);
+    [[nodiscard]] bool cites_fact(prose::RunId run, std::size_t quantity) const {
+        return states[run][quantity].facts != prose::Symbols::none;
+    }
 
   private:
-    void check(FigureState& state, std::string calculation, Power power);
+    void check(FigureState& state, std::string_view calculation, Power power);
+    [[nodiscard]] prose::SymbolId text(std::string_view words);
 };
 
 /// Holds assertions against their facts.

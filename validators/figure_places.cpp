@@ -85,7 +85,7 @@ std::string FigurePlaces::context(prose::RunId run, std::uint32_t at) const {
             cell.row + (cell.row.empty() || cell.column.empty() ? "" : ", ") + cell.column;
         return heads.empty() ? text : heads + ": " + text;
     }
-    const std::vector<prose::Sentence>& all = report_.sentences[run];
+    const std::span<const prose::Sentence> all = report_.sentences[run];
     if (all.empty()) return {};
     const prose::Sentence& sentence = all[prose::sentence_at(all, at)];
     return text.substr(sentence.begin, sentence.end - sentence.begin);

@@ -36,10 +36,7 @@ void settle_insertions(FigureAudit& audit) {
             }
             audit.agrees(citation.written.run, i,
                          citation.calculation.empty() ? "inserted" : citation.calculation);
-            for (const model::FactId id : citation.facts) {
-                std::string& fact = audit.states[citation.written.run][i].fact;
-                fact += (fact.empty() ? "" : ", ") + audit.report.figures.facts[id].declared.name;
-            }
+            audit.cites(citation.written.run, i, citation.facts);
         }
     }
 }
@@ -72,33 +69,19 @@ std::string reading_of(const Quantity& q, const prose::Run& run) {
     return text;
 }
 
-Ledger list_figures(const FigureAudit& audit) {
+Ledger list_figures(FigureAudit& audit) {
     Ledger ledger;
     for (prose::RunId id = 0; id < audit.report.runs.size(); ++id) {
         const prose::Run& run = audit.report.runs[id];
         if (!listed(run)) continue;
-        const std::string evidence = evidence_of(audit.report, id);
-        for (std::size_t i = 0; i < audit.report.quantities[id].size(); ++i) {
-            const Quantity& q = audit.report.quantities[id][i];
-            const FigureState& state = audit.states[id][i];
-            if (!q.is_figure()) continue;
-            FigureEntry entry;
-            entry.run = id;
-            entry.begin = q.begin;
-            entry.span = run.source(q.begin, q.end);
-            entry.words = run.words(q.begin, q.end);
-            entry.reading = reading_of(q, run);
-            entry.calculation = state.calculation;
-            entry.fact = state.fact;
-            entry.evidence = evidence;
-            entry.status = state.status;
-            entry.power = state.power;
-            entry.reason = state.reason;
-            if (entry.status == FigureStatus::unbound && entry.reason.empty())
-                entry.reason = "cites no fact, and nothing in the text proves it";
-            ledger.figures.push_back(std::move(entry));
+        const std::span<const Quantity> quantities = audit.report.quantities[id];
+        for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+            const Quantity& q = quantities[i];
+            if (q.is_figure())
+                ledger.figures.push_back({id, i, run.source(q.begin, q.end), audit.states[id][i]});
         }
     }
+    ledger.texts = std::move(audit.texts);
     return ledger;
 }
 
@@ -110,7 +93,7 @@ void warn_of_uncited(const FigureAudit& audit, Diagnostics& diagnostics) {
             const Quantity& q = audit.report.quantities[id][i];
             const bool general =
                 q.kind == QuantityKind::age || q.compound;  // ages and "24-hour" describe, they do not count
-            if (!q.is_figure() || general || !audit.states[id][i].fact.empty()) continue;
+            if (!q.is_figure() || general || audit.cites_fact(id, i)) continue;
             diagnostics.add(run.source(q.begin, q.end), diag::figure_uncited)
                 .with_help("cite a fact: [" + std::string(run.words(q.begin, q.end)) + "]{fact}");
         }
@@ -139,51 +122,82 @@ std::string_view power_name(Power power) {
 
 FigureAudit::FigureAudit(const model::Report& of, Diagnostics& to) : report(of), diagnostics(to) {
     states.reserve(report.quantities.size());
-    for (const auto& of_run : report.quantities) states.emplace_back(of_run.size());
+    for (prose::RunId run = 0; run < report.quantities.size(); ++run)
+        states.add([&](auto& all) { all.resize(all.size() + report.quantities[run].size()); });
 }
 
-void FigureAudit::check(FigureState& state, std::string calculation, Power power) {
+prose::SymbolId FigureAudit::text(std::string_view words) {
+    return words.empty() ? prose::Symbols::none : texts.intern(words);
+}
+
+void FigureAudit::check(FigureState& state, std::string_view calculation, Power power) {
     if (state.status == FigureStatus::in_conflict) return;
     const bool known = state.status == FigureStatus::checked;
     const bool stronger = known && state.power == Power::possible && power == Power::recomputed;
     if (!known || stronger) state.power = power;
     state.status = FigureStatus::checked;
-    state.reason.clear();
-    if (stronger || state.calculation.empty()) state.calculation = std::move(calculation);
+    state.reason = prose::Symbols::none;
+    if (stronger || state.calculation == prose::Symbols::none) state.calculation = text(calculation);
 }
 
-void FigureAudit::agrees(prose::RunId run, std::size_t quantity, std::string calculation) {
-    check(states[run][quantity], std::move(calculation), Power::recomputed);
+void FigureAudit::agrees(prose::RunId run, std::size_t quantity, std::string_view calculation) {
+    check(states[run][quantity], calculation, Power::recomputed);
 }
 
-void FigureAudit::possible(prose::RunId run, std::size_t quantity, std::string calculation) {
-    check(states[run][quantity], std::move(calculation), Power::possible);
+void FigureAudit::possible(prose::RunId run, std::size_t quantity, std::string_view calculation) {
+    check(states[run][quantity], calculation, Power::possible);
 }
 
-void FigureAudit::conflicts(prose::RunId run, std::size_t quantity, std::string reason,
-                            std::string calculation) {
+void FigureAudit::conflicts(prose::RunId run, std::size_t quantity, std::string_view reason,
+                            std::string_view calculation) {
     FigureState& state = states[run][quantity];
     if (state.status == FigureStatus::in_conflict) return;
-    state = {FigureStatus::in_conflict, Power::recomputed, std::move(reason), std::move(calculation),
-             std::move(state.fact)};
+    state = {text(reason), text(calculation), state.facts, FigureStatus::in_conflict, Power::recomputed};
 }
 
-void FigureAudit::uncheckable(prose::RunId run, std::size_t quantity, std::string reason) {
+void FigureAudit::uncheckable(prose::RunId run, std::size_t quantity, std::string_view reason) {
     FigureState& state = states[run][quantity];
     if (state.status != FigureStatus::unbound) return;
     state.status = FigureStatus::uncheckable;
-    state.reason = std::move(reason);
+    state.reason = text(reason);
+}
+
+void FigureAudit::cites(prose::RunId run, std::size_t quantity, std::span<const model::FactId> facts) {
+    FigureState& state = states[run][quantity];
+    std::string names(state.facts == prose::Symbols::none ? std::string_view() : texts.form(state.facts));
+    for (const model::FactId id : facts)
+        names.append(names.empty() ? "" : ", ").append(report.figures.facts[id].declared.name);
+    state.facts = text(names);
 }
 
 std::size_t Ledger::count(FigureStatus status) const {
-    return static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(),
-                                                  [&](const FigureEntry& e) { return e.status == status; }));
+    return static_cast<std::size_t>(
+        std::count_if(figures.begin(), figures.end(),
+                      [&](const FigureEntry& figure) { return figure.state.status == status; }));
 }
 
 std::size_t Ledger::only_possible() const {
-    return static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), [](const FigureEntry& e) {
-        return e.status == FigureStatus::checked && e.power == Power::possible;
+    return static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), [](const FigureEntry& f) {
+        return f.state.status == FigureStatus::checked && f.state.power == Power::possible;
     }));
+}
+
+FigureAccount account_of(const FigureEntry& figure, const Ledger& ledger, const model::Report& report) {
+    const prose::Run& run = report.runs[figure.run];
+    const Quantity& q = report.quantities[figure.run][figure.quantity];
+    const FigureState& state = figure.state;
+    const auto text = [&](prose::SymbolId id) {
+        return id == prose::Symbols::none ? std::string_view() : ledger.texts.form(id);
+    };
+    FigureAccount account{figure.run,         q.begin,
+                          figure.span,        run.words(q.begin, q.end),
+                          reading_of(q, run), text(state.calculation),
+                          text(state.facts),  evidence_of(report, figure.run),
+                          state.status,       state.power,
+                          text(state.reason)};
+    if (account.status == FigureStatus::unbound && account.reason.empty())
+        account.reason = "cites no fact, and nothing in the text proves it";
+    return account;
 }
 
 Ledger check_all_figures(const model::Report& report, bool strict, Diagnostics& diagnostics) {

@@ -31,23 +31,41 @@ enum class Power : std::uint8_t {
 /// "recomputed", "possible".
 std::string_view power_name(Power power);
 
+/// What the checks made of one figure. Texts are symbols of the ledger, `Symbols::none` where there is none.
+struct FigureState {
+    prose::SymbolId reason = prose::Symbols::none;       ///< of a status other than checked
+    prose::SymbolId calculation = prose::Symbols::none;  ///< "160 of 305 is 52.46%"
+    prose::SymbolId facts = prose::Symbols::none;        ///< names, with commas between
+    FigureStatus status = FigureStatus::unbound;
+    Power power = Power::recomputed;  ///< of a checked figure
+};
+
 /// One figure of the text.
 struct FigureEntry {
     prose::RunId run = 0;
+    std::uint32_t quantity = 0;  ///< index in the run's quantities
+    Span span;
+    FigureState state;
+};
+
+/// One figure as people read of it.
+struct FigureAccount {
+    prose::RunId run = 0;
     std::uint32_t begin = 0;  ///< in the run's text
     Span span;
-    std::string words;        ///< as written
-    std::string reading;      ///< what it was read as: "160, a count of children"
-    std::string calculation;  ///< "160 of 305 is 52.46%"
-    std::string fact;         ///< name or formula
-    std::string evidence;     ///< private references of its paragraph
+    std::string_view words;        ///< as written
+    std::string reading;           ///< what it was read as: "160, a count of children"
+    std::string_view calculation;  ///< "160 of 305 is 52.46%"
+    std::string_view facts;        ///< names, with commas between
+    std::string evidence;          ///< private references of its paragraph
     FigureStatus status = FigureStatus::unbound;
     Power power = Power::recomputed;  ///< of a checked figure
-    std::string reason;               ///< of a status other than checked
+    std::string_view reason;          ///< of a status other than checked
 };
 
 struct Ledger {
     std::vector<FigureEntry> figures;  ///< in the order of the text
+    prose::Symbols texts;              ///< reasons, calculations and names of facts
     [[nodiscard]] std::size_t count(FigureStatus status) const;
     /// Checked figures of which the check proves only that they are possible.
     [[nodiscard]] std::size_t only_possible() const;
@@ -56,6 +74,9 @@ struct Ledger {
 /// Holds every citation against its fact and every claim in prose against the rest of its text, and lists
 /// every figure. `strict`: a figure that cites no fact is a warning (F127).
 Ledger check_all_figures(const model::Report& report, bool strict, Diagnostics& diagnostics);
+
+/// Views in it point into the ledger and the report.
+FigureAccount account_of(const FigureEntry& figure, const Ledger& ledger, const model::Report& report);
 
 /// Facts that nothing uses (F112).
 void check_unused_facts(const model::Report& report, const Sources& sources, Diagnostics& diagnostics);

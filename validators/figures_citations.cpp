@@ -360,9 +360,7 @@ void CitationCheck::check() {
     const std::vector<Figure> all = figures();
     for (const Figure& figure : all) {
         if (!figure.index) continue;
-        FigureState& state = audit_.states[written_.run][*figure.index];
-        for (const model::FactId id : citation_.facts)
-            state.fact += (state.fact.empty() ? "" : ", ") + audit_.report.figures.facts[id].declared.name;
+        audit_.cites(written_.run, *figure.index, citation_.facts);
         if (!citation_.value) audit_.uncheckable(written_.run, *figure.index, "what it cites has no value");
     }
     if (!citation_.value || citation_.facts.empty()) return;

@@ -75,7 +75,7 @@ class CitedDates {
         return another ? nullptr : &*q;
     }
 
-    [[nodiscard]] std::vector<Quantity>::const_iterator first_from(std::uint32_t place) const {
+    [[nodiscard]] std::span<const Quantity>::iterator first_from(std::uint32_t place) const {
         return std::partition_point(quantities_.begin(), quantities_.end(),
                                     [&](const Quantity& q) { return q.begin < place; });
     }
@@ -84,7 +84,7 @@ class CitedDates {
 
     FigureAudit& audit_;
     const prose::Run& run_;
-    const std::vector<Quantity>& quantities_;
+    std::span<const Quantity> quantities_;
     const prose::Citation& written_;
 };
 

@@ -10,7 +10,7 @@ namespace stet::validators {
 
 namespace {
 
-std::string position(const FigureEntry& entry, const Sources& sources) {
+std::string position(const FigureAccount& entry, const Sources& sources) {
     const LineColumn at = sources.line_column(entry.span.file, entry.span.begin);
     return fmt::format("{}:{}:{}", sources.name(entry.span.file), at.line, at.column);
 }
@@ -28,21 +28,21 @@ std::string csv_field(std::string_view text) {
 }
 
 template <std::size_t N>
-void csv_row(std::string& out, const std::array<std::string, N>& fields) {
+void csv_row(std::string& out, const std::array<std::string_view, N>& fields) {
     for (std::size_t i = 0; i < N; ++i) out.append(i == 0 ? "" : ",").append(csv_field(fields[i]));
     out += "\r\n";
 }
 
 /// Source and date of the first fact that a figure cites.
-std::pair<std::string, std::string> source_of(const FigureEntry& entry, const model::Report& report) {
-    const auto id = report.figures.find(std::string_view(entry.fact).substr(0, entry.fact.find(',')));
+std::pair<std::string, std::string> source_of(const FigureAccount& entry, const model::Report& report) {
+    const auto id = report.figures.find(entry.facts.substr(0, entry.facts.find(',')));
     if (!id) return {};
     const model::Fact& fact = report.figures.facts[*id];
     return {fact.declared.source, model::written_when(fact)};
 }
 
 /// Empty where the figure was not checked.
-std::string_view power_text(const FigureEntry& entry) {
+std::string_view power_text(const FigureAccount& entry) {
     return entry.status == FigureStatus::checked ? power_name(entry.power) : std::string_view();
 }
 
@@ -61,7 +61,8 @@ std::string ledger_summary(const Ledger& ledger) {
 std::string ledger_text(const Ledger& ledger, const model::Report& report, const Sources& sources) {
     const FigurePlaces places(report);
     std::string out, last;
-    for (const FigureEntry& entry : ledger.figures) {
+    for (const FigureEntry& figure : ledger.figures) {
+        const FigureAccount entry = account_of(figure, ledger, report);
         std::string where = places.where(entry.run);
         if (where != last) {
             out += (out.empty() ? "" : "\n") + where + "\n";
@@ -70,8 +71,8 @@ std::string ledger_text(const Ledger& ledger, const model::Report& report, const
         out += fmt::format("  {:<12} {}  ({})\n", status_name(entry.status), entry.words,
                            position(entry, sources));
         out += fmt::format("               read as {}\n", entry.reading);
-        if (!entry.fact.empty())
-            out += fmt::format("               cites {}{}\n", entry.fact,
+        if (!entry.facts.empty())
+            out += fmt::format("               cites {}{}\n", entry.facts,
                                entry.evidence.empty() ? "" : "; evidence " + entry.evidence);
         else if (!entry.evidence.empty())
             out += fmt::format("               evidence {}\n", entry.evidence);
@@ -87,7 +88,8 @@ std::string ledger_json(const Ledger& ledger, const model::Report& report, const
     using Json = nlohmann::ordered_json;
     const FigurePlaces places(report);
     Json figures = Json::array();
-    for (const FigureEntry& entry : ledger.figures) {
+    for (const FigureEntry& figure : ledger.figures) {
+        const FigureAccount entry = account_of(figure, ledger, report);
         const LineColumn at = sources.line_column(entry.span.file, entry.span.begin);
         figures.push_back({{"words", entry.words},
                            {"reading", entry.reading},
@@ -95,7 +97,7 @@ std::string ledger_json(const Ledger& ledger, const model::Report& report, const
                            {"reason", entry.reason},
                            {"calculation", entry.calculation},
                            {"power", power_text(entry)},
-                           {"fact", entry.fact},
+                           {"fact", entry.facts},
                            {"evidence", entry.evidence},
                            {"place", places.where(entry.run)},
                            {"file", sources.name(entry.span.file)},
@@ -121,10 +123,10 @@ std::string ledger_csv(const Ledger& ledger, const model::Report& report, const 
     std::string out;
     csv_row<10>(out, {"place", "figure", "reading", "status", "reason", "calculation", "fact", "evidence",
                       "position", "power"});
-    for (const FigureEntry& e : ledger.figures) {
-        csv_row<10>(out,
-                    {places.where(e.run), e.words, e.reading, std::string(status_name(e.status)), e.reason,
-                     e.calculation, e.fact, e.evidence, position(e, sources), std::string(power_text(e))});
+    for (const FigureEntry& figure : ledger.figures) {
+        const FigureAccount e = account_of(figure, ledger, report);
+        csv_row<10>(out, {places.where(e.run), e.words, e.reading, status_name(e.status), e.reason,
+                          e.calculation, e.facts, e.evidence, position(e, sources), power_text(e)});
     }
     return out;
 }
@@ -134,9 +136,10 @@ std::string accuracy_sheet(const Ledger& ledger, const model::Report& report, co
     std::string out;
     csv_row<9>(out, {"place", "sentence", "figure", "fact", "source", "date", "calculation",
                      "correct? (yes or no)", "what it should say, and why"});
-    for (const FigureEntry& e : ledger.figures) {
+    for (const FigureEntry& figure : ledger.figures) {
+        const FigureAccount e = account_of(figure, ledger, report);
         const auto [source, date] = source_of(e, report);
-        csv_row<9>(out, {places.where(e.run), places.context(e.run, e.begin), e.words, e.fact, source, date,
+        csv_row<9>(out, {places.where(e.run), places.context(e.run, e.begin), e.words, e.facts, source, date,
                          e.calculation, "", ""});
     }
     return out;

@@ -28,7 +28,7 @@ bool names_another_text(std::string_view sentence) {
 /// Answers for ascending places of one run, each sentence read once.
 class OtherTexts {
   public:
-    OtherTexts(const prose::Run& run, const std::vector<prose::Sentence>& sentences)
+    OtherTexts(const prose::Run& run, std::span<const prose::Sentence> sentences)
         : run_(run), sentences_(sentences) {}
 
     /// Whether the sentence at `at` speaks of a text with paragraphs of its own.
@@ -42,7 +42,7 @@ class OtherTexts {
 
   private:
     const prose::Run& run_;
-    const std::vector<prose::Sentence>& sentences_;
+    std::span<const prose::Sentence> sentences_;
     std::size_t next_ = 0;
     bool named_ = false;
 };

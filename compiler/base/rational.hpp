@@ -1,4 +1,4 @@
-// Exact rational numbers on 128 bits; overflow and division by zero are a value, never a wrong number.
+// Exact rational numbers on 64 bits; overflow and division by zero are a value, never a wrong number.
 #pragma once
 
 #include <compare>
@@ -7,14 +7,16 @@
 
 namespace stet {
 
+/// Holds the product of any two numerators or denominators.
 __extension__ typedef __int128 Int128;
 
-/// A fraction in lowest terms, or *unknown* where a result did not fit or a divisor was zero. Unknown spreads
-/// through arithmetic and compares as unordered, so that no verdict can rest on it unnoticed.
+/// A fraction in lowest terms, both numbers below 2^62 in magnitude, or *unknown* where a result did not fit
+/// or a divisor was zero. Unknown spreads through arithmetic and compares as unordered, so that no verdict
+/// can rest on it unnoticed.
 class Rational {
   public:
     constexpr Rational() = default;
-    constexpr Rational(std::int64_t whole) : numerator_(whole) {}  // NOLINT: whole numbers are rationals
+    constexpr Rational(std::int64_t whole);  // NOLINT: whole numbers are rationals
     /// numerator / denominator; unknown where the denominator is zero.
     static constexpr Rational ratio(Int128 numerator, Int128 denominator);
     static constexpr Rational unknown();
@@ -23,9 +25,9 @@ class Rational {
 
     [[nodiscard]] constexpr bool known() const { return denominator_ != 0; }
     [[nodiscard]] constexpr bool whole() const { return denominator_ == 1; }
-    [[nodiscard]] constexpr Int128 numerator() const { return numerator_; }
+    [[nodiscard]] constexpr std::int64_t numerator() const { return numerator_; }
     /// Above zero for every known value.
-    [[nodiscard]] constexpr Int128 denominator() const { return denominator_; }
+    [[nodiscard]] constexpr std::int64_t denominator() const { return denominator_; }
 
     /// The greatest whole number not above, and the least not below. Unknown stays unknown.
     [[nodiscard]] constexpr Rational floor() const;
@@ -46,8 +48,8 @@ class Rational {
     friend constexpr std::partial_ordering operator<=>(const Rational& a, const Rational& b);
 
   private:
-    Int128 numerator_ = 0;
-    Int128 denominator_ = 1;
+    std::int64_t numerator_ = 0;
+    std::int64_t denominator_ = 1;
 };
 
 /// With exactly `places` decimals (0 to 18), halves away from zero, commas between thousands: "1,758.50".
@@ -61,7 +63,7 @@ std::string shown(const Rational& value, int places = 2);
 
 namespace rational_detail {
 
-inline constexpr Int128 limit = (static_cast<Int128>(1) << 126);
+inline constexpr Int128 limit = (static_cast<Int128>(1) << 62);
 
 constexpr Int128 magnitude(Int128 v) {
     return v < 0 ? -v : v;
@@ -70,31 +72,29 @@ constexpr Int128 magnitude(Int128 v) {
 constexpr Int128 gcd(Int128 a, Int128 b) {
     a = magnitude(a);
     b = magnitude(b);
-    if ((a >> 64) == 0 && (b >> 64) == 0) {  // the machine divides 64 bits far faster
-        auto x = static_cast<std::uint64_t>(a), y = static_cast<std::uint64_t>(b);
-        while (y != 0) {
-            const std::uint64_t rest = x % y;
-            x = y;
-            y = rest;
-        }
-        return x;
-    }
-    while (b != 0) {
+    while ((a >> 64) != 0 || (b >> 64) != 0) {
+        if (b == 0) return a;
         const Int128 rest = a % b;
         a = b;
         b = rest;
     }
-    return a;
+    auto x = static_cast<std::uint64_t>(a), y = static_cast<std::uint64_t>(b);
+    while (y != 0) {
+        const std::uint64_t rest = x % y;
+        x = y;
+        y = rest;
+    }
+    return x;
 }
 
-/// Whether |a * b| stays below `limit`.
-constexpr bool product_fits(Int128 a, Int128 b) {
-    if (((magnitude(a) | magnitude(b)) >> 62) == 0) return true;
-    return a == 0 || b == 0 || magnitude(a) < limit / magnitude(b);
+/// a / b; the machine divides 64 bits far faster.
+constexpr Int128 divide(Int128 a, Int128 b) {
+    const auto x = static_cast<std::int64_t>(a), y = static_cast<std::int64_t>(b);
+    return a == x && b == y ? x / y : a / b;
 }
 
-constexpr Int128 floor_divide(Int128 a, Int128 b) {  // b > 0
-    const Int128 quotient = a / b;
+constexpr std::int64_t floor_divide(std::int64_t a, std::int64_t b) {  // b > 0
+    const std::int64_t quotient = a / b;
     return a % b < 0 ? quotient - 1 : quotient;
 }
 
@@ -106,14 +106,24 @@ constexpr Rational Rational::unknown() {
     return result;
 }
 
+constexpr Rational::Rational(std::int64_t whole) {
+    if (rational_detail::magnitude(whole) < rational_detail::limit)
+        numerator_ = whole;
+    else
+        denominator_ = 0;
+}
+
 constexpr Rational Rational::ratio(Int128 numerator, Int128 denominator) {
     using namespace rational_detail;
-    if (denominator == 0 || magnitude(numerator) >= limit || magnitude(denominator) >= limit)
-        return unknown();
-    const Int128 common = denominator == 1 ? 1 : gcd(numerator, denominator);
+    if (denominator == 0) return unknown();
+    if (denominator != 1) {
+        const Int128 common = gcd(numerator, denominator);
+        if (common != 1) numerator = divide(numerator, common), denominator = divide(denominator, common);
+    }
+    if (magnitude(numerator) >= limit || magnitude(denominator) >= limit) return unknown();
     Rational result;
-    result.numerator_ = (denominator < 0 ? -numerator : numerator) / common;
-    result.denominator_ = magnitude(denominator) / common;
+    result.numerator_ = static_cast<std::int64_t>(denominator < 0 ? -numerator : numerator);
+    result.denominator_ = static_cast<std::int64_t>(magnitude(denominator));
     return result;
 }
 
@@ -125,7 +135,7 @@ constexpr Rational Rational::power_of_ten(int exponent) {
 }
 
 constexpr Rational Rational::floor() const {
-    return known() ? ratio(rational_detail::floor_divide(numerator_, denominator_), 1) : unknown();
+    return known() ? Rational(rational_detail::floor_divide(numerator_, denominator_)) : unknown();
 }
 
 constexpr Rational Rational::ceil() const {
@@ -144,56 +154,30 @@ constexpr Rational Rational::operator-() const {
 }
 
 constexpr Rational operator+(const Rational& a, const Rational& b) {
-    using namespace rational_detail;
     if (!a.known() || !b.known()) return Rational::unknown();
-    const Int128 common =
-        a.denominator_ == 1 || b.denominator_ == 1 ? 1 : gcd(a.denominator_, b.denominator_);
-    const Int128 scale_a = b.denominator_ / common;
-    const Int128 scale_b = a.denominator_ / common;
-    if (!product_fits(a.numerator_, scale_a) || !product_fits(b.numerator_, scale_b) ||
-        !product_fits(a.denominator_, scale_a)) {
-        return Rational::unknown();
-    }
-    return Rational::ratio(a.numerator_ * scale_a + b.numerator_ * scale_b, a.denominator_ * scale_a);
+    const Int128 left = static_cast<Int128>(a.numerator_) * b.denominator_;
+    const Int128 right = static_cast<Int128>(b.numerator_) * a.denominator_;
+    return Rational::ratio(left + right, static_cast<Int128>(a.denominator_) * b.denominator_);
 }
 
 constexpr Rational operator*(const Rational& a, const Rational& b) {
-    using namespace rational_detail;
     if (!a.known() || !b.known()) return Rational::unknown();
-    // Reduced crosswise first, so that only results that truly do not fit are lost.
-    const Int128 left = b.denominator_ == 1 ? 1 : gcd(a.numerator_, b.denominator_);
-    const Int128 right = a.denominator_ == 1 ? 1 : gcd(b.numerator_, a.denominator_);
-    const Int128 n1 = a.numerator_ / left;
-    const Int128 n2 = b.numerator_ / right;
-    const Int128 d1 = a.denominator_ / right;
-    const Int128 d2 = b.denominator_ / left;
-    if (!product_fits(n1, n2) || !product_fits(d1, d2)) return Rational::unknown();
-    return Rational::ratio(n1 * n2, d1 * d2);
+    return Rational::ratio(static_cast<Int128>(a.numerator_) * b.numerator_,
+                           static_cast<Int128>(a.denominator_) * b.denominator_);
 }
 
 constexpr Rational operator/(const Rational& a, const Rational& b) {
     if (!a.known() || !b.known() || b.numerator_ == 0) return Rational::unknown();
-    return a * Rational::ratio(b.denominator_, b.numerator_);
+    return Rational::ratio(static_cast<Int128>(a.numerator_) * b.denominator_,
+                           static_cast<Int128>(a.denominator_) * b.numerator_);
 }
 
 constexpr std::partial_ordering operator<=>(const Rational& a, const Rational& b) {
-    using namespace rational_detail;
     if (!a.known() || !b.known()) return std::partial_ordering::unordered;
-    // Compares continued fractions, which needs no product and so cannot overflow.
-    Int128 an = a.numerator_, ad = a.denominator_, bn = b.numerator_, bd = b.denominator_;
-    bool swapped = false;
-    while (true) {
-        const Int128 aq = floor_divide(an, ad), bq = floor_divide(bn, bd);
-        if (aq != bq) {
-            return (aq < bq) != swapped ? std::partial_ordering::less : std::partial_ordering::greater;
-        }
-        const Int128 ar = an - aq * ad, br = bn - bq * bd;
-        if (ar == 0 && br == 0) return std::partial_ordering::equivalent;
-        if (ar == 0) return !swapped ? std::partial_ordering::less : std::partial_ordering::greater;
-        if (br == 0) return !swapped ? std::partial_ordering::greater : std::partial_ordering::less;
-        an = ad, ad = ar, bn = bd, bd = br;
-        swapped = !swapped;
-    }
+    const Int128 left = static_cast<Int128>(a.numerator_) * b.denominator_;
+    const Int128 right = static_cast<Int128>(b.numerator_) * a.denominator_;
+    if (left == right) return std::partial_ordering::equivalent;
+    return left < right ? std::partial_ordering::less : std::partial_ordering::greater;
 }
 
 }  // namespace stet

@@ -71,9 +71,11 @@ void read_mentions(model::Report& report) {
     report.quantities.reserve(report.runs.size());
     report.sentences.reserve(report.runs.size());
     for (const prose::Run& run : report.runs) {
-        report.quantities.push_back(grammar::read_quantities(run));
-        report.sentences.push_back(prose::sentences(run.text));
+        report.quantities.add([&](auto& found) { grammar::read_quantities(run, found); });
+        report.sentences.add([&](auto& found) { prose::sentences(run.text, found); });
     }
+    report.quantities.shrink_to_fit();
+    report.sentences.shrink_to_fit();
 }
 
 /// What the report lets stand. A stet of a check that is not made is neither used nor unused.

@@ -163,12 +163,14 @@ void add_paragraph(const Reading& reading, Spot spot, Said& said) {
 void add_figure(const Reading& reading, Spot spot, Said& said) {
     for (const validators::FigureEntry& figure : reading.analysis.ledger.figures) {
         if (!touches(figure.span, spot)) continue;
-        std::string words = fmt::format("“{}”: {}; **{}**", figure.words, figure.reading,
-                                        validators::status_name(figure.status));
-        for (const std::string& more : {figure.calculation, figure.reason}) {
-            if (!more.empty()) words += "\n- " + more;
+        const validators::FigureAccount account =
+            validators::account_of(figure, reading.analysis.ledger, reading.report());
+        std::string words = fmt::format("“{}”: {}; **{}**", account.words, account.reading,
+                                        validators::status_name(account.status));
+        for (const std::string_view more : {account.calculation, account.reason}) {
+            if (!more.empty()) words.append("\n- ").append(more);
         }
-        if (!figure.fact.empty()) words += fmt::format("\n- cites `{}`", figure.fact);
+        if (!account.facts.empty()) words += fmt::format("\n- cites `{}`", account.facts);
         said.add(figure.span, std::move(words));
     }
 }

@@ -13,7 +13,7 @@ struct Coverage {
 
     void count(const validators::FigureEntry& figure) {
         ++figures;
-        if (figure.status == validators::FigureStatus::checked) ++checked;
+        if (figure.state.status == validators::FigureStatus::checked) ++checked;
     }
     [[nodiscard]] std::string words() const {
         return fmt::format("{} of {} {} checked", checked, figures, figures == 1 ? "figure" : "figures");

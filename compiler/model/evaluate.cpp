@@ -173,8 +173,6 @@ Evaluated evaluate(const prose::Formula& formula, const Figures& figures, Diagno
                     value = *good;
                 else
                     report(std::get<ValueProblem>(result), work, failed, text, diagnostics);
-                if (work.operands.size() == 2 && &node == &formula.nodes.back())
-                    out.operands.emplace(work.operands[0], work.operands[1]);
             }
         }
         if (text.empty()) text = value ? printed(*value) : "?";

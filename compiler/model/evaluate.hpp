@@ -10,8 +10,7 @@ namespace stet::model {
 
 struct Evaluated {
     std::optional<FactValue> value;  ///< absent where an operand has none, or after a reported problem
-    std::optional<std::pair<FactValue, FactValue>> operands;  ///< of the last operation, where it has two
-    std::string calculation;  ///< with values in place of names, cut off after some 200 bytes
+    std::string calculation;         ///< with values in place of names, cut off after some 200 bytes
 };
 
 /// Unit clashes, division by zero and overflow are diagnostics at the operation; unknown names are silent

@@ -231,7 +231,6 @@ BoundCitation Binder::bind_citation(prose::Citation written) {
     if (written.formula.nodes.size() == 1 && !bound.facts.empty()) bound.only = bound.facts[0];
     Evaluated result = evaluate(written.formula, figures, diagnostics);
     bound.value = result.value;
-    bound.operands = result.operands;
     bound.calculation = std::move(result.calculation);
     apply_form(written.formula, bound.value, bound.only, &diagnostics);
     bound.written = std::move(written);

@@ -33,8 +33,7 @@ struct BoundCitation {
     std::optional<FactValue> value;  ///< absent where it could not be worked out (reported)
     std::vector<FactId> facts;       ///< that the formula names, in order, each once
     std::optional<FactId> only;      ///< where the formula is one fact's name
-    std::optional<std::pair<FactValue, FactValue>> operands;  ///< where it is a difference or share of two
-    std::string calculation;                                  ///< "320 - 305"; empty for a single fact
+    std::string calculation;         ///< "320 - 305"; empty for a single fact
 };
 
 struct Figures {

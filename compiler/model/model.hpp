@@ -16,6 +16,7 @@
 #include "compiler/base/world.hpp"
 #include "compiler/framework/framework.hpp"
 #include "compiler/model/figures.hpp"
+#include "compiler/prose/per_run.hpp"
 #include "compiler/prose/quantity.hpp"
 #include "compiler/prose/run.hpp"
 #include "compiler/prose/sentences.hpp"
@@ -194,12 +195,11 @@ struct Report {
     ast::Document document;
     framework::Framework framework;
     std::vector<prose::Run> runs;
-    std::vector<RunPlace> places;  ///< one for each run
-    prose::Words words;            ///< of all runs, split after inserts were written in
-    std::vector<std::vector<prose::Quantity>>
-        quantities;  ///< of each run, in order; dates and periods among them
-    std::vector<std::vector<prose::Sentence>> sentences;  ///< of each run
-    Figures figures;                                      ///< facts and their citations
+    std::vector<RunPlace> places;               ///< one for each run
+    prose::Words words;                         ///< of all runs, split after inserts were written in
+    prose::PerRun<prose::Quantity> quantities;  ///< in order; dates and periods among them
+    prose::PerRun<prose::Sentence> sentences;
+    Figures figures;  ///< facts and their citations
     Header header;
     InspectionDates dates;
     std::vector<Person> people;          ///< each once where the text repeats the header

@@ -38,7 +38,7 @@ void dump_quantity(std::string& out, const Run& run, const Quantity& q) {
 
 }  // namespace
 
-std::string dump(std::span<const Run> runs, std::span<const std::vector<Quantity>> quantities) {
+std::string dump(std::span<const Run> runs, const PerRun<Quantity>& quantities) {
     std::string out;
     for (const Run& run : runs) {
         out += fmt::format("{} {}", run.id, name(run_kinds, run.kind));
@@ -49,7 +49,6 @@ std::string dump(std::span<const Run> runs, std::span<const std::vector<Quantity
             out += fmt::format("  {} [{}, {}) {}\n", name(mark_kinds, mark.kind), mark.begin, mark.end,
                                mark.argument);
         }
-        if (run.id >= quantities.size()) continue;
         for (const Quantity& q : quantities[run.id]) dump_quantity(out, run, q);
     }
     return out;

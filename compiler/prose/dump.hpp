@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "compiler/prose/per_run.hpp"
 #include "compiler/prose/quantity.hpp"
 #include "compiler/prose/run.hpp"
 
 namespace stet::prose {
 
-/// One run after another: id, kind, nesting, text, then its marks and quantities a line each. `quantities`
-/// has one list for each run, or is shorter.
-std::string dump(std::span<const Run> runs, std::span<const std::vector<Quantity>> quantities);
+/// One run after another: id, kind, nesting, text, then its marks and quantities a line each.
+std::string dump(std::span<const Run> runs, const PerRun<Quantity>& quantities);
 
 }  // namespace stet::prose

@@ -57,6 +57,11 @@ std::size_t next_stop(std::string_view text, std::size_t at) {
 
 std::vector<Sentence> sentences(std::string_view text) {
     std::vector<Sentence> found;
+    sentences(text, found);
+    return found;
+}
+
+void sentences(std::string_view text, std::vector<Sentence>& found) {
     std::size_t begin = 0;
     const auto close = [&](std::size_t end) {
         if (end > begin)
@@ -77,7 +82,6 @@ std::vector<Sentence> sentences(std::string_view text) {
     std::size_t end = text.size();
     while (end > begin && text[end - 1] == ' ') --end;
     close(end);
-    return found;
 }
 
 std::size_t sentence_at(std::span<const Sentence> sentences, std::uint32_t offset) {

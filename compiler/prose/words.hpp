@@ -36,7 +36,7 @@ struct Word {
     bool address : 1 = false;  ///< part of an e-mail or web address
 };
 
-/// Interned lower-case forms. Identifiers count from 0 in the order of first use.
+/// Interned strings. Identifiers count from 0 in the order of first use.
 class Symbols {
   public:
     static constexpr SymbolId none = UINT32_MAX;

@@ -69,10 +69,12 @@ pdf::Options pdf_options(const BuildOptions& options, const Analysis& analysis) 
     return out;
 }
 
-std::vector<json::CheckedFigure> checked_figures(const validators::Ledger& ledger) {
+std::vector<json::CheckedFigure> checked_figures(const Analysis& analysis) {
     std::vector<json::CheckedFigure> out;
-    for (const validators::FigureEntry& figure : ledger.figures)
-        out.push_back({figure.run, figure.begin, validators::status_name(figure.status)});
+    for (const validators::FigureEntry& figure : analysis.ledger.figures) {
+        out.push_back({figure.run, analysis.report.quantities[figure.run][figure.quantity].begin,
+                       validators::status_name(figure.state.status)});
+    }
     return out;
 }
 
@@ -129,7 +131,7 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, const 
         if (kind == "json") {
             checks.wait();  // for the ledger
             file.write(json::write(analysis.report, publication, *analysis.sources, version,
-                                   checked_figures(analysis.ledger)));
+                                   checked_figures(analysis)));
         } else if (kind == "html") {
             html::Result made = html::write(publication, html_options(options), world);
             whole = !made.bytes.empty();
