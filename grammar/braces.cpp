@@ -193,7 +193,7 @@ bool trim_end(ast::Inlines& inlines) {
 
 void move_inner_attributes(Context& context, ast::Inlines& inlines, std::vector<ast::Brace>& attributes) {
     const auto misplaced = [&](const ast::Inline& node) {
-        const auto* brace = std::get_if<ast::Brace>(&node.content);
+        const auto* brace = node.as<ast::Brace>();
         if (brace == nullptr || !belongs_to_block(brace->kind)) return false;
         if (brace->kind == ast::BraceKind::evidence || brace->kind == ast::BraceKind::note) return false;
         context.diagnostics.add(brace->span, diag::attribute_not_last,
@@ -207,10 +207,8 @@ void move_inner_attributes(Context& context, ast::Inlines& inlines, std::vector<
             move_inner_attributes(context, e->content, attributes);
         if (auto* s = std::get_if<ast::Strong>(&node.content))
             move_inner_attributes(context, s->content, attributes);
-        if (auto* l = std::get_if<ast::Link>(&node.content))
-            move_inner_attributes(context, l->content, attributes);
-        if (auto* a = std::get_if<ast::Assertion>(&node.content))
-            move_inner_attributes(context, a->content, attributes);
+        if (auto* l = node.as<ast::Link>()) move_inner_attributes(context, l->content, attributes);
+        if (auto* a = node.as<ast::Assertion>()) move_inner_attributes(context, a->content, attributes);
     }
 }
 
@@ -221,7 +219,7 @@ void take_attributes(Context& context, ast::Inlines& inlines, std::vector<ast::B
     while (!inlines.empty()) {
         while (trim_end(inlines)) {
         }
-        const auto* brace = inlines.empty() ? nullptr : std::get_if<ast::Brace>(&inlines.back().content);
+        const auto* brace = inlines.empty() ? nullptr : inlines.back().as<ast::Brace>();
         if (brace == nullptr || !belongs_to_block(brace->kind)) break;
         attributes.push_back(*brace);
         inlines.pop_back();

@@ -48,13 +48,13 @@ void Reader::option(const Option& given, FactDeclaration& fact) {
     if (given.key == "source") fact.source = given.value;
     if (given.key == "label") fact.label = given.value;
     if (given.key == "about") fact.about = true;
-    if (given.key == "of") fact.base = {std::string(given.value), given.span};
+    if (given.key == "of") fact.base = {given.value, given.span};
     if (given.key == "at" || given.key == "in") {
         const auto read = read_quantities(given.value);
         const bool dated =
             !read.empty() && (read[0].kind == QuantityKind::date || read[0].kind == QuantityKind::period);
         if (dated) {
-            fact.when = read[0];
+            fact.when = {read[0].first, read[0].last};
             fact.when_text = given.value;
         } else {
             diagnostics.add(given.span, diag::fact_option_unreadable, given.value, "a date or period");
@@ -93,7 +93,7 @@ void Reader::facts(const ast::Facts& block) {
     if (file) table(file->text, file->span, common);
     for (const ast::FactLine& line : block.lines) {
         FactDeclaration fact = common;
-        fact.name = std::string(line.name.text);
+        fact.name = line.name.text;
         fact.name_span = line.name.span;
         fact.value_span = line.value.span;
         if (line.formula)
@@ -149,35 +149,35 @@ void Reader::row(const CsvRow& row, const std::vector<std::string_view>& columns
     FactDeclaration fact = common;
     std::string_view value, unit;
     const auto place = [&](const CsvField& f) { return Span{file, f.begin, f.end}; };
+    const auto kept = [&](std::string text, Span span) {  // a field with quotes in it differs from its source
+        const std::string_view written = sources.text(span);
+        return text == written ? written : sources.keep(std::move(text));
+    };
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const CsvField& field = row.fields[i];
         const std::string_view column = columns[i];
+        const std::string_view text = kept(field.text, place(field));
         if (column == "name") {
-            fact.name = field.text;
+            fact.name = text;
             fact.name_span = place(field);
         } else if (column == "value") {
-            value = field.text;
+            value = text;
             fact.value_span = place(field);
         } else if (column == "unit") {
-            unit = field.text;
-        } else if (column == "population" && !field.text.empty()) {
-            fact.population = {field.text, place(field)};
-        } else if (!field.text.empty()) {
-            option({column == "date"     ? "at"
-                    : column == "period" ? "in"
-                                         : column,
-                    field.text, place(field)},
-                   fact);
+            unit = text;
+        } else if (column == "population" && !text.empty()) {
+            fact.population = {text, place(field)};
+        } else if (!text.empty()) {
+            option({column == "date" ? "at" : column == "period" ? "in" : column, text, place(field)}, fact);
         }
     }
     if (fact.name.empty() || value.empty()) {
         const Span where = fact.name.empty() ? Span{file, row.begin, row.end} : fact.name_span;
-        diagnostics.add(where, diag::fact_value_unreadable,
-                        fact.name.empty() ? fact.name : std::string(value));
+        diagnostics.add(where, diag::fact_value_unreadable, fact.name.empty() ? fact.name : value);
         return;
     }
     const prose::NameUse base = fact.base, population = fact.population;
-    read_value(value_text(value, unit), fact.value_span, fact, diagnostics);
+    read_value(kept(value_text(value, unit), fact.value_span), fact.value_span, fact, diagnostics);
     if (fact.base.empty()) fact.base = base;
     if (fact.population.empty()) fact.population = population;
     soften(fact);

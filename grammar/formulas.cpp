@@ -220,7 +220,7 @@ prose::NameUse take_base(std::string_view& text, std::string_view whole, Span sp
         place.end = place.begin + static_cast<std::uint32_t>(name.size());
     }
     text = text.substr(0, of_at);
-    return {std::string(name), place};
+    return {name, place};
 }
 
 }  // namespace
@@ -262,8 +262,8 @@ void read_value(std::string_view text, Span span, prose::FactDeclaration& fact, 
         q.kind = QuantityKind::count;  // a value of four digits is a number here
         q.date_style = prose::DateStyle::none;
     }
-    (q.kind == QuantityKind::rate ? fact.population : fact.base) = std::move(base);
-    fact.noun = std::string(ascii::trimmed(rest));
+    (q.kind == QuantityKind::rate ? fact.population : fact.base) = base;
+    fact.noun = ascii::trimmed(rest);
     if (minus) {
         q.value = -q.value;
         q.upper = -q.upper;

@@ -17,7 +17,7 @@ prose::Formula read_formula(std::string_view text, Span span, Diagnostics& diagn
 
 /// Reads a fact's value ("63,200 children", "160 of cla", "48 per 10,000 of population", "£1.2 million") into
 /// `stated`, `noun`, `base` and `population`. What cannot be read is F101. `span` is the place for messages;
-/// names are placed exactly where the text lies in it byte for byte.
+/// names are placed exactly where the text lies in it byte for byte. The fact keeps views into `text`.
 void read_value(std::string_view text, Span span, prose::FactDeclaration& fact, Diagnostics& diagnostics);
 
 /// What PEGTL's analysis finds wrong with the rules (loops without progress): 0.

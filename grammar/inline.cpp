@@ -438,6 +438,7 @@ ast::RunningText read_inline(Context& context, const Slices& slices, std::vector
     pegtl::parse<running_text, action>(in, builder);
     out.inlines = builder.finish();
     take_attributes(context, out.inlines, attributes);
+    out.inlines.shrink_to_fit();
     attributes.insert(attributes.end(), builder.misplaced.begin(), builder.misplaced.end());
     return out;
 }

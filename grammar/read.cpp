@@ -22,8 +22,7 @@ class Writer {
     Writer(Run& run, std::string_view file) : run_(run), file_(file) {}
 
     void inlines(const ast::Inlines& list) {
-        for (const ast::Inline& node : list)
-            std::visit([&](const auto& n) { add(n, node.span); }, node.content);
+        for (const ast::Inline& node : list) node.visit([&](const auto& n) { add(n, node.span); });
     }
 
   private:
@@ -172,6 +171,7 @@ class Walker {
         run.depth = place.depth;
         run.parent = place.parent;
         run.span = text.span;
+        run.text.reserve(text.span.size());
         Writer(run, sources_.text(text.span.file)).inlines(text.inlines);
         return static_cast<std::int32_t>(text.id);
     }

@@ -217,16 +217,15 @@ void check_labels_of_facts(const model::Report& report, Diagnostics& diagnostics
     for (const model::Fact& fact : report.figures.facts) {
         const prose::FactDeclaration& declared = fact.declared;
         if (!fact.used || !fact.value || declared.name.empty() || !declared.label.empty()) continue;
-        const std::string& shown = declared.noun.empty() ? declared.name : declared.noun;
-        const auto [place, first] =
-            seen.emplace(std::pair(std::string_view(shown), std::string_view(declared.when_text)), &fact);
+        const std::string_view shown = declared.noun.empty() ? declared.name : declared.noun;
+        const auto [place, first] = seen.emplace(std::pair(shown, declared.when_text), &fact);
         if (first && !declared.noun.empty()) continue;
         Diagnostic& diagnostic = diagnostics.add(declared.name_span, diag::fact_without_label, declared.name,
                                                  shown, first ? "" : ", as they do another fact");
         diagnostic.with_help(fmt::format("say what it counts: `{}  ..., label \"...\"`", declared.name));
         if (!first)
             diagnostic.relate(place->second->declared.name_span,
-                              "`" + place->second->declared.name + "`, shown so too");
+                              place->second->quoted_name() + ", shown so too");
     }
 }
 

@@ -142,7 +142,7 @@ std::string CitationCheck::subject() const {
     const std::string value = printed(*citation_.value);
     if (!citation_.only) return citation_.calculation + " is " + value;
     const Fact& fact = audit_.report.figures.facts[*citation_.only];
-    return "`" + fact.declared.name + "` is " +
+    return fact.quoted_name() + " is " +
            (fact.calculation.empty() ? value : fact.calculation + ", which is " + value);
 }
 
@@ -192,11 +192,11 @@ std::optional<int> CitationCheck::true_direction() const {
 void CitationCheck::place_facts(Diagnostic& diagnostic) const {
     for (const model::FactId id : citation_.facts) {
         const Fact& fact = audit_.report.figures.facts[id];
-        diagnostic.relate(fact.declared.value_span, "`" + fact.declared.name + "` is given here");
+        diagnostic.relate(fact.declared.value_span, fact.quoted_name() + " is given here");
         if (citation_.only && fact.base) {
             const Fact& whole = audit_.report.figures.facts[*fact.base];
             diagnostic.relate(whole.declared.value_span,
-                              "`" + whole.declared.name + "`, of which it is a part, is given here");
+                              whole.quoted_name() + ", of which it is a part, is given here");
         }
     }
 }
@@ -227,11 +227,11 @@ void CitationCheck::conflict(const Figure& figure, const DiagnosticKind<Args...>
 }
 
 void CitationCheck::wrong_unit(const Figure& figure, const FactValue& value) {
-    conflict(figure, diag::figure_of_other_unit,
-             model::described(model::stated_value(figure.quantity, {}, false)),
-             citation_.only ? "`" + audit_.report.figures.facts[*citation_.only].declared.name + "` is " +
-                                  model::described(value)
-                            : citation_.calculation + " is " + model::described(value));
+    conflict(
+        figure, diag::figure_of_other_unit, model::described(model::stated_value(figure.quantity, {}, false)),
+        citation_.only
+            ? audit_.report.figures.facts[*citation_.only].quoted_name() + " is " + model::described(value)
+            : citation_.calculation + " is " + model::described(value));
 }
 
 void CitationCheck::check_percent_of_count(const Figure& figure, const FactValue& part,
@@ -324,13 +324,17 @@ void CitationCheck::check_date(const Quantity& q) {
     const Fact& fact = audit_.report.figures.facts[citation_.facts[0]];
     const bool is_date = citation_.value && (citation_.value->kind == QuantityKind::date ||
                                              citation_.value->kind == QuantityKind::period);
-    const auto& truth = is_date ? fact.declared.stated : fact.declared.when;
+    std::optional<prose::Days> truth = fact.declared.when;
+    if (is_date) {
+        truth.reset();
+        if (const auto& stated = fact.declared.stated) truth = {stated->first, stated->last};
+    }
     if (!truth || (q.first <= truth->last && truth->first <= q.last)) return;
     const std::string said(run_.words(q.begin, q.end));
     Diagnostic& diagnostic = audit_.diagnostics.add(
         run_.source(q.begin, q.end), diag::date_disagrees, said,
-        is_date ? "`" + fact.declared.name + "`" : "the date of `" + fact.declared.name + "`",
-        is_date ? prose::written_date(truth->last) : fact.declared.when_text);
+        is_date ? fact.quoted_name() : "the date of `" + fact.declared.name + "`",
+        is_date ? prose::written_date(truth->last) : std::string(fact.declared.when_text));
     place_facts(diagnostic);
 }
 

@@ -127,7 +127,7 @@ void check_dates_of_citations(FigureAudit& audit) {
                                   "the date of `" + fact.declared.name + "`", fact.declared.when_text);
         diagnostic.severity = Severity::warning;  // the words do not tie them as a bracket does
         diagnostic.relate(written.span, "cited here")
-            .relate(fact.declared.value_span, "`" + fact.declared.name + "` is given here");
+            .relate(fact.declared.value_span, fact.quoted_name() + " is given here");
         mark_figures(audit, written, diagnostic.message);
         if (audit.diagnostics.all().size() == known->second) told.erase(known);  // one too many of its code
     }

@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/base/box.hpp"
+#include "compiler/base/overloaded.hpp"
 #include "compiler/base/span.hpp"
 
 namespace stet::ast {
@@ -78,9 +80,30 @@ struct Assertion {
     Brace brace;
 };
 
+/// Most are plain text: what is larger and rarer stands in a box.
 struct Inline {
     Span span;
-    std::variant<Text, LineBreak, Emphasis, Strong, Link, NoteMark, Brace, Assertion> content;
+    std::variant<Text, LineBreak, Emphasis, Strong, Box<Link>, Box<NoteMark>, Box<Brace>, Box<Assertion>>
+        content;
+
+    /// The construct, where it is a T; null where it is another.
+    template <class T>
+    [[nodiscard]] const T* as() const {
+        const auto* box = std::get_if<Box<T>>(&content);
+        return box != nullptr ? &**box : nullptr;
+    }
+    template <class T>
+    [[nodiscard]] T* as() {
+        auto* box = std::get_if<Box<T>>(&content);
+        return box != nullptr ? &**box : nullptr;
+    }
+    /// Calls `visitor` with the construct.
+    template <class Visitor>
+    void visit(Visitor&& visitor) const {
+        std::visit(overloaded{[&](const auto& plain) { visitor(plain); },
+                              [&]<class T>(const Box<T>& box) { visitor(*box); }},
+                   content);
+    }
 };
 
 /// The running text of one block. `id` counts the running texts of a compilation in the order in which

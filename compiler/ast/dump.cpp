@@ -112,7 +112,7 @@ class Dumper {
                 i = joined_text(nodes, i);
                 continue;
             }
-            std::visit([&](const auto& n) { show(n, nodes[i].span); }, nodes[i].content);
+            nodes[i].visit([&](const auto& n) { show(n, nodes[i].span); });
         }
     }
     /// Where a text is split depends on the indent of its lines; without spans the parts are shown as one.

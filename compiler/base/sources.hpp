@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compiler/base/span.hpp"
@@ -26,6 +28,8 @@ class Sources {
     static constexpr std::size_t max_file_size = 16U << 20U;
 
     FileId add(std::string name, std::string text);
+    /// Keeps a text that no file has as it stands, for as long as the files' texts.
+    std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
     [[nodiscard]] std::string_view name(FileId file) const { return files_[file]->name; }
     [[nodiscard]] std::string_view text(FileId file) const { return files_[file]->text; }
     [[nodiscard]] std::string_view text(Span span) const;
@@ -44,6 +48,7 @@ class Sources {
         std::vector<std::uint32_t> line_starts;
     };
     std::vector<std::unique_ptr<File>> files_;
+    std::deque<std::string> kept_;
 };
 
 }  // namespace stet

@@ -74,8 +74,6 @@ void read_mentions(model::Report& report) {
         report.quantities.add([&](auto& found) { grammar::read_quantities(run, found); });
         report.sentences.add([&](auto& found) { prose::sentences(run.text, found); });
     }
-    report.quantities.shrink_to_fit();
-    report.sentences.shrink_to_fit();
 }
 
 /// What the report lets stand. A stet of a check that is not made is neither used nor unused.

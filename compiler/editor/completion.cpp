@@ -153,8 +153,9 @@ class Offers {
             std::string value = fact.value ? model::printed(*fact.value) : "no value";
             if (!declared.noun.empty()) value += " " + declared.noun;
             Completion made = plain(ItemKind::fact, declared.name, std::move(value));
-            for (const std::string& words : {declared.label, declared.source, declared.when_text}) {
-                if (!words.empty()) made.documentation += (made.documentation.empty() ? "" : "; ") + words;
+            for (const std::string_view words : {declared.label, declared.source, declared.when_text}) {
+                if (!words.empty())
+                    made.documentation.append(made.documentation.empty() ? "" : "; ").append(words);
             }
             out_.push_back(std::move(made));
         }

@@ -36,7 +36,7 @@ std::vector<DocumentLink> list_links(const Reading& reading, FileId file) {
         if (node.span.file != file) continue;
         if (const auto* block = std::get_if<const ast::Block*>(&node.value)) add_block(**block, out);
         if (const auto* part = std::get_if<const ast::Inline*>(&node.value)) {
-            const auto* link = std::get_if<ast::Link>(&(*part)->content);
+            const auto* link = (*part)->as<ast::Link>();
             if (link != nullptr && can_be_opened(link->url.text))
                 out.push_back({link->url.span, std::string(link->url.text), false});
         }

@@ -103,8 +103,7 @@ class Collector {
             add(NameKind::note, body->name, true);
     }
     void operator()(const ast::Inline* part) {
-        if (const auto* mark = std::get_if<ast::NoteMark>(&part->content))
-            add(NameKind::note, mark->name, false);
+        if (const auto* mark = part->as<ast::NoteMark>()) add(NameKind::note, mark->name, false);
     }
     void operator()(const ast::JudgementLine* line) { judgement(line->name, true); }
     void operator()(const ast::FactLine*) {}

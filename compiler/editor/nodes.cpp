@@ -23,7 +23,7 @@ struct Lister {
         for (const ast::Inline& part : list) {
             put(part, part.span);
             ++depth;
-            std::visit(*this, part.content);
+            part.visit(*this);
             --depth;
         }
     }

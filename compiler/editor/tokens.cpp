@@ -69,7 +69,7 @@ struct Collector {
     void operator()(const ast::RunningText*) {}
     void operator()(const ast::ContentsEntry*) {}
     void operator()(const ast::Inline* part) {
-        const auto* assertion = std::get_if<ast::Assertion>(&part->content);
+        const auto* assertion = part->as<ast::Assertion>();
         if (assertion != nullptr && assertion->brace.kind == ast::BraceKind::grade)
             add(assertion->content_span, TokenKind::grade);
     }

@@ -125,7 +125,7 @@ void Binder::report_cycle(const std::vector<FactId>& path, FactId again) {
     std::string chain;
     std::size_t shown_names = 0;
     for (auto i = from; i != path.end() && shown_names < 8; ++i, ++shown_names)
-        chain += figures.facts[*i].declared.name + ", ";
+        chain.append(figures.facts[*i].declared.name).append(", ");
     if (path.end() - from > 8) chain += "..., ";
     chain += figures.facts[again].declared.name;
     diagnostics.add(figures.facts[again].declared.name_span, diag::fact_cycle,
@@ -177,7 +177,7 @@ void Binder::check_part(const Fact& fact, const Fact& whole) {
         return;
     diagnostics
         .add(fact.declared.value_span, diag::part_exceeds_whole, printed(*fact.value), printed(*whole.value))
-        .relate(whole.declared.value_span, "`" + whole.declared.name + "` is given here");
+        .relate(whole.declared.value_span, whole.quoted_name() + " is given here");
 }
 
 void Binder::check_rate(const Fact& fact) {
@@ -201,8 +201,8 @@ void Binder::check_rate(const Fact& fact) {
     const std::string sum =
         printed(*counted.value) + " of " + printed(*population.value) + " is " + printed(*expected);
     diagnostics.add(fact.declared.value_span, diag::rate_disagrees, sum, printed(*fact.value))
-        .relate(counted.declared.value_span, "`" + counted.declared.name + "` is given here")
-        .relate(population.declared.value_span, "`" + population.declared.name + "` is given here");
+        .relate(counted.declared.value_span, counted.quoted_name() + " is given here")
+        .relate(population.declared.value_span, population.quoted_name() + " is given here");
 }
 
 void Binder::check(Fact& fact) {
@@ -290,15 +290,15 @@ const BoundCitation* Figures::at(Span span) const {
 
 Figures resolve_figures(prose::FigureReading reading, Diagnostics& diagnostics) {
     Binder binder{{}, diagnostics, {}, 0};
-    for (FactDeclaration& declared : reading.facts) {
-        Fact fact;
-        fact.declared = std::move(declared);
-        binder.figures.facts.push_back(std::move(fact));
-    }
+    binder.figures.facts.reserve(reading.facts.size());
+    for (FactDeclaration& declared : reading.facts)
+        binder.figures.facts.emplace_back().declared = std::move(declared);
+    reading.facts = std::vector<FactDeclaration>();
     binder.index();
     for (Fact& fact : binder.figures.facts) binder.bind_names(fact);
     binder.work_out_all();
     for (Fact& fact : binder.figures.facts) binder.check(fact);
+    binder.figures.citations.reserve(reading.citations.size());
     for (prose::Citation& citation : reading.citations)
         binder.figures.citations.push_back(binder.bind_citation(std::move(citation)));
     binder.mark_used();
@@ -334,7 +334,7 @@ prose::NumberStyle number_style(const framework::HouseStyle& style) {
 }
 
 std::string written_when(const Fact& fact) {
-    return fact.declared.when_text;
+    return std::string(fact.declared.when_text);
 }
 
 std::string inserted_text(const Figures& figures, const BoundCitation& citation,
@@ -343,7 +343,7 @@ std::string inserted_text(const Figures& figures, const BoundCitation& citation,
     if (form == Form::date || form == Form::source) {
         if (!citation.only) return "?";
         const Fact& fact = figures.facts[*citation.only];
-        return form == Form::date ? written_when(fact) : fact.declared.source;
+        return form == Form::date ? written_when(fact) : std::string(fact.declared.source);
     }
     if (!citation.value) return "?";
     prose::NumberStyle chosen = style;

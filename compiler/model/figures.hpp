@@ -25,6 +25,9 @@ struct Fact {
     std::optional<FactId> counted;     ///< of a rate: what is counted
     std::string calculation;           ///< of a formula: "320 - 305"
     bool used = false;                 ///< by a citation, insertion, chart, or a fact that is used
+
+    /// As messages write it.
+    [[nodiscard]] std::string quoted_name() const { return "`" + std::string(declared.name) + "`"; }
 };
 
 /// A citation with its formula worked out.
@@ -40,8 +43,8 @@ struct Figures {
     std::vector<Fact> facts;
     std::vector<BoundCitation> citations;  ///< charts, then marks in the order of the text
     std::vector<std::pair<prose::RunId, std::string_view>>
-        evidence;                                       ///< of the runs that have some, ascending
-    std::vector<std::pair<std::string, FactId>> names;  ///< sorted
+        evidence;                                            ///< of the runs that have some, ascending
+    std::vector<std::pair<std::string_view, FactId>> names;  ///< sorted
     std::vector<std::uint32_t> by_place;  ///< indices of the citations, ordered by the place of their formula
 
     [[nodiscard]] std::optional<FactId> find(std::string_view name) const;

@@ -401,15 +401,15 @@ void Walk::braces(const ast::Inlines& inlines, RunId run) {
         if (brace.kind == ast::BraceKind::grade) resolver_.grades.push_back({&brace, assertion, run});
     };
     for (const ast::Inline& part : inlines) {
-        if (const auto* brace = std::get_if<ast::Brace>(&part.content))
+        if (const auto* brace = part.as<ast::Brace>())
             use(*brace, nullptr);
         else if (const auto* emphasis = std::get_if<ast::Emphasis>(&part.content))
             braces(emphasis->content, run);
         else if (const auto* strong = std::get_if<ast::Strong>(&part.content))
             braces(strong->content, run);
-        else if (const auto* link = std::get_if<ast::Link>(&part.content))
+        else if (const auto* link = part.as<ast::Link>())
             braces(link->content, run);
-        else if (const auto* assertion = std::get_if<ast::Assertion>(&part.content)) {
+        else if (const auto* assertion = part.as<ast::Assertion>()) {
             use(assertion->brace, assertion);
             braces(assertion->content, run);
         }

@@ -50,27 +50,33 @@ struct Formula {
 
 /// A name used in a fact or formula.
 struct NameUse {
-    std::string name;
+    std::string_view name;
     Span span;
     [[nodiscard]] bool empty() const { return name.empty(); }
 };
 
-/// One fact of a `@facts` block or CSV row.
+/// From one day to another, both belonging.
+struct Days {
+    CivilDate first;
+    CivilDate last;
+};
+
+/// One fact of a `@facts` block or CSV row. Texts stand in the sources.
 struct FactDeclaration {
-    std::string name;
+    std::string_view name;
     Span name_span;
     Span value_span;
     std::optional<Quantity> stated;  ///< absent for a formula, and where it could not be read (reported)
-    std::string noun;                ///< "children"
+    std::string_view noun;           ///< "children"
     Formula formula;
     NameUse base;        ///< what it is a part of: `160 of cla`, or `, of cla`
     NameUse population;  ///< of a rate: `48 per 10,000 of population`
-    std::string source;
-    std::string label;
-    bool about = false;            ///< only roughly known
-    std::optional<Quantity> when;  ///< the date or period that it holds for
-    std::string when_text;         ///< as written
-    Rational rounding;  ///< counts and money are rounded (or cut off) to multiples of it; 0 for none
+    std::string_view source;
+    std::string_view label;
+    bool about = false;          ///< only roughly known
+    std::optional<Days> when;    ///< the date or period that it holds for
+    std::string_view when_text;  ///< as written
+    Rational rounding;           ///< counts and money are rounded (or cut off) to multiples of it; 0 for none
     bool truncated = false;
     Span rounding_span;
 };

@@ -21,7 +21,6 @@ class PerRun {
         ends_.push_back(static_cast<std::uint32_t>(all_.size()));
     }
     void reserve(std::size_t runs) { ends_.reserve(runs); }
-    void shrink_to_fit() { all_.shrink_to_fit(); }
 
     /// Number of runs that have a list.
     [[nodiscard]] std::size_t size() const { return ends_.size(); }

@@ -130,7 +130,7 @@ class Splitter {
         made.digits = letters.digits;
         made.upper =
             letters.capitals >= 2 && (letters.smalls == 0 || (letters.smalls == 1 && letters.small_s_last));
-        made.symbol = words_.symbols.intern(form_);
+        made.symbol = words_.symbols.intern(form_) & 0xFFFFFFU;  // a report has 16 MiB, so fewer words
         words_.all.push_back(made);
         gap_ = {};
         ending_ = 0;

@@ -27,8 +27,8 @@ struct Word {
     RunId run = 0;
     std::uint32_t begin = 0;  ///< offsets in Run::text
     std::uint32_t end = 0;
-    SymbolId symbol = 0;  ///< of the form in lower case with straight apostrophes
-    Joint joint = Joint::start;
+    SymbolId symbol : 24 = 0;  ///< of the form in lower case with straight apostrophes
+    Joint joint : 3 = Joint::start;
     bool capital : 1 = false;  ///< the first letter is a capital
     bool upper : 1 = false;    ///< two capitals or more and no small letter but a final "s"
     bool digits : 1 = false;   ///< holds a digit
@@ -60,6 +60,8 @@ class Symbols {
     std::vector<std::uint32_t> hashes_;
     std::vector<SymbolId> table_;
 };
+
+static_assert(sizeof(Word) == 16, "a report has a million of them");
 
 struct Words {
     Symbols symbols;

@@ -8,11 +8,11 @@ namespace stet::publication {
 namespace {
 
 std::string fact_id(const model::Fact& fact) {
-    return "fact-" + fact.declared.name;
+    return "fact-" + std::string(fact.declared.name);
 }
 
 std::string fact_label(const model::Fact& fact) {
-    if (!fact.declared.label.empty()) return fact.declared.label;
+    if (!fact.declared.label.empty()) return std::string(fact.declared.label);
     return capitalised(fact.declared.noun.empty() ? fact.declared.name : fact.declared.noun);
 }
 
@@ -37,7 +37,7 @@ std::string in_print(std::string formula) {
 std::string unit_of(const model::FactValue& value, const model::Fact* fact) {
     if (value.kind == prose::QuantityKind::percent) return "%";
     if (value.kind == prose::QuantityKind::count)
-        return fact == nullptr ? std::string() : fact->declared.noun;
+        return fact == nullptr ? std::string() : std::string(fact->declared.noun);
     if (value.kind == prose::QuantityKind::money) return std::string(prose::currency_sign(value.unit));
     prose::Quantity unit;
     unit.kind = value.kind;
@@ -126,11 +126,14 @@ void fill_chart(const model::Report& report, const ast::Chart& written, Chart& c
 
 std::vector<FactRow> fact_rows(const model::Report& report) {
     const prose::NumberStyle style{0, model::number_style(report.framework.style).percent};
+    const auto shown_in_annex = [](const model::Fact& fact) { return fact.used && fact.value; };
     std::vector<FactRow> rows;
+    rows.reserve(static_cast<std::size_t>(
+        std::count_if(report.figures.facts.begin(), report.figures.facts.end(), shown_in_annex)));
     std::vector<std::size_t> row_of(report.figures.facts.size(), SIZE_MAX);
     for (std::size_t i = 0; i < report.figures.facts.size(); ++i) {
         const model::Fact& fact = report.figures.facts[i];
-        if (!fact.used || !fact.value) continue;
+        if (!shown_in_annex(fact)) continue;
         row_of[i] = rows.size();
         FactRow row;
         row.id = fact_id(fact);

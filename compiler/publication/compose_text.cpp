@@ -33,12 +33,12 @@ AbbreviationMarker::AbbreviationMarker(std::span<const framework::Abbreviation> 
 }
 
 void AbbreviationMarker::add(Piece piece, Text& out) {
-    const std::string text = std::move(piece.text);
+    std::string text = std::move(piece.text);
     std::size_t begin = 0;  // of what is not yet put out
     const auto put = [&](std::size_t end, std::string_view expansion) {
         if (begin == end) return;
         out.push_back(piece);
-        out.back().text = text.substr(begin, end - begin);
+        out.back().text.assign(text, begin, end - begin);
         out.back().expansion = expansion;
         begin = end;
     };
@@ -53,7 +53,9 @@ void AbbreviationMarker::add(Piece piece, Text& out) {
         }
         at = std::max(end, at + 1);
     }
-    put(text.size(), {});
+    if (begin > 0) return put(text.size(), {});
+    piece.text = std::move(text);  // most texts have no abbreviation
+    if (!piece.text.empty()) out.push_back(std::move(piece));
 }
 
 std::vector<Abbreviation> AbbreviationMarker::used() const {
@@ -77,14 +79,19 @@ Text TextComposer::text(const ast::RunningText& running) const {
         if (!last.empty()) break;
         out.text.pop_back();
     }
+    out.text.shrink_to_fit();
     return std::move(out.text);
 }
 
 void TextComposer::words(std::string_view words, const Style& style, Span source, Pieces& out) const {
     Piece piece;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] == '\r' && i + 1 < words.size() && words[i + 1] == '\n') continue;
-        piece.text += words[i] == '\n' ? ' ' : words[i];
+    piece.text.reserve(words.size());
+    for (std::size_t i = 0; i < words.size();) {  // a line's end is a space
+        const std::size_t newline = std::min(words.find('\n', i), words.size());
+        const bool carriage = newline < words.size() && newline > i && words[newline - 1] == '\r';
+        piece.text.append(words.substr(i, newline - i - (carriage ? 1 : 0)));
+        if (newline < words.size()) piece.text += ' ';
+        i = newline + 1;
     }
     if (piece.text.empty()) return;
     if (out.dropped && !out.text.empty() && closes(piece.text.front())) {
@@ -94,8 +101,8 @@ void TextComposer::words(std::string_view words, const Style& style, Span source
     out.dropped = false;
     piece.emphasis = style.emphasis;
     piece.strong = style.strong;
-    piece.url = style.url;
-    piece.target = style.target;
+    piece.url = std::string_view(style.url);
+    piece.target = std::string_view(style.target);
     piece.source = source;
     abbreviations_.add(std::move(piece), out.text);
 }
@@ -115,20 +122,20 @@ void TextComposer::inlines(const ast::Inlines& inlines, const Style& style, Piec
             Style inner = style;
             inner.strong = true;
             this->inlines(strong->content, inner, out);
-        } else if (const auto* link = std::get_if<ast::Link>(&part.content)) {
+        } else if (const auto* link = part.as<ast::Link>()) {
             Style inner = style;
             inner.url = link->url.text;
             this->inlines(link->content, inner, out);
-        } else if (const auto* mark = std::get_if<ast::NoteMark>(&part.content)) {
+        } else if (const auto* mark = part.as<ast::NoteMark>()) {
             const auto found = notes_.find(mark->name.text);
             if (found == notes_.end()) continue;
             Piece piece;
             piece.note = found->second;
             piece.source = part.span;
             out.text.push_back(std::move(piece));
-        } else if (const auto* brace = std::get_if<ast::Brace>(&part.content)) {
+        } else if (const auto* brace = part.as<ast::Brace>()) {
             this->brace(*brace, style, out);
-        } else if (const auto* assertion = std::get_if<ast::Assertion>(&part.content)) {
+        } else if (const auto* assertion = part.as<ast::Assertion>()) {
             this->assertion(*assertion, style, out);
         }
     }

@@ -48,8 +48,9 @@ class Dump {
             std::string words = piece.note ? fmt::format("[^{}]", *piece.note + 1) : piece.text;
             if (piece.strong) words = "*" + words + "*";
             if (piece.emphasis) words = "_" + words + "_";
-            if (!piece.url.empty()) words = fmt::format("[{}]({})", words, piece.url);
-            if (!piece.target.empty()) words = fmt::format("[{}](#{})", words, piece.target);
+            if (!piece.url.empty()) words = fmt::format("[{}]({})", words, std::string_view(piece.url));
+            if (!piece.target.empty())
+                words = fmt::format("[{}](#{})", words, std::string_view(piece.target));
             out += words;
             if (piece.line_break) out += " / ";
         }

@@ -7,12 +7,33 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
+#include "compiler/base/box.hpp"
 #include "compiler/base/span.hpp"
 
 namespace stet::publication {
+
+/// Words that few pieces have: the size of a pointer where there are none.
+class RareText {
+  public:
+    RareText() = default;
+    RareText(std::string_view words) { *this = words; }  // NOLINT: stands wherever words do
+    RareText& operator=(std::string_view words) {
+        words_ = words.empty() ? Box<std::string>() : Box<std::string>(std::string(words));
+        return *this;
+    }
+    operator std::string_view() const {  // NOLINT
+        return words_ ? std::string_view(*words_) : std::string_view();
+    }
+    [[nodiscard]] bool empty() const { return !words_; }
+    friend bool operator==(const RareText& a, std::string_view b) { return std::string_view(a) == b; }
+
+  private:
+    Box<std::string> words_;
+};
 
 /// A stretch of text in one style. A piece with a `note` shows that note's number and has no text of its own.
 struct Piece {
@@ -20,10 +41,10 @@ struct Piece {
     bool emphasis = false;
     bool strong = false;
     bool line_break = false;            ///< a break after this piece
-    std::string url;                    ///< link to the outside
-    std::string target;                 ///< id of an element in this publication
+    RareText url;                       ///< link to the outside
+    RareText target;                    ///< id of an element in this publication
     std::optional<std::uint32_t> note;  ///< index in Publication::notes
-    std::string expansion;              ///< what an abbreviation stands for
+    RareText expansion;                 ///< what an abbreviation stands for
     Span source;                        ///< empty for standard wording
 };
 using Text = std::vector<Piece>;
