@@ -2,6 +2,7 @@
 #include "compiler/driver/pipeline.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include "compiler/base/catalogue.hpp"
 #include "compiler/base/suggest.hpp"
@@ -121,8 +122,10 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
     return out;
 }
 
-publication::Publication compose(const Analysis& analysis) {
-    const model::Report& report = analysis.report;
+namespace {
+
+/// Abbreviations that the text explains, then those that its readers know.
+std::vector<framework::Abbreviation> known_abbreviations(const model::Report& report) {
     std::vector<framework::Abbreviation> abbreviations;
     for (const validators::Definition& definition : validators::collect_definitions(report)) {
         if (!definition.initials_agree) continue;
@@ -131,7 +134,37 @@ publication::Publication compose(const Analysis& analysis) {
     }
     const auto& known = report.framework.abbreviations;
     abbreviations.insert(abbreviations.end(), known.begin(), known.end());
-    return publication::compose(report, *analysis.sources, abbreviations);
+    return abbreviations;
+}
+
+/// Forgets what only checks read: the running texts of all but the header, and what was read in them.
+void forget_prose(Analysis& analysis) {
+    model::Report& report = analysis.report;
+    analysis.ledger = {};
+    report.words = prose::Words();
+    report.quantities = {};
+    report.sentences = {};
+    for (model::BoundCitation& citation : report.figures.citations)
+        citation.written.quantities = std::vector<prose::Quantity>();
+    for (prose::Run& run : report.runs) {
+        if (run.kind != prose::RunKind::header) run = prose::Run();
+    }
+}
+
+}  // namespace
+
+publication::Publication compose(const Analysis& analysis) {
+    return publication::compose(analysis.report, *analysis.sources, known_abbreviations(analysis.report));
+}
+
+publication::Publication compose_and_forget(Analysis& analysis) {
+    const std::vector<framework::Abbreviation> abbreviations = known_abbreviations(analysis.report);
+    forget_prose(analysis);
+    publication::Publication made =
+        publication::compose(analysis.report, *analysis.sources, abbreviations);
+    analysis.report = model::Report();
+    malloc_trim(0);  // the outputs' large blocks do not fit into the holes
+    return made;
 }
 
 }  // namespace stet::driver

@@ -43,5 +43,8 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
 
 /// compose: what readers get.
 publication::Publication compose(const Analysis& analysis);
+/// The same where nothing else will be asked of the report: it is taken apart, so that a long one leaves its
+/// memory to the outputs. Sources and diagnostics stay.
+publication::Publication compose_and_forget(Analysis& analysis);
 
 }  // namespace stet::driver

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
@@ -118,10 +119,12 @@ bool may_check_meanwhile(const BuildOptions& options, const Analysis& analysis) 
 /// be written. `checks` may still be running.
 std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, const std::future<void>& checks,
                          World& world, std::vector<std::string>& added) {
-    const publication::Publication publication = compose(analysis);
-    added = added_wording(publication);
     Diagnostics diagnostics;
     validators::check_labels_of_facts(analysis.report, diagnostics);
+    const bool checked = checks.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    const bool last = checked && std::find(options.to.begin(), options.to.end(), "json") == options.to.end();
+    const publication::Publication publication = last ? compose_and_forget(analysis) : compose(analysis);
+    added = added_wording(publication);
     std::vector<Output> out;
     for (const std::string& kind : options.to) {
         const std::string path = output_path(options, kind);
