@@ -71,6 +71,7 @@ std::string reading_of(const Quantity& q, const prose::Run& run) {
 
 Ledger list_figures(FigureAudit& audit) {
     Ledger ledger;
+    ledger.figures.reserve(audit.report.quantities.count());
     for (prose::RunId id = 0; id < audit.report.runs.size(); ++id) {
         const prose::Run& run = audit.report.runs[id];
         if (!listed(run)) continue;
@@ -121,7 +122,7 @@ std::string_view power_name(Power power) {
 }
 
 FigureAudit::FigureAudit(const model::Report& of, Diagnostics& to) : report(of), diagnostics(to) {
-    states.reserve(report.quantities.size());
+    states.reserve(report.quantities.size(), report.quantities.count());
     for (prose::RunId run = 0; run < report.quantities.size(); ++run)
         states.add([&](auto& all) { all.resize(all.size() + report.quantities[run].size()); });
 }

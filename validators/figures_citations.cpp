@@ -333,7 +333,7 @@ void CitationCheck::check_date(const Quantity& q) {
     const std::string said(run_.words(q.begin, q.end));
     Diagnostic& diagnostic = audit_.diagnostics.add(
         run_.source(q.begin, q.end), diag::date_disagrees, said,
-        is_date ? fact.quoted_name() : "the date of `" + fact.declared.name + "`",
+        is_date ? fact.quoted_name() : "the date of " + fact.quoted_name(),
         is_date ? prose::written_date(truth->last) : std::string(fact.declared.when_text));
     place_facts(diagnostic);
 }

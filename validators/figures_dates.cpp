@@ -124,7 +124,7 @@ void check_dates_of_citations(FigureAudit& audit) {
         }
         Diagnostic& diagnostic =
             audit.diagnostics.add(place, diag::date_disagrees, std::string(run.words(said->begin, said->end)),
-                                  "the date of `" + fact.declared.name + "`", fact.declared.when_text);
+                                  "the date of " + fact.quoted_name(), fact.declared.when_text);
         diagnostic.severity = Severity::warning;  // the words do not tie them as a bracket does
         diagnostic.relate(written.span, "cited here")
             .relate(fact.declared.value_span, fact.quoted_name() + " is given here");

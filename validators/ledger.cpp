@@ -38,7 +38,7 @@ std::pair<std::string, std::string> source_of(const FigureAccount& entry, const 
     const auto id = report.figures.find(entry.facts.substr(0, entry.facts.find(',')));
     if (!id) return {};
     const model::Fact& fact = report.figures.facts[*id];
-    return {fact.declared.source, model::written_when(fact)};
+    return {std::string(fact.declared.source), model::written_when(fact)};
 }
 
 /// Empty where the figure was not checked.

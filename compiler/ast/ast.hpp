@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "compiler/base/box.hpp"
+#include "compiler/base/boxed.hpp"
 #include "compiler/base/overloaded.hpp"
 #include "compiler/base/span.hpp"
 
@@ -83,25 +83,26 @@ struct Assertion {
 /// Most are plain text: what is larger and rarer stands in a box.
 struct Inline {
     Span span;
-    std::variant<Text, LineBreak, Emphasis, Strong, Box<Link>, Box<NoteMark>, Box<Brace>, Box<Assertion>>
+    std::variant<Text, LineBreak, Emphasis, Strong, Boxed<Link>, Boxed<NoteMark>, Boxed<Brace>,
+                 Boxed<Assertion>>
         content;
 
     /// The construct, where it is a T; null where it is another.
     template <class T>
     [[nodiscard]] const T* as() const {
-        const auto* box = std::get_if<Box<T>>(&content);
+        const auto* box = std::get_if<Boxed<T>>(&content);
         return box != nullptr ? &**box : nullptr;
     }
     template <class T>
     [[nodiscard]] T* as() {
-        auto* box = std::get_if<Box<T>>(&content);
+        auto* box = std::get_if<Boxed<T>>(&content);
         return box != nullptr ? &**box : nullptr;
     }
     /// Calls `visitor` with the construct.
     template <class Visitor>
     void visit(Visitor&& visitor) const {
         std::visit(overloaded{[&](const auto& plain) { visitor(plain); },
-                              [&]<class T>(const Box<T>& box) { visitor(*box); }},
+                              [&]<class T>(const Boxed<T>& box) { visitor(*box); }},
                    content);
     }
 };

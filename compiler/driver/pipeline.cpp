@@ -69,8 +69,10 @@ void read_mentions(model::Report& report) {
         written.quantities = grammar::read_words(report.runs[written.run], written.begin, written.end);
     }
     report.words = prose::split_words(report.runs);
-    report.quantities.reserve(report.runs.size());
-    report.sentences.reserve(report.runs.size());
+    std::size_t bytes = 0;
+    for (const prose::Run& run : report.runs) bytes += run.text.size();
+    report.quantities.reserve(report.runs.size(), bytes / 64);  // about as many as a report has
+    report.sentences.reserve(report.runs.size(), bytes / 64);
     for (const prose::Run& run : report.runs) {
         report.quantities.add([&](auto& found) { grammar::read_quantities(run, found); });
         report.sentences.add([&](auto& found) { prose::sentences(run.text, found); });
@@ -160,8 +162,7 @@ publication::Publication compose(const Analysis& analysis) {
 publication::Publication compose_and_forget(Analysis& analysis) {
     const std::vector<framework::Abbreviation> abbreviations = known_abbreviations(analysis.report);
     forget_prose(analysis);
-    publication::Publication made =
-        publication::compose(analysis.report, *analysis.sources, abbreviations);
+    publication::Publication made = publication::compose(analysis.report, *analysis.sources, abbreviations);
     analysis.report = model::Report();
     malloc_trim(0);  // the outputs' large blocks do not fit into the holes
     return made;

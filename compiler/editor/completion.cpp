@@ -151,7 +151,7 @@ class Offers {
         for (const model::Fact& fact : report_.figures.facts) {
             const prose::FactDeclaration& declared = fact.declared;
             std::string value = fact.value ? model::printed(*fact.value) : "no value";
-            if (!declared.noun.empty()) value += " " + declared.noun;
+            if (!declared.noun.empty()) value.append(" ").append(declared.noun);
             Completion made = plain(ItemKind::fact, declared.name, std::move(value));
             for (const std::string_view words : {declared.label, declared.source, declared.when_text}) {
                 if (!words.empty())

@@ -20,8 +20,13 @@ class PerRun {
         read(all_);
         ends_.push_back(static_cast<std::uint32_t>(all_.size()));
     }
-    void reserve(std::size_t runs) { ends_.reserve(runs); }
+    void reserve(std::size_t runs, std::size_t values) {
+        ends_.reserve(runs);
+        all_.reserve(values);
+    }
 
+    /// Number of values of all runs together.
+    [[nodiscard]] std::size_t count() const { return all_.size(); }
     /// Number of runs that have a list.
     [[nodiscard]] std::size_t size() const { return ends_.size(); }
     [[nodiscard]] std::span<const T> operator[](RunId run) const {

@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-#include "compiler/base/box.hpp"
+#include "compiler/base/boxed.hpp"
 #include "compiler/base/span.hpp"
 
 namespace stet::publication {
@@ -22,17 +22,18 @@ class RareText {
     RareText() = default;
     RareText(std::string_view words) { *this = words; }  // NOLINT: stands wherever words do
     RareText& operator=(std::string_view words) {
-        words_ = words.empty() ? Box<std::string>() : Box<std::string>(std::string(words));
+        words_ = words.empty() ? Boxed<std::string>() : Boxed<std::string>(std::string(words));
         return *this;
     }
     operator std::string_view() const {  // NOLINT
         return words_ ? std::string_view(*words_) : std::string_view();
     }
+    operator std::string() const { return std::string(std::string_view(*this)); }  // NOLINT
     [[nodiscard]] bool empty() const { return !words_; }
     friend bool operator==(const RareText& a, std::string_view b) { return std::string_view(a) == b; }
 
   private:
-    Box<std::string> words_;
+    Boxed<std::string> words_;
 };
 
 /// A stretch of text in one style. A piece with a `note` shows that note's number and has no text of its own.

@@ -8,17 +8,17 @@ namespace stet {
 
 /// Holds a T or nothing, in the size of a pointer. Copies are deep.
 template <class T>
-class Box {
+class Boxed {
   public:
-    Box() = default;
-    Box(T value) : held_(std::make_unique<T>(std::move(value))) {}  // NOLINT: a T is a box of it
-    Box(const Box& other) : held_(other.held_ ? std::make_unique<T>(*other.held_) : nullptr) {}
-    Box(Box&&) noexcept = default;
-    Box& operator=(Box other) noexcept {
+    Boxed() = default;
+    Boxed(T value) : held_(std::make_unique<T>(std::move(value))) {}  // NOLINT: a T is a box of it
+    Boxed(const Boxed& other) : held_(other.held_ ? std::make_unique<T>(*other.held_) : nullptr) {}
+    Boxed(Boxed&&) noexcept = default;
+    Boxed& operator=(Boxed other) noexcept {
         held_ = std::move(other.held_);
         return *this;
     }
-    ~Box() = default;
+    ~Boxed() = default;
 
     explicit operator bool() const { return held_ != nullptr; }
     T& operator*() { return *held_; }
