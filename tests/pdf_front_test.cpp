@@ -1,6 +1,7 @@
 // The cover and the contents: on one page where possible, said once, at their places.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <set>
 
 #include "backends/pdf/dump.hpp"
@@ -92,6 +93,37 @@ TEST_CASE("contents that find room stand on the cover and name the right pages")
         CHECK(entry->x == Approx(laid->theme.left));
     }
     CHECK(laid->pages[1].kind == PageKind::body);
+}
+
+TEST_CASE("entries of the contents have no stop before their leaders, and no leader of a dot or two") {
+    Publication report = small_report(0, 0);
+    std::string title = "Care";
+    for (unsigned i = 0; i < 40; ++i) {
+        title += i % 4 == 3 ? " of" : "i";
+        const std::string id = "subject-" + std::to_string(i);
+        report.body.push_back(test::heading(1, title + " is good.", id));
+        report.body.push_back(test::paragraph(test::prose(60, i)));
+        report.contents.push_back({1, "", title + " is good.", id});
+    }
+    const auto laid = test::lay_out(report);
+    REQUIRE(pages_of_kind(*laid, PageKind::contents) >= 1);
+    std::map<std::pair<std::uint32_t, int>, std::size_t> dots;
+    std::size_t entries = 0;
+    for (const Page& page : laid->pages) {
+        if (page.kind != PageKind::contents) continue;
+        for (const Item& item : page.items) {
+            const auto* run = std::get_if<TextRun>(&item);
+            if (run == nullptr) continue;
+            const std::string words = run_text(*run, *laid->fonts);
+            if (run->leaf == no_node && words == ".") ++dots[{page.index, static_cast<int>(run->y * 10)}];
+            if (words.find("is good") == std::string::npos) continue;
+            ++entries;
+            CHECK(words.find("good.") == std::string::npos);
+        }
+    }
+    CHECK(entries > 30);
+    CHECK(dots.size() > 30);
+    for (const auto& [line, count] : dots) CHECK(count >= 3);
 }
 
 TEST_CASE("a report of a page or two has no contents") {

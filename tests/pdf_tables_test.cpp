@@ -168,6 +168,24 @@ TEST_CASE("the annex follows on the last page where that has room, and begins on
     }
 }
 
+TEST_CASE("the annex names the page on which it follows, where that cites a fact") {
+    for (unsigned words = 20; words < 700; words += 40) {
+        Publication report = report_with_facts(1, 5, words);
+        publication::Block plain = test::paragraph("Words that cite a fact.");
+        plain.id = "plain";
+        report.body.push_back(plain);
+        for (publication::FactRow& fact : report.facts) fact.cited_in = {"plain"};
+        const auto laid = test::lay_out(report);
+        const std::uint32_t page = laid->galley.anchors[laid->galley.find_anchor("plain")].page;
+        REQUIRE(test::page_text(*laid, laid->pages[page]).find("Words that cite") != std::string::npos);
+        std::size_t named = 0;
+        for (const Seen& seen : runs_of(*laid))
+            named += seen.words.starts_with("page\u00A0" + std::to_string(page + 1)) ? 1U : 0U;
+        INFO(words);
+        CHECK(named == 5);
+    }
+}
+
 TEST_CASE("the annex has a heading like the report's own") {
     for (const std::uint8_t level : {std::uint8_t{1}, std::uint8_t{2}}) {
         const auto laid = test::lay_out(report_with_facts(level, 5, 60));

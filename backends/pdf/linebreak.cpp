@@ -99,12 +99,9 @@ double line_demerits(const std::vector<BreakItem>& items, const Measure& measure
     const double shrink = measure.justified ? line.shrink : 0;
     if (slack < -shrink - tolerance) return overfull_cost * (1 - slack / std::max(1.0, width));
     const bool forced = last || cost <= must_break;
+    const double wanted = ideal > 0 ? ideal : width;
     double bad = 0;
-    if (ideal > 0) {
-        bad = badness(line, ideal - line.width, measure, ideal);
-    } else if (!forced || slack < 0) {
-        bad = badness(line, slack, measure, width);
-    }
+    if (!forced || slack < 0 || ideal > 0) bad = badness(line, wanted - line.width, measure, wanted);
     double total = (10 + bad) * (10 + bad);
     if (cost > 0) total += static_cast<double>(cost) * cost;
     if (hyphens) total += flagged_demerits;

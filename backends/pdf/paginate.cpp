@@ -277,7 +277,9 @@ void Paginator::hold_last_page() {
     finishing_ = true;
     while (!window_.empty()) {
         const std::size_t end = choose_end();
-        if (end == window_.size() && part_fits(0, setter_.text_height() - note_separator)) break;
+        const std::vector<Candidate> found = candidates(0, strips_height(carried_));
+        const bool last = end == window_.size() && !found.empty() && found.back().end == end;
+        if (last && found.back().carried == 0) break;  // notes that go on need a page of their own
         emit_page(end);
     }
     finishing_ = false;
