@@ -14,7 +14,7 @@ std::string head_words(const ReviewNote& remark) {
 }
 
 std::string help_words(const ReviewNote& remark) {
-    return remark.help.empty() ? std::string() : " Suggestion: " + remark.help;
+    return remark.help.empty() ? std::string() : ". Suggestion: " + remark.help;
 }
 
 MarginNote margin_note(Setter& setter, const ReviewNote& remark, NodeId parent) {
