@@ -8,6 +8,7 @@
 
 #include "compiler/base/catalogue.hpp"
 #include "grammar/directives.hpp"
+#include "grammar/pasted_bullets.hpp"
 
 namespace stet::grammar {
 
@@ -222,15 +223,19 @@ void BlockParser::check_wrapped_line(const Line& l) const {
         .with_help("put a blank line above it, or a backslash before it to keep it as text");
 }
 
+/// Whether the line stands behind a colon, or beside another one with this mark.
+bool BlockParser::is_in_list(const Line& l, std::string_view mark) const {
+    const auto at = static_cast<std::size_t>(&l - lines_.data());
+    return (at > 0 && (view(lines_[at - 1]).ends_with(':') || view(lines_[at - 1]).starts_with(mark))) ||
+           (at + 1 < lines_.size() && view(lines_[at + 1]).starts_with(mark));
+}
+
 /// Advice on what other programs write for a bullet or a heading.
 void BlockParser::check_first_line(const Line& l) const {
     const std::string_view words = view(l);
-    const bool dot = words.starts_with("\xE2\x80\xA2") || words.starts_with("\xC2\xB7") ||
-                     words.starts_with("\xE2\x96\xAA");
-    const bool sign = words.starts_with("* ") || words.starts_with("+ ");
-    if (dot || sign) {
-        const std::uint32_t size = sign ? 1 : words.starts_with("\xC2") ? 2 : 3;
-        const std::uint32_t rest = l.begin + size;
+    const PastedBullet bullet = find_pasted_bullet(words);
+    if (bullet.size > 0 && (bullet.sure || is_in_list(l, words.substr(0, bullet.size)))) {
+        const std::uint32_t rest = l.begin + bullet.size;
         std::uint32_t word = rest;
         while (word < l.end && (context_.text[word] == ' ' || context_.text[word] == '\t')) ++word;
         context_.diagnostics

@@ -53,6 +53,7 @@ class BlockParser {
     [[nodiscard]] bool below_colon() const;
     void check_wrapped_line(const Line& l) const;
     void check_first_line(const Line& l) const;
+    [[nodiscard]] bool is_in_list(const Line& l, std::string_view mark) const;
 
     Context& context_;
     const std::vector<Line>& lines_;

@@ -53,3 +53,16 @@ TEST_CASE("fixes that overlap are not mixed") {
     CHECK(fixed.applied.size() == 2);
     CHECK(fixed.skipped == 1);
 }
+
+TEST_CASE("a fix is told on one line: place, code, words before and after") {
+    Sources sources;
+    const FileId file = sources.add("r.stet", "One.\n\nIt was was there in May.\nNext\n");
+    Diagnostics diagnostics;
+    diagnostics.add({file, 9, 16}, diag::doubled_word, "was was").fix("remove one", {file, 12, 16}, "");
+    diagnostics.add({file, 31, 35}, diag::doubled_word, "x")
+        .fix("add", {{{file, 35, 35}, "!"}, {{file, 0, 1}, "o"}});
+    CHECK(driver::fix_line(diagnostics.all()[0], sources) ==
+          "r.stet:3:4: W301 remove one: “It was was there” is now “It was there”");
+    CHECK(driver::fix_line(diagnostics.all()[1], sources) ==
+          "r.stet:4:1: W301 add: “Next” is now “Next!”, and 1 more");
+}

@@ -117,6 +117,44 @@ TEST_CASE("diff: what is gone stands where it stood, what has moved is told once
     CHECK(made.passages[1].before->text == "Bravo was there.");
 }
 
+TEST_CASE("diff: a paragraph that moved and changed is one, with its figure") {
+    const std::string moved =
+        ". Care leavers have a strong voice, and 89% of them live in homes that suit them.\n\n";
+    const Comparison made = bodies(
+        "# Findings\n\n1" + moved + "2. Plans are clear.\n\n3. Leaders do well.\n\n4. Visits are on time.\n",
+        "# Findings\n\n1. Plans are clear.\n\n2. Leaders do well.\n\n3. Visits are on time.\n\n4" +
+            replaced(moved, "89%", "92%"));
+    REQUIRE(made.passages.size() == 1);
+    const compare::PassageChange& change = made.passages.front();
+    CHECK(change.moved);
+    REQUIRE((change.before && change.after));
+    CHECK(change.before->place == "paragraph 1");
+    CHECK(change.after->place == "paragraph 4");
+    REQUIRE(change.figures.size() == 1);
+    CHECK((change.figures.front().before == "89%" && change.figures.front().after == "92%"));
+}
+
+TEST_CASE("diff: what shares but a few words is gone and new, wherever it stands") {
+    const Comparison made = bodies(
+        "# Findings\n\n1. Social workers visit children often and know them well.\n\n2. Plans are "
+        "clear.\n\n3. "
+        "Leaders do well.\n",
+        "# Findings\n\n1. Plans are clear.\n\n2. Leaders do well.\n\n3. Social workers say that their "
+        "managers "
+        "give too little time to them.\n");
+    REQUIRE(made.passages.size() == 2);
+    CHECK_FALSE((made.passages[0].before && made.passages[0].after));
+}
+
+TEST_CASE("diff: a reference and a grade stand as they are printed") {
+    const Comparison made = bodies(
+        "# Findings\n\n1. As {see late} says, care is {grade overall}. {#a}\n\n2. Late. {#late}\n",
+        "# Findings\n\n1. As {see a to late} says, all care is {grade overall}. {#a}\n\n2. Late. {#late}\n");
+    REQUIRE(made.passages.size() == 1);
+    CHECK(made.passages.front().before->text == "As paragraph 2 says, care is good.");
+    CHECK(made.passages.front().after->text == "As paragraphs 1 to 2 says, all care is good.");
+}
+
 TEST_CASE("diff: a label holds a paragraph together, whatever its words") {
     const Comparison made = bodies("# Findings\n\n1. Children wait. {#waiting}\n",
                                    "# Findings\n\n1. Nobody is late for anything at all. {#waiting}\n");
@@ -160,6 +198,22 @@ TEST_CASE("diff: words alone") {
     std::string many;
     for (int i = 0; i < 5000; ++i) many += std::to_string(i) + " ";
     CHECK(compare::compare_words("first " + many, many + "last").size() == 2);  // taken whole
+}
+
+TEST_CASE("diff: passages that moved and changed take linear time") {
+    std::string before = "# Findings\n\n";
+    std::string after = "# Findings\n\n";
+    constexpr int count = 3000;
+    const auto paragraph = [](int number, int which, std::string_view end) {
+        return std::to_string(number) + ". Home w" + std::to_string(which) + " gave child x" +
+               std::to_string(which * 7) + " a room and some care " + std::string(end) + "\n\n";
+    };
+    for (int i = 1; i <= count; ++i) {
+        before += paragraph(i, i, "then.");
+        after += paragraph(i, count + 1 - i, "now.");
+    }
+    const Comparison made = bodies(before, after);
+    CHECK(made.passages.size() < count + 200);  // nearly all are paired
 }
 
 TEST_CASE("diff: repeated and rewritten passages take linear time") {

@@ -101,7 +101,7 @@ TEST_CASE("an included file that is no text is not read") {
     Diagnostics diagnostics;
     grammar::parse_report(file, sources, world, diagnostics);
     CHECK(messages(diagnostics) == "I106 this is a PDF, not plain text in UTF-8\n");
-    CHECK(diagnostics.all().front().span == Span{file, 9, 19});
+    CHECK(diagnostics.all().front().span == Span{file, 10, 18});
 }
 
 TEST_CASE("many includes of small files end") {

@@ -211,3 +211,45 @@ TEST_CASE("HTML: what is missing or damaged is a diagnostic, and a page without 
     CHECK(none.bytes.empty());
     CHECK_FALSE(none.diagnostics.all().empty());
 }
+
+TEST_CASE("HTML: a review copy has its remarks behind what they are about, and the others at the end") {
+    Publication report;
+    report.title = "Remarks";
+    publication::JudgementRow row;
+    row.title = "Leadership";
+    row.grade = "Good";
+    row.source = {0, 20, 60};
+    report.cover.groups.emplace_back().rows = {row, row};
+    report.cover.groups.back().rows[1].source = {0, 60, 90};
+    publication::Piece words;
+    words.text = "A first paragraph.";
+    publication::Block block;
+    block.content = publication::Paragraph{{words}};
+    block.source = {0, 100, 190};
+    report.body = {block, block};
+    report.body.back().source = {0, 200, 290};
+    html::Options options;
+    options.remarks = {{{0, 5, 9}, Severity::warning, "Z1", "Of the header.", "Line 1", "write <less>"},
+                       {{0, 70, 80}, Severity::error, "Z2", "Of a judgement."},
+                       {{0, 110, 115}, Severity::query, "Z3", "Of a paragraph.", "Line 7", "ask"}};
+    test::MemoryWorld world;
+    const std::string page = html::write(report, options, world).bytes;
+    CHECK(
+        has(page,
+            "<div class=\"remark\" role=\"note\"><p><strong>Error Z2:</strong> Of a judgement.</p>\n</div>"));
+    const std::size_t first = page.find("A first paragraph.</p>");
+    const std::size_t remark =
+        page.find("<strong>Query Z3:</strong> Of a paragraph.</p>\n<p>Suggestion: ask</p>");
+    const std::size_t second = page.find("A first paragraph.</p>", first + 1);
+    CHECK((first < remark && remark < second && second != std::string::npos));
+    const std::size_t others = page.find("Other remarks</h2>");
+    CHECK((others > second && others != std::string::npos));
+    CHECK(
+        page.find(
+            "<li><p><strong>Warning Z1, Line 1:</strong> Of the header.</p>\n<p>Suggestion: write &lt;less") >
+        others);
+    options.remarks.erase(options.remarks.begin());
+    CHECK_FALSE(has(html::write(report, options, world).bytes, "Other remarks"));
+    options.remarks.clear();
+    CHECK_FALSE(has(html::write(report, options, world).bytes, "role=\"note\""));
+}

@@ -231,6 +231,21 @@ TEST_CASE("remarks of a review stand beside their paragraph") {
     CHECK(std::abs(remark - beside) < 10);
 }
 
+TEST_CASE("a remark has its suggestion beside it, where that is short") {
+    Publication report = paragraphs(2, 40);
+    for (std::uint32_t i = 0; i < 2; ++i) report.body[i].source = {0, i * 100, i * 100 + 90};
+    Options options;
+    options.review = true;
+    options.notes = {{{0, 10, 20}, Severity::error, "F101", "Of the first.", "", "Correct it."},
+                     {{0, 110, 120}, Severity::error, "F102", "Of the second.", "", std::string(200, 'x')}};
+    const auto laid = test::lay_out(report, options);
+    std::string words;
+    for (const Page& page : laid->pages) words += test::page_text(*laid, page);
+    CHECK(words.find("Suggestion") != std::string::npos);
+    CHECK(words.find("Correct it.") != std::string::npos);
+    CHECK(words.find("xxxx") == std::string::npos);
+}
+
 TEST_CASE("remarks stand on the paragraph in a number, on the cover's judgement, and else on a last page") {
     Publication report;
     report.title = "Remarks";

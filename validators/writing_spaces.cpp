@@ -146,6 +146,8 @@ void check_small_starts(const model::Report& report, Diagnostics& diagnostics) {
         const bool abbreviated = run.text.rfind('.', before.begin) != std::string::npos && before.begin > 0 &&
                                  run.text[before.begin - 1] == '.';
         if (abbreviated || word.address || before.address) continue;
+        const bool letter = word.end - word.begin == 1;  // "o" for a bullet, "b" of an enumeration
+        if (letter && run.text[word.begin] != 'a' && run.text[word.begin] != 'i') continue;
         std::string capital(1, static_cast<char>(run.text[word.begin] - 'a' + 'A'));
         diagnostics
             .add(run.source(before.begin, word.end), diag::small_start, run.words(word.begin, word.end))

@@ -173,6 +173,7 @@ void Writer::blocks(const Blocks& blocks) {
                        [&](const Image& i) { image(i, block.id); },
                    },
                    block.content);
+        remarks_on(&block);
     }
 }
 

@@ -3,16 +3,20 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "compiler/base/diagnostic.hpp"
 #include "compiler/base/world.hpp"
 #include "compiler/publication/publication.hpp"
+#include "compiler/publication/remarks.hpp"
 
 namespace stet::html {
 
 struct Options {
     std::string theme = "plain";  ///< resource themes/NAME.theme, of which colours and shapes are taken
     bool draft = false;           ///< marked as a draft, in the title too
+    /// Of a review copy: each stands behind what it is about, or in a list at the end.
+    std::vector<publication::Remark> remarks{};
 };
 
 struct Result {

@@ -15,6 +15,7 @@ using namespace publication;
 constexpr std::string_view contents_id = "page-contents";
 constexpr std::string_view notes_id = "page-notes";
 constexpr std::string_view report_id = "page-report";
+constexpr std::string_view remarks_id = "page-remarks";
 constexpr std::string_view annex_id = "page-figures";
 
 /// The theme as properties that the style sheet uses.
@@ -97,6 +98,7 @@ struct Page {
         if (leading == nullptr && group.rows.size() == 1 && group.lead.empty()) leading = &group.rows.front();
         if (leading != nullptr) {
             panel(group, *leading);
+            writer.remarks_on(leading);
         } else if (!group.lead.empty()) {
             out += "<p class=\"title\">";
             writer.inlines(group.lead);
@@ -141,13 +143,14 @@ struct Page {
         writer.text(row.title);
         if (!row.target.empty()) out += "</a>";
         writer.blocks(row.statement);
+        writer.remarks_on(&row);
         out += "</th><td class=\"grade\"" + grade_style(look) + ">" + shape_image(look.shape) + " <span>";
         writer.text(row.grade);
         out += "</span></td></tr>\n";
     }
 
     /// A list in lists, as deep as the entries are.
-    void contents() const {
+    void contents(const Options& options) const {
         if (publication.contents.empty()) return;
         out += fmt::format("<nav aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">Contents</h2>\n", contents_id);
         unsigned depth = 0;
@@ -172,7 +175,30 @@ struct Page {
         out += "</li>\n";
         own_entry(publication.notes.empty() ? "" : notes_id, "Notes");
         own_entry(publication.facts.empty() ? "" : annex_id, annex_title);
+        own_entry(placed_remarks() == options.remarks.size() ? "" : remarks_id, "Other remarks");
         out += "</ul>\n</nav>\n";
+    }
+
+    /// How many remarks of a review copy are, or will be, behind what they are about.
+    [[nodiscard]] std::size_t placed_remarks() const {
+        std::size_t count = writer.printed.size();
+        for (const auto& [subject, remarks] : writer.remarks) count += remarks.size();
+        return count;
+    }
+
+    /// Those that are about nothing printed, each with its line.
+    void other_remarks(const Options& options) const {
+        if (writer.printed.size() == options.remarks.size()) return;
+        out += fmt::format(
+            "<section class=\"remarks\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">Other remarks</h2>\n<ul>\n",
+            remarks_id);
+        for (const Remark& remark : options.remarks) {
+            if (writer.printed.contains(&remark)) continue;
+            out += "<li>";
+            append_remark(writer, remark, true);
+            out += "</li>\n";
+        }
+        out += "</ul>\n</section>\n";
     }
 
     void own_entry(std::string_view id, std::string_view title) const {
@@ -324,16 +350,18 @@ Result write(const Publication& publication, const Options& options, World& worl
     if (!style || !theme) return result;
     Writer writer{publication, *theme, world, result.diagnostics};
     for (const FactRow& fact : publication.facts) writer.facts.insert(fact.id);
+    writer.remarks = place_remarks(publication, options.remarks);
     std::string heading;
     label_places(writer, publication.body, heading);
     const Page page{writer};
     page.head(options, *style);
     page.cover(options);
-    page.contents();
+    page.contents(options);
     writer.out += fmt::format("<main id=\"{}\">\n", report_id);
     writer.blocks(publication.body);
     page.notes();
     page.annex();
+    page.other_remarks(options);
     writer.out += "</main>\n</body>\n</html>\n";
     result.bytes = std::move(writer.out);
     return result;

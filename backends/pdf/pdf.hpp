@@ -10,20 +10,14 @@
 #include "compiler/base/diagnostic.hpp"
 #include "compiler/base/world.hpp"
 #include "compiler/publication/publication.hpp"
+#include "compiler/publication/remarks.hpp"
 
 namespace stet::pdf {
 
 enum class Paper : std::uint8_t { a4, letter };
 
-/// A remark in the margin of a review copy, beside the innermost block or judgement whose source holds
-/// `span`'s begin; on a last page where none does.
-struct ReviewNote {
-    Span span;
-    Severity severity = Severity::query;
-    std::string code;
-    std::string text;
-    std::string place{};  ///< "Line 12", said where the remark stands beside nothing
-};
+/// A remark in the margin of a review copy, or on a last page where it is about nothing printed.
+using ReviewNote = publication::Remark;
 
 struct Options {
     std::string theme = "plain";  ///< resource themes/NAME.theme

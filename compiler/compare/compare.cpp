@@ -82,7 +82,7 @@ std::vector<NamedChange> figure_changes(const Passage& before, const Passage& af
 }
 
 void add_pair(const Unit& before, const Unit& after, bool moved, Comparison& out) {
-    const bool same = before.passage.text == after.passage.text;
+    const bool same = before.compared == after.compared;
     out.same += same ? 1U : 0U;
     const bool other_number =
         before.number != after.number && !before.number.empty() && !after.number.empty();

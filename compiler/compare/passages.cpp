@@ -5,29 +5,51 @@
 
 #include <map>
 
+#include "compiler/model/printed_references.hpp"
+
 namespace stet::compare {
 
 namespace {
 
 using model::Report;
 
-/// Inserted references stand as U+FFFC in a run; they change with every new number and are left out.
-std::string without_inserts(std::string_view text) {
-    constexpr std::string_view insert = "\xEF\xBF\xBC";
+constexpr std::string_view insert = "\xEF\xBF\xBC";
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+
+/// What an inserted reference or grade prints; an ellipsis where it names nothing known.
+std::string printed(const Report& report, const prose::Mark& mark) {
     std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t found = std::min(text.find(insert, at), text.size());
-        out += text.substr(at, found - at);
-        if (found < text.size()) out += "\xE2\x80\xA6";
-        at = found + insert.size();
+    if (mark.kind == prose::MarkKind::see) {
+        if (const model::Reference* reference = model::find_reference(report, mark.source)) {
+            for (const model::ReferencePart& part : model::printed_parts(report, *reference))
+                out += part.words;
+        }
+    } else if (mark.kind == prose::MarkKind::grade_insert) {
+        const auto judgement = report.framework.find_judgement(mark.argument);
+        if (judgement && report.judgements[*judgement].grade)
+            out = report.grade_name(*report.judgements[*judgement].grade);
     }
-    return out;
+    return out.empty() ? std::string(ellipsis) : out;
 }
 
-void add_run(const Report& report, model::RunId run, Passage& passage) {
+/// The text of a run as it is printed, and as it is compared: what is inserted changes with every new number,
+/// and is an ellipsis there.
+void add_run(const Report& report, model::RunId run, Unit& unit) {
     const std::string_view text = report.text(run);
-    if (!passage.text.empty()) passage.text += ' ';
-    passage.text += without_inserts(text);
+    Passage& passage = unit.passage;
+    if (!passage.text.empty()) passage.text += ' ', unit.compared += ' ';
+    auto mark = report.runs[run].marks.begin();
+    const auto end = report.runs[run].marks.end();
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t found = std::min(text.find(insert, at), text.size());
+        passage.text += text.substr(at, found - at);
+        unit.compared += text.substr(at, found - at);
+        at = found + insert.size();
+        if (found == text.size()) break;
+        while (mark != end && (mark->begin < found || mark->end != at)) ++mark;
+        passage.text += mark != end && mark->begin == found ? printed(report, *mark) : std::string(ellipsis);
+        unit.compared += ellipsis;
+    }
     for (const prose::Quantity& quantity : report.quantities[run]) {
         if (quantity.is_figure() || quantity.is_date())
             passage.figures.emplace_back(text.substr(quantity.begin, quantity.end - quantity.begin));
@@ -78,7 +100,7 @@ struct Lister {
                              paragraph.span, paragraph.id);
             unit.number = paragraph.number;
             for (const model::RunId run : paragraph.runs) {
-                if (report.places[run].paragraph == id) add_run(report, run, unit.passage);
+                if (report.places[run].paragraph == id) add_run(report, run, unit);
             }
             if (unit.passage.text.empty()) units.pop_back();
         }
@@ -87,7 +109,7 @@ struct Lister {
     void headings() {
         for (const model::Section& section : report.sections) {
             Unit& unit = add("heading", {}, section.span, section.id);
-            add_run(report, section.title, unit.passage);
+            add_run(report, section.title, unit);
         }
     }
 
@@ -97,15 +119,15 @@ struct Lister {
             const std::string section = section_title(report, table.section);
             if (table.caption) {
                 Unit& unit = add("caption of " + name, section, table.span, table.id);
-                add_run(report, *table.caption, unit.passage);
+                add_run(report, *table.caption, unit);
             }
             for (const auto* rows : {&table.head, &table.body}) {
                 for (const auto& row : *rows) {
                     if (row.empty()) continue;
                     Unit& unit = add("row of " + name, section, cover(row.front().span, row.back().span), {});
                     for (const model::Cell& cell : row) {
-                        if (!unit.passage.text.empty()) unit.passage.text += " |";
-                        add_run(report, cell.run, unit.passage);
+                        if (!unit.passage.text.empty()) unit.passage.text += " |", unit.compared += " |";
+                        add_run(report, cell.run, unit);
                     }
                 }
             }
@@ -117,7 +139,7 @@ struct Lister {
             if (!note.body) continue;
             Unit& unit = add(fmt::format("footnote {}", note.number), {}, *note.body, {});
             unit.label = fmt::format("^{}", note.name);
-            for (const model::RunId run : note.runs) add_run(report, run, unit.passage);
+            for (const model::RunId run : note.runs) add_run(report, run, unit);
             if (unit.passage.text.empty()) units.pop_back();
         }
     }

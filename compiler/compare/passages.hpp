@@ -8,8 +8,9 @@ namespace stet::compare {
 /// A passage with what it is paired by.
 struct Unit {
     Passage passage;
-    std::string label;   ///< that its author gave; empty where none
-    std::string number;  ///< as published; empty where unnumbered
+    std::string compared;  ///< its text, with an ellipsis for each inserted reference and grade
+    std::string label;     ///< that its author gave; empty where none
+    std::string number;    ///< as published; empty where unnumbered
 };
 
 std::vector<Unit> units_of(const model::Report& report);

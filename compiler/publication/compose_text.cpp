@@ -1,6 +1,7 @@
 // Inline constructs as printed text: references written out, private matter gone.
 #include <algorithm>
 
+#include "compiler/model/printed_references.hpp"
 #include "compiler/publication/composer.hpp"
 
 namespace stet::publication {
@@ -9,12 +10,6 @@ namespace {
 
 bool closes(char c) {
     return c == ' ' || c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')';
-}
-
-/// "paragraph 12" without its first word, where all names share it.
-std::string_view after_first_word(std::string_view name) {
-    const std::size_t space = name.find(' ');
-    return space == std::string_view::npos ? name : name.substr(space + 1);
 }
 
 bool is_word_character(char c) {
@@ -169,7 +164,7 @@ void TextComposer::brace(const ast::Brace& brace, const Style& style, Pieces& ou
 void TextComposer::assertion(const ast::Assertion& assertion, const Style& style, Pieces& out) const {
     Style inner = style;
     if (assertion.brace.kind == ast::BraceKind::see) {
-        const model::Reference* reference = this->reference(assertion.brace.span);
+        const model::Reference* reference = model::find_reference(report_, assertion.brace.span);
         if (reference != nullptr && !reference->labels.empty())
             inner.target = report_.labels[reference->labels.front()].target;
     }
@@ -179,37 +174,17 @@ void TextComposer::assertion(const ast::Assertion& assertion, const Style& style
     inlines(assertion.content, inner, out);
 }
 
-const model::Reference* TextComposer::reference(Span span) const {
-    const auto before = [](const model::Reference& reference, const Span& wanted) {
-        if (reference.span.file != wanted.file) return reference.span.file < wanted.file;
-        return reference.span.begin < wanted.begin;
-    };
-    const auto found = std::lower_bound(report_.references.begin(), report_.references.end(), span, before);
-    return found != report_.references.end() && found->span == span ? &*found : nullptr;
-}
-
-/// "paragraph 12", "paragraphs 3 to 7", "paragraph 3, Table 1 and Figure 2"; each name is a link.
+/// Each name that a reference prints is a link.
 void TextComposer::see(const ast::Brace& brace, const Style& style, Pieces& out) const {
-    const model::Reference* reference = this->reference(brace.span);
+    const model::Reference* reference = model::find_reference(report_, brace.span);
     if (reference == nullptr || reference->labels.empty()) {
         words(brace.argument.text, style, brace.span, out);
         return;
     }
-    const std::size_t count = reference->labels.size();
-    const auto printed = [&](std::size_t i) -> const std::string& {
-        return report_.labels[reference->labels[i]].printed;
-    };
-    bool all_paragraphs = count > 1;
-    for (std::size_t i = 0; i < count; ++i)
-        all_paragraphs = all_paragraphs && printed(i).starts_with("paragraph ");
-    if (all_paragraphs) words("paragraphs ", style, brace.span, out);
-    for (std::size_t i = 0; i < count; ++i) {
-        const bool last = i + 1 == count;
-        if (i > 0) words(reference->range ? " to " : last ? " and " : ", ", style, brace.span, out);
+    for (const model::ReferencePart& part : model::printed_parts(report_, *reference)) {
         Style link = style;
-        link.target = report_.labels[reference->labels[i]].target;
-        words(all_paragraphs ? after_first_word(printed(i)) : std::string_view(printed(i)), link, brace.span,
-              out);
+        if (part.label != nullptr) link.target = part.label->target;
+        words(part.words, link, brace.span, out);
     }
 }
 

@@ -61,7 +61,6 @@ class TextComposer {
     void assertion(const ast::Assertion& assertion, const Style& style, Pieces& out) const;
     void see(const ast::Brace& brace, const Style& style, Pieces& out) const;
     void words(std::string_view words, const Style& style, Span source, Pieces& out) const;
-    [[nodiscard]] const model::Reference* reference(Span span) const;
 
     const model::Report& report_;
     const std::unordered_map<std::string_view, std::uint32_t>&

@@ -50,6 +50,17 @@ std::string line_words(const Sources& sources, Span place) {
     return fmt::format("{}, line {}", split_path(std::string(sources.name(place.file))).name, line);
 }
 
+/// What a review copy says: all that a check says.
+std::vector<publication::Remark> remarks(const BuildOptions& options, const Analysis& analysis) {
+    std::vector<publication::Remark> out;
+    if (!options.review) return out;
+    for (const Diagnostic& d : analysis.diagnostics.all()) {
+        out.push_back({d.span, d.severity, std::string(d.info->code), d.message,
+                       line_words(*analysis.sources, d.span), d.help});
+    }
+    return out;
+}
+
 pdf::Options pdf_options(const BuildOptions& options, const Analysis& analysis) {
     pdf::Options out;
     if (!options.theme.empty()) out.theme = options.theme;
@@ -61,12 +72,7 @@ pdf::Options pdf_options(const BuildOptions& options, const Analysis& analysis) 
     out.threads = threads_for(options.jobs);
     out.source_date_epoch = source_date_epoch();
     out.version = version;
-    if (options.review) {
-        for (const Diagnostic& d : analysis.diagnostics.all()) {
-            out.notes.push_back({d.span, d.severity, std::string(d.info->code), d.message,
-                                 line_words(*analysis.sources, d.span)});
-        }
-    }
+    out.notes = remarks(options, analysis);
     return out;
 }
 
@@ -79,10 +85,11 @@ std::vector<json::CheckedFigure> checked_figures(const Analysis& analysis) {
     return out;
 }
 
-html::Options html_options(const BuildOptions& options) {
+html::Options html_options(const BuildOptions& options, const Analysis& analysis) {
     html::Options out;
     if (!options.theme.empty()) out.theme = options.theme;
     out.draft = options.draft;
+    out.remarks = remarks(options, analysis);
     return out;
 }
 
@@ -136,7 +143,7 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, const 
             file.write(json::write(analysis.report, publication, *analysis.sources, version,
                                    checked_figures(analysis)));
         } else if (kind == "html") {
-            html::Result made = html::write(publication, html_options(options), world);
+            html::Result made = html::write(publication, html_options(options, analysis), world);
             whole = !made.bytes.empty();
             file.write(made.bytes);
             diagnostics.append(std::move(made.diagnostics));

@@ -92,6 +92,14 @@ std::string opening(std::string_view text) {
     return std::string(text.substr(0, end)) + " \xE2\x80\xA6";
 }
 
+/// ", was 24" behind "paragraph 25"; nothing where the place is called the same.
+std::string former_place(const Passage& before, const Passage& after) {
+    constexpr std::string_view paragraph = "paragraph ";
+    if (before.place == after.place) return {};
+    const bool numbers = before.place.starts_with(paragraph) && after.place.starts_with(paragraph);
+    return ", was " + before.place.substr(numbers ? paragraph.size() : 0);
+}
+
 std::string passage_line(const PassageChange& change, const Side& before, const Side& after,
                          const Marks& marks) {
     std::string out;
@@ -105,9 +113,8 @@ std::string passage_line(const PassageChange& change, const Side& before, const 
         out = fmt::format("  new: {} ({}:{})\n", change.after->place, after.file, line);
         return out + fmt::format("    {}{}{}\n", marks.fresh, opening(change.after->text), marks.fresh_end);
     }
-    const bool renamed = change.before->place != change.after->place;
     out = fmt::format("  {}{}{} ({}:{}){}\n", change.moved ? "moved: " : "", change.after->place,
-                      renamed ? ", before " + change.before->place : "", after.file, line,
+                      former_place(*change.before, *change.after), after.file, line,
                       change.moved && change.words.empty() ? ", the same words" : "");
     if (!change.words.empty()) out += fmt::format("    {}\n", marked(change.words, marks));
     return out;
