@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
@@ -123,14 +122,15 @@ bool may_check_meanwhile(const BuildOptions& options, const Analysis& analysis) 
 }
 
 /// Makes the outputs beside their places, which they take once all of them are whole. Stops where one cannot
-/// be written. `checks` may still be running.
+/// be written. The checks may still be running if `meanwhile`.
 std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, const std::future<void>& checks,
-                         World& world, std::vector<std::string>& added) {
+                         bool meanwhile, World& world, std::vector<std::string>& added) {
     Diagnostics diagnostics;
     validators::check_labels_of_facts(analysis.report, diagnostics);
-    const bool checked = checks.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-    const bool last = checked && std::find(options.to.begin(), options.to.end(), "json") == options.to.end();
-    const publication::Publication publication = last ? compose_and_forget(analysis) : compose(analysis);
+    const bool to_json = std::find(options.to.begin(), options.to.end(), "json") != options.to.end();
+    const bool report_is_read = meanwhile || to_json;
+    const publication::Publication publication =
+        report_is_read ? compose(analysis) : compose_and_forget(analysis);
     added = added_wording(publication);
     std::vector<Output> out;
     for (const std::string& kind : options.to) {
@@ -192,7 +192,7 @@ Built build_once(const BuildOptions& options) {
         return out;
     }
     RecordingWorld world(split_path(options.file).folder, options.framework_folder);
-    std::vector<Output> outputs = emit(options, out.loaded.analysis, checks, world, out.added);
+    std::vector<Output> outputs = emit(options, out.loaded.analysis, checks, meanwhile, world, out.added);
     checks.get();
     for (std::string& read : world.files()) out.loaded.files.push_back(std::move(read));
     out.blocked = has_errors(diagnostics) && !options.draft;  // a picture may be missing
