@@ -10,8 +10,8 @@
 
 namespace stet::driver {
 
-/// The bytes of a file ("-" for standard input). Where they cannot be read (L102) or are no plain text (I106),
-/// none, and `refused` has the sources and the diagnostic to show.
+/// The bytes of a file ("-" for standard input). Where they cannot be read (L102) or are no plain text
+/// (I106), none, and `refused` has the sources and the diagnostic to show.
 std::optional<std::string> read_plain_text(const std::string& file, Analysis& refused);
 
 /// A report from a file ("-" for standard input). One that `read_plain_text` refuses sets `failed`.
