@@ -14,7 +14,12 @@ struct Options {
     bool strict_figures = false;  ///< an uncited figure is a warning
 };
 
-/// Runs all checks; their order does not matter to what they find. Returns the ledger of figures.
+/// Runs all checks but those of figures; their order does not matter to what they find.
+void check_texts(const model::Report& report, const Sources& sources, World& world, const Options& options,
+                 Diagnostics& diagnostics);
+
+/// Runs all checks: `check_texts`, then those of figures, which do not read the report's words. Returns the
+/// ledger of figures.
 Ledger validate(const model::Report& report, const Sources& sources, World& world, const Options& options,
                 Diagnostics& diagnostics);
 

@@ -1,6 +1,7 @@
 // The annex of cited facts: a table in which each source heads its figures.
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "backends/pdf/frontmatter.hpp"
 
@@ -85,58 +86,75 @@ NodeId set_own_heading(Setter& setter, unsigned level, std::string_view title, s
 
 namespace {
 
-/// The table, with the fact of each row of its body; null for the head of a source.
+/// One table of the annex, with the fact of each row of its body; null for the head of a source.
 struct Annex {
     publication::Table table;
     std::vector<const FactRow*> facts;
 
-    void add_group(const Setter& setter, const std::vector<const FactRow*>& group, std::uint16_t columns) {
-        if (!group.front()->source.empty()) {
-            table.body.push_back({cell(words(group.front()->source), true, columns)});
-            facts.push_back(nullptr);
+    Annex() {
+        using publication::Align;
+        table.columns = {Align::left, Align::left, Align::right, Align::left, Align::left};
+        table.head.emplace_back();
+        for (const char* name : {"Figure", "At or in", "Value", "Calculation", "Cited in"})
+            table.head.back().push_back(cell(words(name), true));
+    }
+
+    void add_source(const std::string& source) {
+        if (source.empty()) return;
+        table.body.push_back({cell(words(source), true, static_cast<std::uint16_t>(table.columns.size()))});
+        facts.push_back(nullptr);
+    }
+
+    void add_fact(const Setter& setter, const FactRow& fact) {
+        table.body.push_back({cell(words(fact.label.empty() ? fact.name : fact.label), true),
+                              cell(unbroken(fact.date), false), cell(unbroken(fact.value), false),
+                              cell(words(fact.calculation), false), cell(citations(setter, fact), false)});
+        facts.push_back(&fact);
+    }
+
+    /// Sets the table. Each row is the place that a cited figure's link leads to.
+    void set(Setter& setter, NodeId section, Strips& strips) {
+        publication::Block block;
+        block.content = std::move(table);
+        const std::size_t first = strips.size();
+        // From the left edge of the headings on: five columns want the room.
+        set_block(setter, block, setter.full_column(), section, strips);
+        std::size_t row = 0;
+        for (std::size_t i = first; i < strips.size() && row < facts.size(); ++i) {
+            if (!strips[i].row) continue;
+            if (facts[row] != nullptr) place_anchor(setter, facts[row]->id, i, strips);
+            ++row;
         }
-        for (const FactRow* fact : group) {
-            table.body.push_back({cell(words(fact->label.empty() ? fact->name : fact->label), true),
-                                  cell(unbroken(fact->date), false), cell(unbroken(fact->value), false),
-                                  cell(words(fact->calculation), false),
-                                  cell(citations(setter, *fact), false)});
-            facts.push_back(fact);
+        if (setter.spent == nullptr) return;
+        for (const FactRow* fact : facts) {
+            if (fact != nullptr)
+                setter.spent->facts[static_cast<std::size_t>(fact - setter.publication.facts.data())] = {};
         }
     }
 };
 
-Annex make_annex(const Setter& setter) {
-    using publication::Align;
-    Annex annex;
-    annex.table.columns = {Align::left, Align::left, Align::right, Align::left, Align::left};
-    annex.table.head.emplace_back();
-    for (const char* name : {"Figure", "At or in", "Value", "Calculation", "Cited in"})
-        annex.table.head.back().push_back(cell(words(name), true));
-    for (const auto& group : publication::by_source(setter.publication.facts))
-        annex.add_group(setter, group, static_cast<std::uint16_t>(annex.table.columns.size()));
-    return annex;
-}
-
 }  // namespace
 
-Strips set_annex(Setter& setter) {
+void set_annex(Setter& setter, const std::function<void(Strips&&)>& sink) {
+    constexpr std::size_t longest_table =
+        1000;  // rows; more of them are tables one below another, set one by one
+    if (setter.publication.facts.empty()) return;
     Strips strips;
-    if (setter.publication.facts.empty()) return strips;
     const NodeId section = set_own_heading(setter, setter.top_level, annex_title, annex_id, strips);
-    const Annex annex = make_annex(setter);
-    publication::Block block;
-    block.content = annex.table;
-    const std::size_t first = strips.size();
-    // From the left edge of the headings on: five columns want the room.
-    set_block(setter, block, setter.full_column(), section, strips);
-    // Each row is the place that a cited figure's link leads to.
-    std::size_t row = 0;
-    for (std::size_t i = first; i < strips.size() && row < annex.facts.size(); ++i) {
-        if (!strips[i].row) continue;
-        if (annex.facts[row] != nullptr) place_anchor(setter, annex.facts[row]->id, i, strips);
-        ++row;
+    Annex annex;
+    for (const auto& group : publication::by_source(setter.publication.facts)) {
+        annex.add_source(group.front()->source);
+        for (const FactRow* fact : group) {
+            if (annex.facts.size() >= longest_table) {
+                std::exchange(annex, Annex()).set(setter, section, strips);
+                sink(std::exchange(strips, Strips()));
+                annex.add_source(fact->source);
+            }
+            annex.add_fact(setter, *fact);
+        }
     }
-    return strips;
+    annex.set(setter, section, strips);
+    sink(std::move(strips));
 }
 
 }  // namespace stet::pdf

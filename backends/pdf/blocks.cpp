@@ -99,7 +99,7 @@ void set_heading(Setter& setter, const Block& block, const publication::Heading&
         out[first].anchors.push_back({anchor, 0});
     }
     const std::string title = plain_text(setter, heading.title);
-    setter.galley.structure.attributes_of(node).title = title;
+    setter.galley.structure.texts_of(node).title = title;
     out[first].mark = {static_cast<std::uint8_t>(wanted),
                        static_cast<std::uint32_t>(setter.galley.headings.size())};
     setter.galley.headings.push_back({static_cast<std::uint8_t>(level),

@@ -104,9 +104,8 @@ void set_chart(Setter& setter, const Chart& chart, const Column& column, NodeId 
     const NodeId caption = structure.add(parent, Tag::caption);
     set_caption(setter, chart.label, chart.title, column, caption, setter.theme.paragraph_gap * 1.8F, out);
     const NodeId figure = structure.add(parent, Tag::figure);
-    Attributes& attributes = structure.attributes_of(figure);
-    attributes.alternative = description(setter, chart);
-    attributes.block = true;
+    structure.texts_of(figure).alternative = description(setter, chart);
+    structure.attributes_of(figure).block = true;
     Plot plot{setter, chart, column, structure.leaf(figure)};
     plot.y = 4;
     if (chart.series.empty() || chart.categories.empty()) {

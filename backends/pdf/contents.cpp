@@ -85,7 +85,7 @@ NodeId set_cover_heading(Setter& setter, const Column& column, Strips& out) {
     Structure& structure = setter.galley.structure;
     const NodeId section = structure.add(setter.document, Tag::sect);
     const NodeId node = structure.add(section, Tag::h1);
-    structure.attributes_of(node).title = contents_title;
+    structure.texts_of(node).title = contents_title;
     Inlines inlines;
     add_words(setter, inlines, contents_title, plain_segment(setter, Type::h3, structure.leaf(node)));
     append_lines(setter, set_lines(setter, inlines, {column.width, column.width, false}),

@@ -39,7 +39,7 @@ void set_titles(Setter& setter, const Fit& fit, const Column& column, NodeId sec
     const NodeId heading = structure.add(section, Tag::h1);
     std::string subject = cover.subject.empty() ? setter.publication.title : cover.subject;
     if (normalise(subject).empty()) subject = "Inspection report";
-    structure.attributes_of(heading).title = subject;
+    structure.texts_of(heading).title = subject;
     set_text(setter, words(subject), {Type::title, column, fit.above_title, TextAlign::left, section},
              heading, out);
     for (std::size_t i = 0; i < cover.titles.size(); ++i) {

@@ -73,12 +73,13 @@ std::string dump_structure(const Structure& structure) {
         todo.pop_back();
         const Node& node = structure.nodes[id];
         if (node.tag == Tag::content) continue;
-        const Attributes& attributes = structure.attributes[node.attributes];
+        const ElementTexts& texts = structure.texts(id);
+        const std::string own_id = structure.id_of(id);
         out += std::string(2UL * depth, ' ') + std::string(tag_name(node.tag));
-        if (!attributes.id.empty()) out += " #" + attributes.id;
-        if (!attributes.title.empty()) out += " \"" + attributes.title + "\"";
-        if (!attributes.alternative.empty()) out += " alt \"" + attributes.alternative + "\"";
-        if (!attributes.expansion.empty()) out += " for \"" + attributes.expansion + "\"";
+        if (!own_id.empty()) out += " #" + own_id;
+        if (!texts.title.empty()) out += " \"" + texts.title + "\"";
+        if (!texts.alternative.empty()) out += " alt \"" + texts.alternative + "\"";
+        if (!texts.expansion.empty()) out += " for \"" + texts.expansion + "\"";
         out += '\n';
         const std::size_t mark = todo.size();
         for (NodeId kid = node.first; kid != no_node; kid = structure.nodes[kid].next)

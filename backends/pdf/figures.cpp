@@ -77,12 +77,10 @@ void set_image(Setter& setter, const publication::Image& image, const Column& co
     NodeId figure = no_node;
     if (!image.decorative) {
         figure = structure.add(parent, Tag::figure);
-        Attributes& attributes = structure.attributes_of(figure);
-        attributes.alternative =
-            image.alternative.empty() ? plain_text(setter, image.caption) : image.alternative;
-        if (attributes.alternative.empty())
-            attributes.alternative = image.label.empty() ? "Illustration" : image.label;
-        attributes.block = true;
+        std::string& alternative = structure.texts_of(figure).alternative;
+        alternative = image.alternative.empty() ? plain_text(setter, image.caption) : image.alternative;
+        if (alternative.empty()) alternative = image.label.empty() ? "Illustration" : image.label;
+        structure.attributes_of(figure).block = true;
         leaf = structure.leaf(figure);
     }
     const std::uint32_t index = load_image(setter, image);

@@ -122,6 +122,12 @@ FontId FontSet::font(Face face) const {
 const Word& FontSet::word(WordId id) const {
     return impl_->words[id];
 }
+void FontSet::forget_words() {
+    impl_->words = std::vector<Word>();
+    impl_->glyphs = std::vector<Glyph>();
+    for (Impl::Slot& slot : impl_->slots) slot.cache.clear();
+    impl_->texts.clear();
+}
 std::size_t FontSet::size() const {
     return impl_->slots.size();
 }

@@ -80,6 +80,8 @@ class FontSet {
     /// Shapes NFC text that holds no white space but possibly is one space.
     WordId shape(FontId font, std::string_view text);
     [[nodiscard]] const Word& word(WordId id) const;
+    /// All words that were shaped go; the fonts and their codes stay.
+    void forget_words();
     [[nodiscard]] std::span<const Glyph> glyphs(const Word& word) const;
     [[nodiscard]] Metrics metrics(FontId font) const;
     /// Width of the word space in thousandths of an em.

@@ -1,6 +1,7 @@
 // Cover, contents and the annex of cited facts.
 #pragma once
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -56,8 +57,9 @@ constexpr std::string_view annex_id = "annex of figures";
 constexpr std::string_view remarks_title = "Other remarks";
 constexpr std::string_view remarks_id = "other remarks";
 
-/// The annex of cited facts by source, with links to the places that cite them; nothing where there are no
-/// facts. Names pages, so every place that cites a fact must have its page.
-Strips set_annex(Setter& setter);
+/// The annex of cited facts by source, with links to the places that cite them, to `sink` in order and, where
+/// it is long, in parts; nothing where there are no facts. Names pages, so every place that cites a fact must
+/// have its page.
+void set_annex(Setter& setter, const std::function<void(Strips&&)>& sink);
 
 }  // namespace stet::pdf

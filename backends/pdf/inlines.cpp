@@ -284,7 +284,7 @@ Segment piece_segment(Setter& setter, const publication::Piece& piece, const Typ
         plain_leaf = no_node;
     } else if (!piece.expansion.empty()) {
         const NodeId span = structure.add(parent, Tag::span);
-        structure.attributes_of(span).expansion = piece.expansion;
+        structure.texts_of(span).expansion = piece.expansion;
         base.leaf = structure.leaf(span);
         plain_leaf = no_node;
     } else {

@@ -1,6 +1,8 @@
 // The order of a report: cover, contents, body, annex.
 #include "backends/pdf/layout.hpp"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -80,6 +82,7 @@ void set_body(Setter& setter, Paginator& pages) {
         after_part = heading != nullptr && heading->level == 1;
         hold = i + 1 < blocks.size() ? hold_after(block, blocks[i + 1], hold, strips.size()) : 0;
         pages.push(std::move(strips));
+        if (setter.spent != nullptr) setter.spent->body[i] = Block();
     }
 }
 
@@ -147,10 +150,12 @@ std::uint32_t lay_out(Setter& setter, const PageSink& sink) {
     setter.sections.clear();
     Paginator body(setter, PageKind::body, body_page, sink);
     set_body(setter, body);
+    if (setter.spent != nullptr && setter.publication.body.size() >= long_body) malloc_trim(0);
     if (!setter.publication.facts.empty()) {
         // The annex names pages of the body, so those must be known.
         body.hold_last_page();
-        body.push(set_annex(setter));
+        set_annex(setter, [&](Strips&& strips) { body.push(std::move(strips)); });
+        if (setter.spent != nullptr) setter.spent->facts = {};
     }
     const std::uint32_t remarks_page = body.finish();
     const std::uint32_t end = emit(setter, PageKind::body, remarks_page, sink, set_other_remarks(setter));

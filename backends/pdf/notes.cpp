@@ -12,7 +12,7 @@ Strips note_strips(Setter& setter, std::uint32_t index, NodeId parent) {
     const publication::Note& note = setter.publication.notes[index];
     Structure& structure = setter.galley.structure;
     const NodeId node = structure.add(parent, Tag::note);
-    structure.attributes_of(node).id = "note-" + std::to_string(index + 1);
+    structure.texts_of(node).id = "note-" + std::to_string(index + 1);
     const NodeId link = structure.add(structure.add(node, Tag::lbl), Tag::link);
     Segment label = plain_segment(setter, Type::note, structure.leaf(link));
     label.font = setter.fonts.font(Face::label);

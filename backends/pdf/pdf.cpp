@@ -1,6 +1,8 @@
 // From publication to bytes: theme, fonts, layout, writer.
 #include "backends/pdf/pdf.hpp"
 
+#include <malloc.h>
+
 #include "backends/pdf/dump.hpp"
 #include "backends/pdf/layout.hpp"
 #include "backends/pdf/metadata.hpp"
@@ -60,26 +62,33 @@ void with_setter(const publication::Publication& publication, const Options& opt
 
 }  // namespace
 
-Outcome write(const publication::Publication& publication, const Options& options, World& world,
-              const Sink& sink) {
+Outcome write(publication::Publication publication, const Options& options, World& world, const Sink& sink) {
     Outcome outcome;
     const std::optional<std::string> profile = read_resource(world, "icc/sRGB.icc", outcome.diagnostics);
     if (!profile) return outcome;
     with_setter(publication, options, world, outcome.diagnostics, [&](Setter& setter) {
         Writer writer(setter.fonts, setter.galley, options.threads);
+        const Metadata metadata = metadata_of(publication, options);
+        setter.spent = &publication;
         outcome.pages = lay_out(setter, [&](Page&& page) { writer.add_page(page); });
-        outcome.whole = writer.finish(metadata_of(publication, options), *profile, sink);
+        const bool is_long = publication.body.size() >= long_body;
+        publication = publication::Publication();
+        setter.galley.names = {};
+        setter.fonts.forget_words();
+        if (is_long) malloc_trim(0);
+        outcome.whole = writer.finish(metadata, *profile, sink);
         if (!writer.error().empty()) outcome.diagnostics.add({}, diag::pdf_failed, writer.error());
     });
     return outcome;
 }
 
-Result write(const publication::Publication& publication, const Options& options, World& world) {
+Result write(publication::Publication publication, const Options& options, World& world) {
     Result result;
-    static_cast<Outcome&>(result) = write(publication, options, world, [&](std::string_view bytes) {
-        result.bytes += bytes;
-        return true;
-    });
+    static_cast<Outcome&>(result) =
+        write(std::move(publication), options, world, [&](std::string_view bytes) {
+            result.bytes += bytes;
+            return true;
+        });
     if (!result.whole) result.bytes.clear();
     return result;
 }

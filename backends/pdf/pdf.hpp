@@ -40,15 +40,15 @@ struct Outcome {
 };
 
 /// Writes the publication. Fonts, colour profile, patterns and theme come from the world's resources, images
-/// from the report's folder. The same input gives the same bytes.
-Outcome write(const publication::Publication& publication, const Options& options, World& world,
-              const Sink& sink);
+/// from the report's folder. The same input gives the same bytes. The publication is taken apart while it is
+/// set, so that the memory of a long one goes to its pages.
+Outcome write(publication::Publication publication, const Options& options, World& world, const Sink& sink);
 
 struct Result : Outcome {
     std::string bytes;
 };
 /// The same in memory.
-Result write(const publication::Publication& publication, const Options& options, World& world);
+Result write(publication::Publication publication, const Options& options, World& world);
 
 /// Pages as text for `stet debug layout`: every run and drawing with its place, the structure tree, the
 /// links.

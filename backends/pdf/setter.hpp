@@ -40,6 +40,9 @@ struct NoteState {
     std::vector<Strip> strips;  ///< waits for the page of its mark
 };
 
+/// Blocks of a body that is so long that what they leave behind is given back to the system.
+constexpr std::size_t long_body = 4000;
+
 struct Setter {
     const publication::Publication& publication;
     const Options& options;
@@ -68,8 +71,9 @@ struct Setter {
     std::unordered_map<const void*, std::vector<const ReviewNote*>> review{};
     std::set<const ReviewNote*> remarks{};  ///< that stand nowhere yet; a vector's elements, so in its order
     NodeId document = no_node;
-    Column note_column{};        ///< where footnotes are set
-    std::uint8_t top_level = 1;  ///< of the largest headings; running heads name those
+    Column note_column{};                       ///< where footnotes are set
+    std::uint8_t top_level = 1;                 ///< of the largest headings; running heads name those
+    publication::Publication* spent = nullptr;  ///< the publication, where what is set need not stay in it
 
     /// Headings and contents are never hyphenated: calls `set` without patterns.
     template <class Set>

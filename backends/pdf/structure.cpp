@@ -36,6 +36,23 @@ Attributes& Structure::attributes_of(NodeId node) {
     return attributes[nodes[node].attributes];
 }
 
+ElementTexts& Structure::texts_of(NodeId node) {
+    Attributes& made = attributes_of(node);
+    if (!made.texts) made.texts = std::make_unique<ElementTexts>();
+    return *made.texts;
+}
+
+const ElementTexts& Structure::texts(NodeId node) const {
+    static const ElementTexts nothing;
+    const Attributes& known = attributes[nodes[node].attributes];
+    return known.texts ? *known.texts : nothing;
+}
+
+std::string Structure::id_of(NodeId node) const {
+    if (attributes[nodes[node].attributes].heads_cells) return "cell-" + std::to_string(node);
+    return texts(node).id;
+}
+
 void Structure::use(NodeId leaf, std::uint32_t page, std::uint32_t mcid) {
     const auto id = static_cast<std::uint32_t>(uses.size());
     uses.push_back({page, mcid, no_node});

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,12 +53,18 @@ enum class Scope : std::uint8_t { none, row, column, both };
 enum class Numbering : std::uint8_t { none, disc, decimal, lower_alpha };
 
 /// What few elements have.
-struct Attributes {
+/// What few elements say of themselves; empty for what is not said.
+struct ElementTexts {
     std::string alternative;
     std::string expansion;
     std::string id;
     std::string title;
-    std::vector<std::string> headers;  ///< ids of heading cells
+};
+
+struct Attributes {
+    std::unique_ptr<ElementTexts> texts;  ///< null for none
+    std::vector<NodeId> headers;          ///< heading cells of this one; each has an id made from its node
+    bool heads_cells = false;             ///< is among the headers of others
     Scope scope = Scope::none;
     Numbering numbering = Numbering::none;
     std::uint16_t columns = 1;
@@ -83,14 +91,19 @@ struct Use {
 };
 
 struct Structure {
-    std::vector<Node> nodes;
-    std::vector<Attributes> attributes{1};
-    std::vector<Use> uses;
+    std::deque<Node> nodes;
+    std::deque<Attributes> attributes{1};
+    std::deque<Use> uses;
 
     /// Appends an element to `parent`'s children; no_node for the root.
     NodeId add(NodeId parent, Tag tag);
     NodeId leaf(NodeId parent) { return add(parent, Tag::content); }
     Attributes& attributes_of(NodeId node);
+    ElementTexts& texts_of(NodeId node);
+    /// What the element says of itself; never null.
+    [[nodiscard]] const ElementTexts& texts(NodeId node) const;
+    /// The element's own id, or that of a cell which heads others; empty where it has none.
+    [[nodiscard]] std::string id_of(NodeId node) const;
     void use(NodeId leaf, std::uint32_t page, std::uint32_t mcid);
 };
 

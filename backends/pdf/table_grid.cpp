@@ -35,17 +35,12 @@ void place_row(Grid& grid, const std::vector<Cell>& cells, std::size_t rows_left
     for (std::size_t& rows : busy) rows -= rows > 0 ? 1U : 0U;
 }
 
-std::string cell_id(NodeId table, const Placed& cell) {
-    return "cell-" + std::to_string(table) + "-" + std::to_string(cell.row) + "-" +
-           std::to_string(cell.column);
-}
-
 struct TableStructure {
     Structure& structure;
     Grid& grid;
     NodeId table;
-    std::vector<std::vector<std::string>> column_heads{};  // ids by column
-    std::string group_head{};                              // id of the row that heads the rows below it
+    std::vector<std::vector<NodeId>> column_heads{};  // by column
+    NodeId group_head = no_node;                      // heads the rows below it
 
     void build() {
         column_heads.resize(grid.columns);
@@ -60,8 +55,8 @@ struct TableStructure {
     void add_row(std::size_t row, NodeId line) {
         const bool in_head = row < grid.head_rows;
         const bool heads_group = grid.heads_group(row);
-        if (heads_group) group_head.clear();
-        std::vector<std::string> row_heads;
+        if (heads_group) group_head = no_node;
+        std::vector<NodeId> row_heads;
         for (const std::size_t index : grid.by_row[row]) {
             Placed& cell = grid.cells[index];
             const bool heads = in_head || cell.cell->heading;
@@ -74,14 +69,14 @@ struct TableStructure {
             if (!grid.spanned) continue;
             if (!in_head) add_headers(cell, row_heads, attributes.headers);
             if (!heads) continue;
-            attributes.id = cell_id(table, cell);
+            attributes.heads_cells = true;
             if (heads_group) {
-                group_head = attributes.id;
+                group_head = cell.node;
             } else if (!in_head) {
-                row_heads.push_back(attributes.id);
+                row_heads.push_back(cell.node);
             } else {
                 for (std::size_t c = cell.column; c < end_column(cell); ++c)
-                    column_heads[c].push_back(attributes.id);
+                    column_heads[c].push_back(cell.node);
             }
         }
     }
@@ -90,14 +85,14 @@ struct TableStructure {
         return std::min(cell.column + cell.columns, grid.columns);
     }
 
-    void add_headers(const Placed& cell, const std::vector<std::string>& row_heads,
-                     std::vector<std::string>& headers) const {
+    void add_headers(const Placed& cell, const std::vector<NodeId>& row_heads,
+                     std::vector<NodeId>& headers) const {
         for (std::size_t c = cell.column; c < end_column(cell); ++c) {
-            for (const std::string& id : column_heads[c]) {
-                if (std::find(headers.begin(), headers.end(), id) == headers.end()) headers.push_back(id);
+            for (const NodeId head : column_heads[c]) {
+                if (std::find(headers.begin(), headers.end(), head) == headers.end()) headers.push_back(head);
             }
         }
-        if (!group_head.empty()) headers.push_back(group_head);
+        if (group_head != no_node) headers.push_back(group_head);
         headers.insert(headers.end(), row_heads.begin(), row_heads.end());
     }
 };

@@ -37,7 +37,7 @@ std::string_view numbering_name(Numbering numbering) {
     return {};
 }
 
-void append_table_attributes(const Attributes& attributes, std::string& out) {
+void append_table_attributes(const Structure& structure, const Attributes& attributes, std::string& out) {
     const std::string_view scope = scope_name(attributes.scope);
     if (scope.empty() && attributes.columns == 1 && attributes.rows == 1 && attributes.headers.empty())
         return;
@@ -56,7 +56,7 @@ void append_table_attributes(const Attributes& attributes, std::string& out) {
     }
     if (!attributes.headers.empty()) {
         out += "/Headers[";
-        for (const std::string& id : attributes.headers) append_literal(out, id);
+        for (const NodeId head : attributes.headers) append_literal(out, structure.id_of(head));
         out += ']';
     }
     out += ">>";
@@ -82,9 +82,11 @@ void Writer::number_elements() {
     }
 }
 
-void Writer::make_attributes(const Attributes& attributes, std::string& out) const {
+void Writer::make_attributes(NodeId node, std::string& out) const {
+    const Structure& structure = galley_.structure;
+    const Attributes& attributes = structure.attributes[structure.nodes[node].attributes];
     std::string owners;
-    append_table_attributes(attributes, owners);
+    append_table_attributes(structure, attributes, owners);
     if (const std::string_view numbering = numbering_name(attributes.numbering); !numbering.empty()) {
         owners += "<</O/List/ListNumbering/" + std::string(numbering) + ">>";
     }
@@ -102,10 +104,11 @@ void Writer::make_attributes(const Attributes& attributes, std::string& out) con
         out += key;
         append_text(out, value);
     };
-    text("/Alt", attributes.alternative);
-    text("/E", attributes.expansion);
-    text("/T", attributes.title);
-    text("/ID", attributes.id);
+    const ElementTexts& texts = structure.texts(node);
+    text("/Alt", texts.alternative);
+    text("/E", texts.expansion);
+    text("/T", texts.title);
+    text("/ID", structure.id_of(node));
 }
 
 /// The entries of one structure element; its kids are in reading order.
@@ -153,7 +156,7 @@ void Writer::make_element(std::uint32_t id, std::string& out) const {
         out += "/Pg ";
         append_reference(out, pages_[page].object);
     }
-    if (node.attributes != 0) make_attributes(structure.attributes[node.attributes], out);
+    if (node.attributes != 0) make_attributes(id, out);
     if (!kids.empty()) out += "/K[" + kids + "]";
 }
 
@@ -192,13 +195,13 @@ ObjectId Writer::write_parent_tree() {
 ObjectId Writer::write_structure() {
     tree_root_ = file_.reserve();
     make_element_ = [this](std::uint32_t node, std::string& out) { make_element(node, out); };
-    std::vector<std::pair<std::string_view, ObjectId>> identifiers;
+    std::vector<std::pair<std::string, ObjectId>> identifiers;
     const Structure& structure = galley_.structure;
     for (std::size_t i = 0; i < structure.nodes.size(); ++i) {
         if (elements_[i] == 0) continue;
         file_.set_lazy(elements_[i], &make_element_, static_cast<std::uint32_t>(i));
-        const std::string& id = structure.attributes[structure.nodes[i].attributes].id;
-        if (!id.empty()) identifiers.emplace_back(id, elements_[i]);
+        std::string id = structure.id_of(static_cast<NodeId>(i));
+        if (!id.empty()) identifiers.emplace_back(std::move(id), elements_[i]);
     }
     std::sort(identifiers.begin(), identifiers.end());
     std::string kids;

@@ -43,7 +43,7 @@ class Writer {
     ObjectId write_structure();
     ObjectId write_parent_tree();
     void make_element(std::uint32_t node, std::string& out) const;
-    void make_attributes(const Attributes& attributes, std::string& out) const;
+    void make_attributes(NodeId node, std::string& out) const;
     void append_destination(AnchorId anchor, std::string& out) const;
 
     const FontSet& fonts_;

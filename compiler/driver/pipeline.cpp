@@ -68,7 +68,6 @@ void read_mentions(model::Report& report) {
         if (written.kind != prose::Citation::Kind::assertion) continue;
         written.quantities = grammar::read_words(report.runs[written.run], written.begin, written.end);
     }
-    report.words = prose::split_words(report.runs);
     std::size_t bytes = 0;
     for (const prose::Run& run : report.runs) bytes += run.text.size();
     report.quantities.reserve(report.runs.size(), bytes / 64);  // about as many as a report has
@@ -77,6 +76,22 @@ void read_mentions(model::Report& report) {
         report.quantities.add([&](auto& found) { grammar::read_quantities(run, found); });
         report.sentences.add([&](auto& found) { prose::sentences(run.text, found); });
     }
+    report.quantities.shrink();
+    report.sentences.shrink();
+    report.words = prose::split_words(report.runs);
+}
+
+/// Abbreviations that the text explains, then those that its readers know.
+std::vector<framework::Abbreviation> known_abbreviations(const model::Report& report) {
+    std::vector<framework::Abbreviation> abbreviations;
+    for (const validators::Definition& definition : validators::collect_definitions(report)) {
+        if (!definition.initials_agree) continue;
+        abbreviations.push_back(
+            {definition.abbreviation, std::string(validators::words_of(report, definition.expansion))});
+    }
+    const auto& known = report.framework.abbreviations;
+    abbreviations.insert(abbreviations.end(), known.begin(), known.end());
+    return abbreviations;
 }
 
 /// What the report lets stand. A stet of a check that is not made is neither used nor unused.
@@ -107,12 +122,16 @@ Analysis read_report(World& world, std::string name, std::string text, const Ana
     suggest_framework(world, out.diagnostics);
     resolve_figures(out.report, *out.sources, world, out.diagnostics);
     read_mentions(out.report);
+    out.abbreviations = known_abbreviations(out.report);
     return out;
 }
 
 void validate(Analysis& analysis, World& world, const AnalyseOptions& options) {
-    analysis.ledger = validators::validate(analysis.report, *analysis.sources, world,
-                                           {options.spelling, options.strict_figures}, analysis.diagnostics);
+    validators::check_texts(analysis.report, *analysis.sources, world,
+                            {options.spelling, options.strict_figures}, analysis.diagnostics);
+    if (!options.keep_words) analysis.report.words = prose::Words();
+    analysis.ledger =
+        validators::check_all_figures(analysis.report, options.strict_figures, analysis.diagnostics);
     const std::vector<model::Stet> stets = stets_to_apply(analysis.report, options);
     analysis.stets = validators::apply_stets(stets, analysis.diagnostics);
     analysis.diagnostics.sort();
@@ -125,19 +144,6 @@ Analysis analyse(World& world, std::string name, std::string text, const Analyse
 }
 
 namespace {
-
-/// Abbreviations that the text explains, then those that its readers know.
-std::vector<framework::Abbreviation> known_abbreviations(const model::Report& report) {
-    std::vector<framework::Abbreviation> abbreviations;
-    for (const validators::Definition& definition : validators::collect_definitions(report)) {
-        if (!definition.initials_agree) continue;
-        abbreviations.push_back(
-            {definition.abbreviation, std::string(validators::words_of(report, definition.expansion))});
-    }
-    const auto& known = report.framework.abbreviations;
-    abbreviations.insert(abbreviations.end(), known.begin(), known.end());
-    return abbreviations;
-}
 
 /// Forgets what only checks read: the running texts of all but the header, and what was read in them.
 void forget_prose(Analysis& analysis) {
@@ -156,13 +162,13 @@ void forget_prose(Analysis& analysis) {
 }  // namespace
 
 publication::Publication compose(const Analysis& analysis) {
-    return publication::compose(analysis.report, *analysis.sources, known_abbreviations(analysis.report));
+    return publication::compose(analysis.report, *analysis.sources, analysis.abbreviations);
 }
 
 publication::Publication compose_and_forget(Analysis& analysis) {
-    const std::vector<framework::Abbreviation> abbreviations = known_abbreviations(analysis.report);
     forget_prose(analysis);
-    publication::Publication made = publication::compose(analysis.report, *analysis.sources, abbreviations);
+    publication::Publication made =
+        publication::compose_and_spend(analysis.report, *analysis.sources, analysis.abbreviations);
     analysis.report = model::Report();
     malloc_trim(0);  // the outputs' large blocks do not fit into the holes
     return made;

@@ -19,13 +19,15 @@ struct AnalyseOptions {
     bool spelling = true;         ///< load the dictionary and check words
     bool strict_figures = false;  ///< an uncited figure is a warning
     std::string framework;        ///< instead of the header's; empty for that one
+    bool keep_words = true;       ///< else the report's words go when the checks of its text are done
 };
 
 /// All that a check finds out about one report. Views inside point into `sources`.
 struct Analysis {
     std::unique_ptr<Sources> sources;
     model::Report report;
-    Diagnostics diagnostics;  ///< sorted; what stets let stand is out
+    std::vector<framework::Abbreviation> abbreviations;  ///< what readers know, after what the text explains
+    Diagnostics diagnostics;                             ///< sorted; what stets let stand is out
     std::vector<validators::UsedStet> stets;
     validators::Ledger ledger;
 };
@@ -34,8 +36,8 @@ struct Analysis {
 /// with the same folder. Never fails.
 Analysis read_report(World& world, std::string name, std::string text, const AnalyseOptions& options);
 
-/// validate. Only `diagnostics`, `stets` and `ledger` change, so that a publication can be composed from the
-/// rest meanwhile.
+/// validate. Only `diagnostics`, `stets`, `ledger` and the report's words change, so that a publication can
+/// be composed from the rest meanwhile.
 void validate(Analysis& analysis, World& world, const AnalyseOptions& options);
 
 /// Both: parse → read → resolve → validate.

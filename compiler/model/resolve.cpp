@@ -101,6 +101,7 @@ Report resolve(ast::Document document, std::vector<prose::Run> runs, framework::
     bind_contents(resolver);
     find_people(resolver);
     find_grade_statements(resolver);
+    report.paragraphs.shrink_to_fit();
     return report;
 }
 

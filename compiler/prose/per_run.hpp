@@ -25,6 +25,8 @@ class PerRun {
         all_.reserve(values);
     }
 
+    void shrink() { all_.shrink_to_fit(); }
+
     /// Number of values of all runs together.
     [[nodiscard]] std::size_t count() const { return all_.size(); }
     /// Number of runs that have a list.

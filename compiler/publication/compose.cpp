@@ -345,8 +345,24 @@ Block standard_paragraph(std::string_view words, std::string_view strong) {
     return {"", {}, true, Paragraph{std::move(text)}};
 }
 
-Publication compose(const model::Report& report, const Sources&,
-                    std::span<const framework::Abbreviation> abbreviations) {
+namespace {
+
+/// Whether the bodies of notes, which are composed last, may stand inside.
+bool may_hold_notes(const ast::Block& block) {
+    if (std::holds_alternative<ast::Paragraph>(block.content)) return false;
+    std::unordered_map<std::string_view, const ast::Block*> bodies;
+    if (const auto* numbered = std::get_if<ast::NumberedParagraph>(&block.content)) {
+        find_note_bodies(numbered->body, bodies);
+    } else if (const auto* list = std::get_if<ast::List>(&block.content)) {
+        for (const ast::ListItem& item : list->items) find_note_bodies(item.body, bodies);
+    } else {
+        return true;
+    }
+    return !bodies.empty();
+}
+
+Publication compose(const model::Report& report, std::span<const framework::Abbreviation> abbreviations,
+                    const std::function<void(std::size_t)>& composed) {
     Publication publication;
     const std::vector<const model::Footnote*> notes = printed_notes(report);
     NoteIndex index;
@@ -356,7 +372,7 @@ Publication compose(const model::Report& report, const Sources&,
     const TextComposer text(report, index, marker);
     publication.cover = CoverComposer(report, text).compose();
     set_metadata(report, publication);
-    publication.body = BlockComposer(report, text).body();
+    publication.body = BlockComposer(report, text).body(composed);
     name_the_unnamed(publication.body);
     publication.contents = contents_of(publication.body);
     std::unordered_map<std::string_view, const ast::Block*> bodies;
@@ -375,6 +391,21 @@ Publication compose(const model::Report& report, const Sources&,
     publication.facts = fact_rows(report);
     publication.abbreviations = marker.used();
     return publication;
+}
+
+}  // namespace
+
+Publication compose(const model::Report& report, const Sources&,
+                    std::span<const framework::Abbreviation> abbreviations) {
+    return compose(report, abbreviations, [](std::size_t) {});
+}
+
+Publication compose_and_spend(model::Report& report, const Sources&,
+                              std::span<const framework::Abbreviation> abbreviations) {
+    return compose(report, abbreviations, [&](std::size_t i) {
+        ast::Block& block = report.document.blocks[i];
+        if (!may_hold_notes(block)) block.content = ast::Paragraph();
+    });
 }
 
 }  // namespace stet::publication

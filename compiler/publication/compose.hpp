@@ -16,5 +16,9 @@ namespace stet::publication {
 /// counts.
 Publication compose(const model::Report& report, const Sources& sources,
                     std::span<const framework::Abbreviation> abbreviations = {});
+/// The same, and what is composed goes from the report's document, so that a long one does not stand in
+/// memory twice.
+Publication compose_and_spend(model::Report& report, const Sources& sources,
+                              std::span<const framework::Abbreviation> abbreviations);
 
 }  // namespace stet::publication

@@ -70,9 +70,12 @@ BlockComposer::BlockComposer(const model::Report& report, const TextComposer& te
     }
 }
 
-Blocks BlockComposer::body() {
+Blocks BlockComposer::body(const std::function<void(std::size_t)>& composed) {
     Blocks out;
-    add_all(report_.document.blocks, out);
+    for (std::size_t i = 0; i < report_.document.blocks.size(); ++i) {
+        add(report_.document.blocks[i], out);
+        composed(i);
+    }
     if (part_) close_part(part_, out);
     close_part(std::nullopt, out);
     return out;

@@ -1,6 +1,7 @@
 // What the parts of compose share.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -73,8 +74,9 @@ class BlockComposer {
   public:
     BlockComposer(const model::Report& report, const TextComposer& text);
 
-    /// All blocks, with the standard sections at the end of their parts.
-    Blocks body();
+    /// All blocks, with the standard sections at the end of their parts. Calls `composed` with the index of
+    /// each block of the document when nothing more is read of it here.
+    Blocks body(const std::function<void(std::size_t)>& composed);
     /// Blocks without sections: statements, footnotes.
     Blocks blocks(const ast::Blocks& written);
 

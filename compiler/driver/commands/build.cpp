@@ -1,5 +1,6 @@
 // stet build.
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -129,8 +130,7 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, const 
     validators::check_labels_of_facts(analysis.report, diagnostics);
     const bool to_json = std::find(options.to.begin(), options.to.end(), "json") != options.to.end();
     const bool report_is_read = meanwhile || to_json;
-    const publication::Publication publication =
-        report_is_read ? compose(analysis) : compose_and_forget(analysis);
+    publication::Publication publication = report_is_read ? compose(analysis) : compose_and_forget(analysis);
     added = added_wording(publication);
     std::vector<Output> out;
     for (const std::string& kind : options.to) {
@@ -148,8 +148,10 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, const 
             file.write(made.bytes);
             diagnostics.append(std::move(made.diagnostics));
         } else {
-            pdf::Outcome made = pdf::write(publication, pdf_options(options, analysis), world,
-                                           [&](std::string_view bytes) { return file.write(bytes); });
+            const bool last = &kind == &options.to.back();
+            pdf::Outcome made =
+                pdf::write(last ? std::move(publication) : publication, pdf_options(options, analysis), world,
+                           [&](std::string_view bytes) { return file.write(bytes); });
             whole = made.whole;
             diagnostics.append(std::move(made.diagnostics));
         }
@@ -174,6 +176,7 @@ struct Built {
 Built build_once(const BuildOptions& options) {
     Built out;
     AnalyseOptions analysis;
+    analysis.keep_words = false;
     analysis.spelling = options.review;  // advice for those who write; a dictionary costs more than the PDF
     out.loaded = open_report(options.file, options.framework_folder, analysis);
     if (out.loaded.failed) return out;
@@ -183,6 +186,7 @@ Built build_once(const BuildOptions& options) {
     std::future<void> checks = std::async(meanwhile ? std::launch::async : std::launch::deferred,
                                           [&] { validate(out.loaded.analysis, checks_world, analysis); });
     if (!meanwhile) {
+        mallopt(M_ARENA_MAX, 1);  // the threads that pack pages allocate little: no heaps of their own
         checks.wait();
         out.blocked = has_errors(diagnostics) && !options.draft;
         if (out.blocked) return out;

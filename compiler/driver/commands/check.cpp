@@ -24,6 +24,7 @@ namespace {
 std::vector<Loaded> load_all(const CheckOptions& options) {
     std::vector<Loaded> out(options.files.size());
     AnalyseOptions analyse_options;
+    analyse_options.keep_words = false;
     analyse_options.spelling = options.spelling;
     analyse_options.strict_figures = options.strict_figures;
     std::atomic<std::size_t> next = 0;
