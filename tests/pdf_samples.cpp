@@ -37,9 +37,15 @@ std::string sentence(unsigned& seed) {
         seed = seed * 1664525U + 1013904223U;
         return (seed >> 16U) % size;
     };
-    std::string words = std::string(subjects[next(10)]) + " " + verbs[next(10)] + " " + objects[next(10)] +
-                        " " + tails[next(10)];
-    if (next(3) == 0) words += std::string(", and ") + verbs[next(10)] + " " + objects[next(10)];
+    std::string words = subjects[next(10)];
+    // One after the other: compilers differ in the order of operands.
+    words.append(" ").append(verbs[next(10)]);
+    words.append(" ").append(objects[next(10)]);
+    words.append(" ").append(tails[next(10)]);
+    if (next(3) == 0) {
+        words.append(", and ").append(verbs[next(10)]);
+        words.append(" ").append(objects[next(10)]);
+    }
     return words + ".";
 }
 
