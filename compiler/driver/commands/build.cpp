@@ -113,6 +113,11 @@ std::vector<std::string> added_wording(const publication::Publication& publicati
     return out;
 }
 
+/// The JSON gives parts of the report that no other output reads.
+bool writes_json(const BuildOptions& options) {
+    return std::find(options.to.begin(), options.to.end(), "json") != options.to.end();
+}
+
 /// Where outputs may be made while the report is still being checked: a second thread is there, no output
 /// shows diagnostics, a build that errors block leaves no new folder behind, and the memory of both at once
 /// is no matter.
@@ -128,8 +133,7 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, const 
                          bool meanwhile, World& world, std::vector<std::string>& added) {
     Diagnostics diagnostics;
     validators::check_labels_of_facts(analysis.report, diagnostics);
-    const bool to_json = std::find(options.to.begin(), options.to.end(), "json") != options.to.end();
-    const bool report_is_read = meanwhile || to_json;
+    const bool report_is_read = meanwhile || writes_json(options);
     publication::Publication publication = report_is_read ? compose(analysis) : compose_and_forget(analysis);
     added = added_wording(publication);
     std::vector<Output> out;
@@ -176,7 +180,7 @@ struct Built {
 Built build_once(const BuildOptions& options) {
     Built out;
     AnalyseOptions analysis;
-    analysis.keep_words = false;
+    analysis.keep_words = writes_json(options);
     analysis.spelling = options.review;  // advice for those who write; a dictionary costs more than the PDF
     out.loaded = open_report(options.file, options.framework_folder, analysis);
     if (out.loaded.failed) return out;
