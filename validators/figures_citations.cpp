@@ -97,7 +97,7 @@ class CitationCheck {
     void check_date(const Quantity& q);
     void check_words();
     void wrong_unit(const Figure& figure, const FactValue& value);
-    void agree(const Figure& figure, std::string calculation);
+    void agree(const Figure& figure, const std::string& calculation);
     template <class... Args>
     void conflict(const Figure& figure, const DiagnosticKind<Args...>& kind,
                   const std::type_identity_t<Args>&... args);
@@ -201,8 +201,8 @@ void CitationCheck::place_facts(Diagnostic& diagnostic) const {
     }
 }
 
-void CitationCheck::agree(const Figure& figure, std::string calculation) {
-    if (figure.index) audit_.agrees(written_.run, *figure.index, std::move(calculation));
+void CitationCheck::agree(const Figure& figure, const std::string& calculation) {
+    if (figure.index) audit_.agrees(written_.run, *figure.index, calculation);
 }
 
 /// One slip is reported once: later conflicts with the same fact join the first report.

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <future>
+#include <utility>
 
 #include "backends/html/html.hpp"
 #include "backends/json/report_json.hpp"
@@ -154,7 +155,8 @@ std::vector<Output> emit(const BuildOptions& options, Analysis& analysis, const 
         } else {
             const bool last = &kind == &options.to.back();
             pdf::Outcome made =
-                pdf::write(last ? std::move(publication) : publication, pdf_options(options, analysis), world,
+                pdf::write(last ? std::exchange(publication, publication::Publication()) : publication,
+                           pdf_options(options, analysis), world,
                            [&](std::string_view bytes) { return file.write(bytes); });
             whole = made.whole;
             diagnostics.append(std::move(made.diagnostics));
