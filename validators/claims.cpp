@@ -170,7 +170,16 @@ bool mentions_any(std::string_view text, std::span<const std::string_view> words
 }
 
 bool begins_with(std::string_view text, std::string_view words) {
-    return text.size() >= words.size() && ascii::equal_ignoring_case(text.substr(0, words.size()), words);
+    return ascii::starts_ignoring_case(text, words);
+}
+
+ListItem take_item(std::string_view& list) {
+    constexpr std::string_view joint = "and ";
+    ListItem item{list.substr(0, list.find(", ")), false};
+    list.remove_prefix(std::min(list.size(), item.words.size() + 2));
+    item.after_and = begins_with(item.words, joint);
+    if (item.after_and) item.words.remove_prefix(joint.size());
+    return item;
 }
 
 bool ends_with(std::string_view text, std::string_view words) {

@@ -88,6 +88,14 @@ bool mentions_any(std::string_view text, std::span<const std::string_view> words
 
 /// Case is ignored.
 bool begins_with(std::string_view text, std::string_view words);
+
+/// A piece of a list of words, up to the next comma.
+struct ListItem {
+    std::string_view words;
+    bool after_and = false;  ///< "and" stood before it, behind a comma
+};
+/// Takes the first item from a list that is not empty.
+ListItem take_item(std::string_view& list);
 bool ends_with(std::string_view text, std::string_view words);
 /// The first of `phrases` with which the text begins (ends); empty where there is none.
 std::string_view beginning(std::string_view text, std::span<const std::string_view> phrases);

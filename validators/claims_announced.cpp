@@ -49,11 +49,8 @@ std::optional<Items> read_items(std::string_view text) {
     bool joined = false, comma_joins = false;
     std::size_t last_pieces = 0;
     while (!text.empty()) {
-        const std::size_t comma = std::min(text.size(), text.find(", "));
-        std::string_view item = text.substr(0, comma);
-        text.remove_prefix(std::min(text.size(), comma + 2));
-        comma_joins = begins_with(item, "and ");
-        if (comma_joins) item.remove_prefix(4);
+        const auto [item, after_and] = take_item(text);
+        comma_joins = after_and;
         if (goes_on(item)) return std::nullopt;
         last_pieces = 1;
         for (std::size_t at = item.find(" and "); at != std::string_view::npos;

@@ -13,10 +13,22 @@ namespace {
 using prose::Quantity;
 using prose::QuantityKind;
 
-constexpr auto averages = std::to_array<std::string_view>(
-    {" an average of ", " average was ", " average is ", " averaged ", " averaging ", " averages ",
-     " a mean of ", ", on average ", " an average for the period of ", " average of the three was ",
-     " average therefore was "});
+/// Whether the words before a number say that it is an average of the others: "averaging", "on average", "an
+/// average for the period of", "the average therefore was". "The average of 26" is the average of somebody
+/// else.
+bool names_average(std::string_view before) {
+    constexpr auto verbs =
+        std::to_array<std::string_view>({" averaged ", " averaging ", " averages ", ", on average "});
+    const auto leads = [&](std::string_view noun, std::string_view closing) {
+        constexpr std::size_t longest = 24;  // between the noun and the number
+        const std::size_t at = before.rfind(noun);
+        if (at == std::string_view::npos || !ends_with(before, closing)) return false;
+        const std::string_view tail = before.substr(at + noun.size() - 1);
+        return tail.size() <= longest && tail.find_first_of(",;:()") == std::string_view::npos;
+    };
+    return !ending(before, verbs).empty() || leads(" an average ", " of ") || leads(" a mean ", " of ") ||
+           leads(" average ", " was ") || leads(" average ", " is ");
+}
 
 bool exact(const Quantity& q) {
     return q.bound == prose::Bound::none && q.approximation == prose::Approximation::none && !q.range &&
@@ -111,7 +123,7 @@ void check_average_claims(FigureAudit& audit, const ClaimTexts& texts) {
     for (const ClaimRun& run : texts.runs) {
         for (std::size_t i = 0; i < run.quantities.size(); ++i) {
             if (run.crowded(run.sentence[i]) || run.bracketed[i] || !exact(run.quantities[i])) continue;
-            if (ending(run.before(i), averages).empty()) continue;
+            if (!names_average(run.before(i))) continue;
             const std::vector<std::size_t> items = values_before(run, i);
             if (items.size() > 1 && listed(run, items, i)) judge(audit, run, i, items);
         }

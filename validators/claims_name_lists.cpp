@@ -63,16 +63,12 @@ std::optional<NameCount> read_names(std::string_view text, bool in_brackets) {
     bool joined = false, comma_joins = false;
     std::size_t last_pieces = 0;
     while (!text.empty()) {
-        const std::size_t comma = std::min(text.size(), text.find(", "));
-        std::string_view item = text.substr(0, comma);
-        text.remove_prefix(std::min(text.size(), comma + 2));
-        const bool opens_with_and = begins_with(item, "and ");
-        if (opens_with_and) item.remove_prefix(4);
+        const auto [item, after_and] = take_item(text);
         const std::size_t pieces = names_in(item);
         if (pieces == 0 && begins_with_name(item)) return std::nullopt;  // names run on into other words
         if (pieces == 0) break;
-        joined = joined || opens_with_and || pieces > 1;
-        comma_joins = opens_with_and;
+        joined = joined || after_and || pieces > 1;
+        comma_joins = after_and;
         last_pieces = pieces;
         ++count.least;
         count.most += pieces;

@@ -44,13 +44,14 @@ bool is_first(const ClaimRun& run, std::size_t i) {
 }
 
 bool is_last(const ClaimRun& run, std::size_t i) {
-    constexpr auto leads =
-        std::to_array<std::string_view>({"now has", "now have", "now had", "now stands at", "when there were",
-                                         "leaving", "ended the year with", "finished the year with",
-                                         "end of the year it had", "end of the year there were"});
+    constexpr auto leads = std::to_array<std::string_view>(
+        {"now has", "now have", "now had", "now stands at", "when there were", "leaving", "end of"});
+    constexpr auto ends = std::to_array<std::string_view>({"ended", "finished", "closed"});
     constexpr auto closings =
         std::to_array<std::string_view>({"remained", "remain", "were left", "are left"});
-    return mentions_any(words_before(run, i), leads) || mentions_any(words_after(run, i), closings);
+    const std::string_view before = words_before(run, i);
+    return mentions_any(before, leads) || (mentions_any(before, ends) && ends_with(before, " with ")) ||
+           mentions_any(words_after(run, i), closings);
 }
 
 /// 1 for what came, -1 for what went, 0 where the words do not say, or say both.

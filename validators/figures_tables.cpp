@@ -8,7 +8,7 @@
 #include "compiler/base/catalogue.hpp"
 #include "validators/figure_audit.hpp"
 #include "validators/percentages.hpp"
-#include "validators/table_grid.hpp"
+#include "validators/table_numbers.hpp"
 
 namespace stet::validators {
 
@@ -18,14 +18,11 @@ using model::Cell;
 using prose::Quantity;
 using prose::QuantityKind;
 
-/// Whether the heading begins with one of the words, or holds it as a word further on.
-bool begins_with(std::string_view heading, std::string_view word) {
-    return heading.size() >= word.size() && ascii::equal_ignoring_case(heading.substr(0, word.size()), word);
-}
+/// Whether a word of the heading begins so.
 bool holds(std::string_view heading, std::string_view word) {
     for (std::size_t at = 0; at + word.size() <= heading.size(); ++at) {
         const bool starts = at == 0 || !ascii::letter(heading[at - 1]);
-        if (starts && begins_with(heading.substr(at), word)) return true;
+        if (starts && ascii::starts_ignoring_case(heading.substr(at), word)) return true;
     }
     return false;
 }
@@ -44,7 +41,7 @@ bool is_included(std::string_view heading) {
 }
 
 bool is_plain_total(std::string_view heading) {
-    return heads_total(heading) && begins_with(heading, "total");
+    return heads_total(heading) && ascii::starts_ignoring_case(heading, "total");
 }
 
 class TableCheck {
@@ -235,7 +232,7 @@ class TableCheck {
     FigureAudit& audit_;
     const model::Report& report_;
     const model::Table& table_;
-    TableGrid grid_;
+    TableNumbers grid_;
 };
 
 }  // namespace

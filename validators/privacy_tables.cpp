@@ -7,7 +7,7 @@
 #include "compiler/base/ascii.hpp"
 #include "compiler/base/catalogue.hpp"
 #include "validators/privacy.hpp"
-#include "validators/table_grid.hpp"
+#include "validators/table_numbers.hpp"
 
 namespace stet::validators {
 
@@ -16,7 +16,7 @@ namespace {
 /// What the numbers of a table tell of each other.
 class Propagation {
   public:
-    explicit Propagation(const TableGrid& grid) : values_(grid.values()) {
+    explicit Propagation(const TableNumbers& grid) : values_(grid.values()) {
         for (const TableSum& sum : grid.sums()) {
             if (may_hold(sum)) sums_.push_back(&sum);
         }
@@ -81,7 +81,7 @@ class Propagation {
 
 void check_hidden_values(const model::Report& report, const Sources&, Diagnostics& diagnostics) {
     for (const model::Table& table : report.tables) {
-        const TableGrid grid(report, table);
+        const TableNumbers grid(report, table);
         const std::vector<CellValue>& before = grid.values();
         if (std::none_of(before.begin(), before.end(), [](const CellValue& v) { return v.hidden; })) continue;
         Propagation told(grid);

@@ -136,8 +136,7 @@ struct Annex {
 }  // namespace
 
 void set_annex(Setter& setter, const std::function<void(Strips&&)>& sink) {
-    constexpr std::size_t longest_table =
-        1000;  // rows; more of them are tables one below another, set one by one
+    constexpr std::size_t longest_table = 1000;  // rows; more of them are tables one below another
     if (setter.publication.facts.empty()) return;
     Strips strips;
     const NodeId section = set_own_heading(setter, setter.top_level, annex_title, annex_id, strips);

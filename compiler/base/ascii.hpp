@@ -33,6 +33,10 @@ constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
                       [](char x, char y) { return lower(x) == lower(y); });
 }
 
+constexpr bool starts_ignoring_case(std::string_view text, std::string_view start) {
+    return text.size() >= start.size() && equal_ignoring_case(text.substr(0, start.size()), start);
+}
+
 /// Without the characters of `white` at both ends.
 constexpr std::string_view trimmed(std::string_view text, std::string_view white = " \t\r\n") {
     const std::size_t begin = text.find_first_not_of(white);

@@ -28,18 +28,12 @@ constexpr std::array binary_signatures = {
     Signature{"\xFF\xFE", {"text in UTF-16", from_utf16}},
     Signature{"\xFE\xFF", {"text in UTF-16", from_utf16}},
 };
-/// In small letters; what stands in the file is compared without regard to case.
+/// Compared without regard to case.
 constexpr std::array markup_signatures = {
     Signature{"<!doctype html", {"an HTML page", from_html}},
     Signature{"<html", {"an HTML page", from_html}},
     Signature{"<?xml", {"an XML file", from_html}},
 };
-
-bool begins_with(std::string_view text, std::string_view small_letters) {
-    return text.size() >= small_letters.size() &&
-           std::equal(small_letters.begin(), small_letters.end(), text.begin(),
-                      [](char small, char c) { return small == ascii::lower(c); });
-}
 
 /// Letters of most languages have a NUL beside them in UTF-16, always on the same side.
 bool is_utf16_without_mark(std::string_view opening) {
@@ -68,7 +62,7 @@ std::optional<OtherThanText> other_than_text(std::string_view bytes) {
     std::string_view words = opening.starts_with("\xEF\xBB\xBF") ? opening.substr(3) : opening;
     words.remove_prefix(std::min(words.find_first_not_of(" \t\r\n"), words.size()));
     for (const Signature& signature : markup_signatures) {
-        if (begins_with(words, signature.opening)) return signature.is;
+        if (ascii::starts_ignoring_case(words, signature.opening)) return signature.is;
     }
     if (is_utf16_without_mark(opening)) return OtherThanText{"text in UTF-16", from_utf16};
     if (is_binary(opening)) return OtherThanText{"a binary file", {}};

@@ -1,5 +1,5 @@
 // Reading tables of numbers.
-#include "validators/table_grid.hpp"
+#include "validators/table_numbers.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -58,12 +58,13 @@ bool heads_total(std::string_view heading) {
     for (const std::string_view word : {"total", "all", "totals"}) {
         if (heading.size() < word.size() || (heading.size() > word.size() && heading[word.size()] != ' '))
             continue;
-        if (ascii::equal_ignoring_case(heading.substr(0, word.size()), word)) return true;
+        if (ascii::starts_ignoring_case(heading, word)) return true;
     }
     return false;
 }
 
-TableGrid::TableGrid(const model::Report& report, const model::Table& table) : rows_(table.body.size()) {
+TableNumbers::TableNumbers(const model::Report& report, const model::Table& table)
+    : rows_(table.body.size()) {
     for (const auto& row : table.body) columns_ = std::max(columns_, row.size());
     for (const auto& row : table.body) {
         for (std::size_t c = 0; c < columns_; ++c)
@@ -72,7 +73,7 @@ TableGrid::TableGrid(const model::Report& report, const model::Table& table) : r
     find_sums(report, table);
 }
 
-void TableGrid::find_sums(const model::Report& report, const model::Table& table) {
+void TableNumbers::find_sums(const model::Report& report, const model::Table& table) {
     if (rows_ < 2 || columns_ < 2) return;
     const auto& last = table.body[rows_ - 1];
     if (!last.empty() && heads_total(ascii::trimmed(report.text(last[0].run)))) {
@@ -92,7 +93,7 @@ void TableGrid::find_sums(const model::Report& report, const model::Table& table
 }
 
 /// Keeps a sum only where all its cells are numbers.
-void TableGrid::add(TableSum sum) {
+void TableNumbers::add(TableSum sum) {
     const auto number = [&](std::size_t i) { return values_[i].number; };
     if (number(sum.total) && std::all_of(sum.parts.begin(), sum.parts.end(), number))
         sums_.push_back(std::move(sum));

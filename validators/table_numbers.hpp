@@ -28,9 +28,9 @@ struct TableSum {
 
 /// The body of a table, row by row. A last row, or a last column, that is headed "Total" is the sum of the
 /// others; sums with a part that is no number are left out.
-class TableGrid {
+class TableNumbers {
   public:
-    TableGrid(const model::Report& report, const model::Table& table);
+    TableNumbers(const model::Report& report, const model::Table& table);
 
     [[nodiscard]] const std::vector<CellValue>& values() const { return values_; }
     [[nodiscard]] const std::vector<TableSum>& sums() const { return sums_; }
